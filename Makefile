@@ -1,0 +1,75 @@
+# Everything runs in .venv, from the pinned requirements; data and uploads are in var/ (VAR_DIR).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+VAR_DIR ?= var
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# A file of tests stays on one worker, where they share what the first of them made.
+PYTEST_ARGS ?= -n auto --dist loadfile
+export VAR_DIR HOST PORT
+
+MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+STATIC := $(VAR_DIR)/static/staticfiles.json
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint shell messages lock clean
+
+help: ## cette liste
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+
+run: $(VENV)/installed $(MESSAGES) $(STATIC) ## le site, sur http://127.0.0.1:8000 (HOST, PORT)
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_initial_content --if-empty
+	@$(BIN)/python manage.py ensure_admin
+	@exec $(BIN)/gunicorn --config agglo_site/gunicorn.conf.py agglo_site.wsgi
+
+test: $(VENV)/installed-dev $(MESSAGES) ## tous les tests (DATABASE_URL=postgres://… pour PostgreSQL)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/installed-dev $(MESSAGES) ## le style du code et des gabarits, les migrations, les réglages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 5.2
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check
+
+shell: $(VENV)/installed $(MESSAGES) ## une console Python avec les modèles
+	@$(BIN)/python manage.py shell
+
+messages: $(VENV)/installed ## relève les textes à traduire dans locale/en (demande gettext)
+	@command -v xgettext >/dev/null || { echo "Il manque gettext : apt-get install gettext" >&2; exit 1; }
+	$(BIN)/python manage.py makemessages --locale en --no-obsolete --add-location file \
+		--ignore '.venv' --ignore 'var' --ignore 'tests' --ignore 'node_modules'
+	@sed -i '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To:/d' locale/en/LC_MESSAGES/django.po
+
+lock: $(VENV)/installed-dev ## requirements*.txt d’après pyproject.toml (UPGRADE=--upgrade : versions nouvelles)
+	$(LOCK) --output-file requirements.txt pyproject.toml
+	$(DEV_GROUP) | $(LOCK) --constraint requirements.txt --output-file requirements-dev.txt -
+
+clean: ## enlève .venv et ce qui se refait ; garde var/ (base, fichiers déposés)
+	rm -rf $(VENV) $(MESSAGES) $(VAR_DIR)/static .pytest_cache .ruff_cache
+
+# pip-compile knows no dependency groups: it reads them as lines. No address of an index goes into a lock.
+LOCK = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --no-emit-options \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(UPGRADE)
+DEV_GROUP = $(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev'], sep='\n')"
+
+$(VENV)/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Il faut Python 3.11 ou plus récent." if sys.version_info < (3, 11) else 0)'
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt --requirement requirements-dev.txt
+	@touch $@
+
+# Babel compiles without gettext, which a fresh machine lacks.
+%.mo: %.po | $(VENV)/installed
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale $(word 2,$(subst /, ,$<))
+
+# Directories are listed too: a file that leaves moves the date of its directory.
+$(STATIC): $(VENV)/installed agglo_site/settings.py agglo_site/static_bundle.py $(shell find static pages/static programmes/static 2>/dev/null) | $(MESSAGES)
+	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0

@@ -1,0 +1,94 @@
+"""Typed variables of the environment. A wrong or missing one is a sentence at start-up, all of them at once, never a traceback.
+
+The sentences are in French without gettext: the settings that gettext needs are not there yet.
+"""
+
+import os
+import secrets
+from contextlib import suppress
+
+import environ
+
+YES, NO = {"1", "true", "yes", "on", "oui"}, {"0", "false", "no", "off", "non"}
+
+
+class Environment:
+    def __init__(self, variables=os.environ):
+        self.variables = variables
+        self.faults = []
+
+    def fault(self, name, sentence):
+        self.faults.append(f"{name} : {sentence}")
+
+    def text(self, name, default=""):
+        """An empty variable is one that is not set: 'SECRET_KEY=' in a file of variables means nothing."""
+        return self.variables.get(name, "").strip() or default
+
+    def choice(self, name, choices):
+        """One of `choices`, the first by default."""
+        value = self.text(name, choices[0])
+        if value not in choices:
+            self.fault(name, f"« {value} » n’est pas reconnu. Choisissez entre {', '.join(choices)}.")
+        return value
+
+    def integer(self, name, default, minimum=0):
+        value = self.text(name, str(default))
+        try:
+            number = int(value)
+        except ValueError:
+            self.fault(name, f"« {value} » n’est pas un nombre entier.")
+            return default
+        if number < minimum:
+            self.fault(name, f"{number} est trop petit : {minimum} au moins.")
+        return number
+
+    def boolean(self, name, default):
+        value = self.text(name).lower()
+        if value and value not in YES | NO:
+            self.fault(name, f"« {value} » n’est ni oui ni non. Écrivez 1 (oui) ou 0 (non).")
+        return value in YES if value else default
+
+    def listing(self, name, default=()):
+        return [part.strip() for part in self.text(name).split(",") if part.strip()] or list(default)
+
+    def origins(self, name):
+        found = self.listing(name)
+        for origin in found:
+            if not origin.startswith(("https://", "http://")):
+                self.fault(
+                    name, f"« {origin} » n’est pas une origine complète, comme https://www.exemple.fr."
+                )
+        return found
+
+    def database(self, name, default):
+        """The value is never shown: it holds a password."""
+        url, config = self.text(name, default), {}
+        if url.partition("://")[0] in {"sqlite", "postgres", "postgresql"}:
+            with suppress(ValueError):  # a port that is no number, for instance
+                config = environ.Env.db_url_config(url)
+        if not config.get("NAME"):
+            self.fault(
+                name,
+                "l’adresse de la base n’est pas reconnue. Écrivez sqlite:////chemin/du/fichier"
+                " ou postgres://utilisateur:motdepasse@serveur:5432/base.",
+            )
+        return config
+
+    def stop_if_wrong(self):
+        if self.faults:
+            lines = "\n".join(f"- {fault}" for fault in self.faults)
+            raise SystemExit(
+                f"Le site ne démarre pas : réglages à corriger (variables d’environnement).\n{lines}"
+            )
+
+
+def kept_secret(path):
+    """The secret of a default run, made once: a restart signs nobody out, and all processes share it."""
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(0o600)
+        draft.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):  # another process came first; the file is whole, or is not
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text().strip()

@@ -1,0 +1,200 @@
+"""One file, read from the environment only; README.md has the table of variables."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import django.conf.locale
+from csp.constants import NONE, SELF
+
+from agglo_site.environment import Environment, kept_secret
+
+env = Environment()
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    env.fault("VAR_DIR", f"impossible d’utiliser le dossier {VAR_DIR} ({error.strerror}).")
+    env.stop_if_wrong()
+
+ENVIRONMENT = env.choice("ENVIRONMENT", ["local", "production"])
+PRODUCTION = ENVIRONMENT == "production"
+DEBUG = env.boolean("DEBUG", default=False)
+if DEBUG and PRODUCTION:
+    env.fault("DEBUG", "à retirer en production : les pages d’erreur montreraient le code et les réglages.")
+
+SECRET_KEY = env.text("SECRET_KEY")
+if PRODUCTION and len(SECRET_KEY) < 50:
+    env.fault(
+        "SECRET_KEY",
+        "en production, il en faut une de 50 caractères au moins. Pour en tirer une :"
+        ' python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
+    )
+if not SECRET_KEY and not PRODUCTION:
+    SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
+    env.fault(
+        "ALLOWED_HOSTS", "en production, donnez les noms du site, séparés par des virgules : www.exemple.fr."
+    )
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin, whose forms it extends
+    "pages.apps.StaffAdminConfig",  # the Django admin, with a site of ours
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "content_editor",
+    "django_prose_editor",
+    "imagefield",
+    "js_asset",
+    "tree_queries",
+    "csp",
+    "pages",
+    "programmes",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "agglo_site.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "pages.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pages.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "agglo_site.urls"
+WSGI_APPLICATION = "agglo_site.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "pages.context_processors.site",
+            ],
+        },
+    }
+]
+
+# Database: one SQLite file, or whatever DATABASE_URL says.
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR))}/db.sqlite3")}
+if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",  # waits its turn at the start, where DEFERRED fails half-way
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.integer("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # a server that does not answer is away: pages held are served, the others say so at once
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Languages: French at the root, English under /en/, plain French under /facile/.
+django.conf.locale.LANG_INFO["facile"] = {
+    "bidi": False,
+    "code": "facile",
+    "name": "Plain French",
+    "name_local": "Version simplifiée",
+}
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English"), ("facile", "Version simplifiée")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["agglo_site.formats"]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("fr",)
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "agglo_site.static_bundle.BundledStaticFilesStorage"},
+}
+IMAGEFIELD_BIN_DEPTH = 2
+MAX_PICTURE_MB = env.integer("MAX_PICTURE_MB", 15, minimum=1)
+MAX_PICTURE_MEGAPIXELS = env.integer("MAX_PICTURE_MEGAPIXELS", 60, minimum=1)
+MAX_DOCUMENT_MB = env.integer("MAX_DOCUMENT_MB", 30, minimum=1)
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a page of 100 blocks has some 4 000 fields
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20  # its texts, in three languages; files have limits of their own
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+#: What no page of ours asks of a browser.
+PERMISSIONS_POLICY = (
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+    "magnetometer", "microphone", "midi", "payment", "usb",
+)  # fmt: skip
+if PRODUCTION:
+    # The proxy in front must set this header itself, whatever the visitor sent.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # probes come from the machine itself, without HTTPS
+    SECURE_HSTS_SECONDS = env.integer("HSTS_SECONDS", 31_536_000)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    # "__Host-": no other host of the domain can write them
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+
+#: Memory that each process gives to the pages it keeps ready; 0: none.
+PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 64)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", ["WARNING", "INFO", "DEBUG", "ERROR"])},
+    "loggers": {
+        # their own handlers write nothing, or only by mail, when DEBUG is off
+        "django": {"handlers": []},
+        # a 404 is no news, and robots try every host name
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}
+
+env.stop_if_wrong()

@@ -1,0 +1,71 @@
+"""sitemap.xml: every public page, in each language it is written in."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from pages.models import Page
+from pages.translated import is_written_in
+from programmes.models import Commune, Partner, Project, Quartier
+
+
+class OurSitemap(Sitemap):
+    i18n = alternates = x_default = True
+    queryset = None
+
+    def items(self):
+        return list(self.queryset.all())
+
+    def get_languages_for_item(self, item):
+        return ["fr", "en"]
+
+    def _urls(self, page, protocol, domain):
+        """Plain French is French for hreflang, which knows one French page only: it is listed, and no alternate."""
+        urls = super()._urls(page, protocol, domain)
+        for url in urls:
+            is_plain = url["item"][1] == "facile"
+            others = [other for other in url["alternates"] if other["lang_code"] != "facile"]
+            url["alternates"] = [] if is_plain else others
+        return urls
+
+
+class PublicationSitemap(OurSitemap):
+    def items(self):
+        return list(self.queryset.published())
+
+    def get_languages_for_item(self, item):
+        return ["fr", *(language for language in ("en", "facile") if is_written_in(item, language))]
+
+    def lastmod(self, item):
+        return item.updated_at
+
+
+class PageSitemap(PublicationSitemap):
+    queryset = Page.objects.filter(link="")
+
+
+class ProjectSitemap(PublicationSitemap):
+    queryset = Project.objects.all()
+
+
+class ListSitemap(OurSitemap):
+    """The screens that list the others."""
+
+    def items(self):
+        return ["pages:sitemap", "programmes:projects", "programmes:communes", "programmes:partners"]
+
+    def location(self, item):
+        return reverse(item)
+
+
+def listing(queryset):
+    return type("ListingSitemap", (OurSitemap,), {"queryset": queryset})
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "projects": ProjectSitemap,
+    "lists": ListSitemap,
+    "communes": listing(Commune.objects.all()),
+    "quartiers": listing(Quartier.objects.all()),
+    "partners": listing(Partner.objects.all()),
+}

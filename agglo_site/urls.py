@@ -1,0 +1,25 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path, re_path
+
+from agglo_site import views
+from agglo_site.media import media
+from agglo_site.sitemaps import SITEMAPS
+
+handler400 = "agglo_site.views.bad_request"
+
+urlpatterns = [
+    re_path(r"^media/(?P<path>.*)$", media, name="media"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_xml"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("health/", views.health, name="health"),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("programmes.urls")),
+        path("", include("pages.urls")),  # last: the page tree answers everything else
+        prefix_default_language=False,
+    ),
+]

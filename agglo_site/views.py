@@ -1,0 +1,71 @@
+"""The files that machines read, and what is said to a request that is refused."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import Error, connection
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template import loader
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.views import defaults
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from pages.languages import HTML_LANG, with_prefix
+from pages.models import SiteSettings
+
+TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+TEXT = "text/plain; charset=utf-8"
+
+
+@require_safe
+def robots(request):
+    """A site on trial asks search engines to stay away."""
+    closed = [with_prefix("/admin/", language) for language in HTML_LANG] if settings.PRODUCTION else ["/"]
+    rules = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    rules.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap_xml'))}")
+    return HttpResponse("\n".join(rules) + "\n", content_type=TEXT)
+
+
+@require_safe
+def security_txt(request):
+    """RFC 9116: whom to tell about a flaw. The date says that someone still looks after this site."""
+    contact = SiteSettings.load().security_email
+    if not contact:
+        raise Http404
+    in_half_a_year = datetime.combine(timezone.now().date() + timedelta(days=180), time.min, UTC)
+    lines = {
+        "Contact": f"mailto:{contact}",
+        "Expires": in_half_a_year.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "Preferred-Languages": "fr, en",
+        "Canonical": request.build_absolute_uri(reverse("security_txt")),
+    }
+    return HttpResponse("".join(f"{name}: {value}\n" for name, value in lines.items()), content_type=TEXT)
+
+
+def bad_request(request, exception):
+    """A form too big is no misunderstanding: what to do about it is said."""
+    if isinstance(exception, TOO_BIG):
+        return HttpResponse(loader.render_to_string("413.html"), status=413)
+    return defaults.bad_request(request, exception)
+
+
+@require_safe
+@never_cache
+def health(request):
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return HttpResponse("database away\n", content_type=TEXT, status=503)
+    return HttpResponse("ok\n", content_type=TEXT)
+
+
+@require_safe
+def favicon(request):
+    """Where browsers look without being told; pages name the file itself."""
+    return redirect(static("img/favicon.svg"))
