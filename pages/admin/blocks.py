@@ -1,0 +1,49 @@
+"""One inline for each kind of block: a new kind needs nothing here."""
+
+from content_editor.admin import ContentEditorInline
+from modeltranslation.admin import TranslationInlineModelAdmin
+
+from pages.admin.base import ChoiceForm, Fields
+from pages.admin.formsets import KeptFormSet
+from pages.admin.languages import Translated
+from pages.content import tables
+
+
+class BlockFormSet(KeptFormSet):
+    @classmethod
+    def get_default_prefix(cls):
+        """The name of the kind: the stock prefix numbers the inlines, and their order may change under an open form."""
+        return cls.model.KIND
+
+
+class BlockInline(Fields, Translated, TranslationInlineModelAdmin, ContentEditorInline):
+    form = ChoiceForm
+    formset = BlockFormSet
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*relations(self.model))
+
+    def get_autocomplete_fields(self, request):
+        return relations(self.model)
+
+
+def relations(kind):
+    return [name for name in kind.FIELDS if kind._meta.get_field(name).many_to_one]
+
+
+def block_inlines():
+    return [
+        BlockInline.create(
+            kind,
+            fields=(*kind.FIELDS, "region", "ordering"),
+            icon=kind.ICON,
+        )
+        for table in tables()
+        for kind in table.kinds().values()
+    ]
+
+
+def block_names(page):
+    """The blocks of `page` as content-editor names those to copy: 'pages.textblock:<key>'."""
+    blocks = [block for table in tables() for block in table.objects.filter(parent=page)]
+    return {f"{block._meta.label_lower}:{block.pk}" for block in blocks}

@@ -1,0 +1,31 @@
+"""Two windows on one object: what the other one deleted is made anew from what this one holds, and nothing is lost."""
+
+from django import forms
+
+
+class KeptFormSet(forms.BaseInlineFormSet):
+    """Django refuses such a form at its hidden key, where no one sees why, and this window could never save again."""
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.is_lost = self.is_bound and i < self.initial_form_count() and form.instance._state.adding
+        if form.is_lost:
+            key = form.fields[self.model._meta.pk.name]
+            key.required, key.disabled = False, True
+        return form
+
+    @property
+    def lost_forms(self):
+        return [form for form in super().initial_forms if form.is_lost]
+
+    @property
+    def remade_forms(self):
+        return [form for form in self.lost_forms if not self._should_delete_form(form)]
+
+    @property
+    def initial_forms(self):
+        return [form for form in super().initial_forms if not form.is_lost]
+
+    @property
+    def extra_forms(self):
+        return [*self.lost_forms, *super().extra_forms]

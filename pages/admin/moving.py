@@ -1,0 +1,75 @@
+"""Moving a page in the tree: through Page.save(), so that addresses follow, and refused with a sentence."""
+
+from itertools import chain
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import Page
+
+#: The places that a page can take relative to another.
+PLACES = {"before": _("avant"), "after": _("après"), "last-child": _("dessous")}
+
+
+class MovePageForm(forms.Form):
+    """What static/admin_site/js/tree.js sends. The answer is in the messages: the script shows the list again."""
+
+    move = forms.ModelChoiceField(Page.objects)
+    relative_to = forms.ModelChoiceField(Page.objects)
+    position = forms.ChoiceField(choices=PLACES)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages |= {
+                "required": _("Choisissez la page à déplacer et sa nouvelle place."),
+                "invalid_choice": _("La page a été supprimée entre-temps, ou cette place n’existe pas."),
+            }
+
+    def clean(self):
+        """The rules of the page's own form: no page under itself, no two sisters with the same address."""
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        page, other = cleaned["move"], cleaned["relative_to"]
+        if page == other:
+            raise forms.ValidationError(_("Choisissez une autre page que celle qui est déplacée."))
+        page.parent = other if cleaned["position"] == "last-child" else other.parent
+        try:
+            page.clean()
+        except ValidationError as error:
+            raise forms.ValidationError(error.messages) from None
+        return cleaned
+
+    def process(self, request):
+        if not self.is_valid():
+            for sentence in dict.fromkeys(chain.from_iterable(self.errors.values())):
+                messages.error(request, sentence)
+            return False
+        try:
+            self.save()
+        except IntegrityError:  # someone else took the address between the check and the save
+            messages.error(request, _("Une page a pris cette adresse entre-temps : réessayez."))
+            return False
+        messages.success(request, _("« %s » a été déplacée.") % self.cleaned_data["move"])
+        return True
+
+    @transaction.atomic
+    def save(self):
+        """The sisters take new numbers in bulk; the page itself is saved, and its path follows its parent."""
+        page = self.cleaned_data["move"]
+        sisters = list(Page.objects.filter(parent=page.parent).exclude(pk=page.pk).order_by("position"))
+        sisters.insert(self.rank(sisters), page)
+        for rank, sister in enumerate(sisters, 1):
+            sister.position = rank * 10
+        Page.objects.bulk_update([sister for sister in sisters if sister != page], ["position"])
+        page.save()
+
+    def rank(self, sisters):
+        position = self.cleaned_data["position"]
+        if position == "last-child":
+            return len(sisters)
+        return sisters.index(self.cleaned_data["relative_to"]) + (position == "after")

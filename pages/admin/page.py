@@ -1,0 +1,140 @@
+from content_editor.admin import ContentEditor
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from js_asset import Script
+from tree_queries.admin import TreeAdmin, TreeChangeList
+
+from pages.admin.base import titled
+from pages.admin.blocks import block_inlines, block_names
+from pages.admin.moving import PLACES, MovePageForm
+from pages.admin.publication import LanguageFilter, PublicationAdmin, StateFilter
+from pages.content import tables
+from pages.models import Page
+from pages.staff_site import SITE
+from pages.staff_words import CONTENT_EDITOR
+
+
+class PageList(TreeChangeList):
+    def get_results(self, request):
+        """One query more says which of these pages the public sees: a page above may hide them."""
+        super().get_results(request)
+        shown = [page.pk for page in self.result_list]
+        public = set(Page.objects.published().filter(pk__in=shown).values_list("pk", flat=True))
+        for page in self.result_list:
+            page.is_public = page.pk in public
+
+
+def page_parts():
+    return [(table, "parent") for table in tables()]
+
+
+@admin.register(Page)
+class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
+    group, rank = SITE, 1
+    position_field = "position"
+    list_display = ("tree_title", "state", "in_menus", "translations", "on_site", "move_column")
+    list_display_links = ("tree_title",)
+    list_filter = (StateFilter, ("in_menus", titled(_("menu"))), LanguageFilter)
+    list_per_page = 200
+    list_select_related = ("parent",)
+    search_fields = ("title_fr", "title_en", "path", "menu_title_fr")
+    autocomplete_fields = ("parent", "picture")
+    delete_confirmation_template = "admin/pages/page/delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/pages/page/delete_selected_confirmation.html"
+    fieldsets = (
+        (None, {"fields": ("title", ("parent", "slug"), "summary", "picture")}),
+        (
+            _("Publication"),
+            {
+                "fields": (("publish_at", "expire_at"),),
+                "description": _("Sans date, la page reste un brouillon : le public ne la voit pas."),
+            },
+        ),
+        (
+            _("Menu et allure"),
+            {"classes": ["collapse"], "fields": (("in_menus", "motif"), "menu_title", "link")},
+        ),
+        (
+            _("Contact affiché sur la page"),
+            {"classes": ["collapse"], "fields": ("contact_name", ("contact_phone", "contact_email"))},
+        ),
+        (
+            _("Moteurs de recherche et mises à jour"),
+            {"classes": ["collapse"], "fields": ("meta_description", "changed_on", "change_note")},
+        ),
+    )
+
+    class Media:
+        js = (Script("admin_site/js/blocks.js", defer=True),)
+
+    def get_inlines(self, request, obj):
+        return block_inlines()
+
+    def parts(self):
+        return page_parts()
+
+    def choice_label(self, obj):
+        """Titles may be the same: the path tells which one it is."""
+        return f"{obj.title} ({obj.path})"
+
+    def view_on_site(self, obj):
+        public = getattr(obj, "is_public", None)
+        if public is None:
+            public = Page.objects.published().filter(pk=obj.pk).exists()
+        return obj.get_absolute_url() if public else None
+
+    def get_changelist(self, request, **kwargs):
+        return PageList
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "parent":
+            field.label, field.help_text = _("Rangée sous"), _("Vide : en haut de l’arborescence.")
+        return field
+
+    def get_list_display(self, request):
+        hidden = () if self.has_change_permission(request) else ("move_column",)
+        return [column for column in self.list_display if column not in hidden]
+
+    @admin.display(description=_("page"))
+    def tree_title(self, page):
+        return render_to_string("admin/pages/page/tree_title.html", {"page": page})
+
+    @admin.display(description=_("déplacer"))
+    def move_column(self, page):
+        return render_to_string("admin/pages/page/move.html", {"page": page, "places": PLACES.items()})
+
+    def changelist_view(self, request, extra_context=None):
+        """Past TreeAdmin's own, whose script speaks English and knows neither the keyboard nor drag and drop."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        response = super(TreeAdmin, self).changelist_view(request, title | (extra_context or {}))
+        if hasattr(response, "context_data") and "media" in response.context_data:
+            response.context_data["media"] += forms.Media(
+                css={"all": ["admin_site/css/tree.css"]}, js=[Script("admin_site/js/tree.js", defer=True)]
+            )
+        return response
+
+    def move_node_view(self, request):
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return HttpResponse("ok" if MovePageForm(request.POST).process(request) else "error")
+
+    def _content_editor_context(self, request, context):
+        return super()._content_editor_context(request, context) | {
+            "messages": {name: str(words) for name, words in CONTENT_EDITOR.items()}
+        }
+
+    def save_related(self, request, form, formsets, change):
+        """Only blocks of this very page are copied; content-editor would take the name of any model."""
+        copied = set(request.POST.getlist("_clone"))
+        if copied and not copied <= block_names(form.instance):
+            request.POST = request.POST.copy()
+            request.POST.setlist("_clone", [])
+            sentence = _("Un bloc à copier n’est plus dans cette page : enregistrez, puis recommencez.")
+            self.message_user(request, sentence, messages.WARNING)
+        super().save_related(request, form, formsets, change)

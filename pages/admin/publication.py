@@ -1,0 +1,129 @@
+"""What pages and projects have in common in the admin: their state, their languages, publish and unpublish."""
+
+from django.contrib import admin, messages
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from pages.admin.base import TranslatedAdmin
+from pages.translated import lacking
+
+
+def state(obj, is_public=True):
+    """In words; `is_public` is false when something else hides it (a page above)."""
+    now = timezone.now()
+    if not obj.publish_at:
+        return _("Brouillon")
+    if obj.publish_at > now:
+        return _("Programmé le %s") % when(obj.publish_at)
+    if obj.expire_at and obj.expire_at <= now:
+        return _("Retiré le %s") % when(obj.expire_at)
+    return _("Publié") if is_public else _("Caché : sous une page non publiée")
+
+
+def when(moment):
+    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("état")
+    parameter_name = "etat"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("publie", _("Publié")),
+            ("brouillon", _("Brouillon")),
+            ("programme", _("Programmé")),
+            ("retire", _("Retiré")),
+        ]
+
+    def queryset(self, request, queryset):
+        now = timezone.now()
+        wanted = {
+            "publie": Q(publish_at__lte=now) & (Q(expire_at=None) | Q(expire_at__gt=now)),
+            "brouillon": Q(publish_at=None),
+            "programme": Q(publish_at__gt=now),
+            "retire": Q(publish_at__lte=now, expire_at__lte=now),
+        }
+        return queryset.filter(wanted[self.value()]) if self.value() in wanted else queryset
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    title = _("traduction")
+    parameter_name = "traduction"
+
+    def __init__(self, request, params, model, model_admin):
+        super().__init__(request, params, model, model_admin)
+        self.parts = model_admin.parts
+
+    def lookups(self, request, model_admin):
+        return [("sans-anglais", _("Anglais à compléter")), ("sans-facile", _("Sans version simplifiée"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "sans-anglais":
+            return queryset.filter(lacks_english(queryset.model, self.parts()))
+        if self.value() == "sans-facile":
+            return queryset.filter(Q(title_facile=None) | Q(title_facile=""))
+        return queryset
+
+
+def lacks_english(model, parts):
+    """Those of which a text, their own or one of their parts' (blocks, lines), has French and no English."""
+    condition = lacking(model, "en")
+    for part, key in parts:
+        condition |= Q(Exists(part._base_manager.filter(lacking(part, "en"), **{key: OuterRef("pk")})))
+    return condition
+
+
+class PublicationAdmin(TranslatedAdmin):
+    """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
+
+    list_filter = (StateFilter, LanguageFilter)
+    search_fields = ("title_fr", "title_en", "slug", "summary_fr")
+    prepopulated_fields = {"slug": ("title",)}
+    date_hierarchy = None
+    actions = ("publish", "unpublish")
+
+    def parts(self):
+        return []
+
+    def get_queryset(self, request):
+        lacks = ExpressionWrapper(lacks_english(self.model, self.parts()), output_field=BooleanField())
+        return super().get_queryset(request).annotate(lacks_english=lacks)
+
+    @admin.display(description=_("état"), ordering="publish_at")
+    def state(self, obj):
+        return state(obj, getattr(obj, "is_public", True))
+
+    @admin.display(description=_("traductions"))
+    def translations(self, obj):
+        english = _("en partie") if obj.lacks_english else "✓"
+        return _("EN %(english)s / facile %(plain)s") % {
+            "english": english if obj.title_en else "–",
+            "plain": "✓" if obj.title_facile else "–",
+        }
+
+    @admin.action(description=_("Publier maintenant"), permissions=["change"])
+    def publish(self, request, queryset):
+        for obj in queryset:
+            obj.publish_at, obj.expire_at = timezone.now(), None
+            self.keep(request, obj, _("Publié."))
+        self.say(request, queryset, ngettext("%d publié.", "%d publiés.", len(queryset)))
+
+    @admin.action(description=_("Remettre en brouillon"), permissions=["change"])
+    def unpublish(self, request, queryset):
+        for obj in queryset:
+            obj.publish_at, obj.expire_at = None, None
+            self.keep(request, obj, _("Remis en brouillon."))
+        self.say(
+            request, queryset, ngettext("%d remis en brouillon.", "%d remis en brouillon.", len(queryset))
+        )
+
+    def keep(self, request, obj, message):
+        obj.save()
+        self.log_change(request, obj, str(message))
+
+    def say(self, request, queryset, sentence):
+        self.message_user(request, sentence % len(queryset), messages.SUCCESS)

@@ -1,0 +1,49 @@
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.base import Fields, TranslatedAdmin
+from pages.admin.formsets import KeptFormSet
+from pages.models import SiteSettings, SocialLink
+from pages.staff_site import SETTINGS
+
+
+class SocialLinkInline(Fields, admin.TabularInline):
+    model = SocialLink
+    formset = KeptFormSet
+    extra = 0
+
+
+@admin.register(SiteSettings)
+class SiteSettingsAdmin(TranslatedAdmin):
+    """One row: the list leads to its form, which exists before anybody saved it."""
+
+    group, rank = SETTINGS, 1
+    autocomplete_fields = ("logo",)
+    inlines = (SocialLinkInline,)
+    fieldsets = (
+        (None, {"fields": ("name", "tagline", "logo")}),
+        (
+            _("Qui publie ce site"),
+            {
+                "fields": ("legal_name", "siren", "legal_representative"),
+                "description": _("La loi demande que ces informations figurent dans les mentions légales."),
+            },
+        ),
+        (_("Coordonnées"), {"fields": ("address", ("phone", "email"), "opening_hours")}),
+        (_("Hébergeur"), {"fields": ("host_name", "host_address", "host_phone")}),
+        (_("Données personnelles et sécurité"), {"fields": ("dpo_email", "security_email")}),
+        (_("Accessibilité"), {"fields": ("accessibility",)}),
+    )
+
+    def get_object(self, request, object_id, from_field=None):
+        return SiteSettings.load() if object_id == "1" else None
+
+    def changelist_view(self, request, extra_context=None):
+        return redirect("admin:pages_sitesettings_change", "1")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

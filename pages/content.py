@@ -1,0 +1,77 @@
+"""From a page to what its template draws."""
+
+from itertools import groupby
+
+from content_editor.contents import contents_for_item
+from django.utils.translation import get_language
+
+from pages.models import BlockBase, Page
+from pages.translated import is_written_in, missing_in
+
+
+def tables():
+    """The tables of blocks: ours, and those that other apps add by subclassing BlockBase."""
+    return BlockBase.__subclasses__()
+
+
+def regions(page):
+    """{'intro': [group, …], 'main': [group, …]}: the blocks of the page in reading order (see `groups`)."""
+    contents = contents_for_item(page, plugins=tables())
+    return {region.key: groups(shown(contents[region.key], page)) for region in Page.regions}
+
+
+def shown(blocks, page):
+    """A plain-French page holds what was written for it and nothing else: simplifying is also leaving out."""
+    blocks = [block for block in blocks if block.is_shown]
+    if get_language() != "facile" or not page.title_facile:
+        return blocks
+    return [block for block in blocks if is_written_in(block, "facile")]
+
+
+def groups(blocks):
+    """Neighbours of a grouped kind stand together; each group knows the heading level that its place gives it.
+
+    [{'blocks': […], 'template_name': …, 'kind': 'figure', 'opens': bool, 'inside': bool, 'level': 2 or 3}, …]:
+    `opens`, it begins a section of the page (h2); `inside`, a section is open before it.
+    """
+    found, inside = [], False
+    for kind, neighbours in groupby(blocks, key=type):
+        neighbours = list(neighbours)
+        for together in [neighbours] if kind.GROUPED else [[block] for block in neighbours]:
+            first = together[0]
+            opens = first.opens_section
+            level = 3 if inside and not opens else 2
+            found.append(
+                {
+                    "blocks": together,
+                    "block": first,
+                    "template_name": first.template_name,
+                    "kind": kind.KIND,
+                    "opens": opens,
+                    "inside": inside,
+                    "level": level,
+                }
+            )
+            inside = inside or opens
+    return found
+
+
+def bands(groups):
+    """The groups, cut where a section opens: the bands of the home page."""
+    cut = []
+    for group in groups:
+        if group["opens"] or not cut:
+            cut.append([])
+        cut[-1].append(group)
+    return cut
+
+
+def lacks_translation(page, regions):
+    """Whether the reader of this language is shown some French instead, here or in a block."""
+    language = get_language()
+    if language == "fr":
+        return False
+    if language == "facile":
+        return not page.title_facile
+    blocks = [block for groups in regions.values() for group in groups for block in group["blocks"]]
+    return any(missing_in(shown, language) for shown in [page, *blocks])

@@ -1,0 +1,69 @@
+from django.conf import settings
+from django.utils.functional import cached_property
+
+from pages.languages import HTML_LANG, with_prefix, without_prefix
+from pages.models import Banner, Page, SiteSettings
+
+
+def site(request):
+    return {"site": Site(request)}
+
+
+class Site:
+    """What every page shows around its content. Each part is one query, made only if the template asks."""
+
+    def __init__(self, request):
+        self.request = request
+        self.path = without_prefix(request.path)
+        # a request refused before it came to the language (an unknown host) has an error page too
+        self.language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+        self.html_lang = HTML_LANG[self.language]
+
+    @property
+    def root(self):
+        return f"{self.request.scheme}://{self.request.get_host()}"
+
+    @cached_property
+    def settings(self):
+        return SiteSettings.load()
+
+    @cached_property
+    def menu_pages(self):
+        return list(Page.objects.published().in_a_menu())
+
+    @property
+    def main_menu(self):
+        return [page for page in self.menu_pages if page.in_menus == Page.Menu.MAIN]
+
+    @property
+    def footer_menu(self):
+        return [page for page in self.menu_pages if page.in_menus == Page.Menu.FOOTER]
+
+    @cached_property
+    def banners(self):
+        return list(Banner.objects.current().on(self.path))
+
+    @property
+    def query(self):
+        """What narrows a list, for the same list in another language: '?commune=bethune', or ''."""
+        return f"?{self.request.GET.urlencode()}" if self.request.GET else ""
+
+    @property
+    def page_query(self):
+        """What is another page for a search engine: '?page=2', or ''."""
+        number = self.request.GET.get("page", "")
+        return f"?page={number}" if number.isascii() and number.isdigit() and number != "1" else ""
+
+    @property
+    def languages(self):
+        """This page in each language: code, name in that language, address, what hreflang must say, whether it is this one."""
+        return [
+            {
+                "code": code,
+                "name": name,
+                "url": with_prefix(self.path, code),
+                "lang": HTML_LANG[code],
+                "is_current": code == self.language,
+            }
+            for code, name in settings.LANGUAGES
+        ]

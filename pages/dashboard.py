@@ -1,0 +1,57 @@
+"""What staff should do next: each app registers panels, as models register with the admin.
+
+    @panel("pages.change_page")
+    def drafts():
+        return Panel(title=…, items=[Item(…), …])
+
+A panel is bounded: it reads one row more than it shows, and counts only when there are more.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+SHOWN = 5
+_registered = []
+
+Text = str | Promise
+
+
+@dataclass
+class Item:
+    label: Text
+    url: str
+    sentence: Text = ""
+
+
+@dataclass
+class Panel:
+    title: Text
+    empty: Text  # what to say when there is nothing left to do
+    items: list[Item] = field(default_factory=list)
+    advice: Text = ""
+    others: int = 0
+    others_url: str = ""
+
+
+def panel(permission):
+    """Registers the function; only those who hold the permission see its panel."""
+
+    def register(function):
+        _registered.append((permission, function))
+        return function
+
+    return register
+
+
+def panels(user):
+    """The panels of this user: what remains to do first, what is done last."""
+    found = [function() for permission, function in _registered if user.has_perm(permission)]
+    return sorted(found, key=lambda panel: not panel.items)
+
+
+def first(queryset, item, **words):
+    """A panel with the first objects of `queryset`, each made an Item by `item`, and how many others there are."""
+    objects = list(queryset[: SHOWN + 1])
+    others = queryset.count() - SHOWN if len(objects) > SHOWN else 0
+    return Panel(items=[item(found) for found in objects[:SHOWN]], others=others, **words)

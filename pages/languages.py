@@ -1,0 +1,34 @@
+"""The address alone says the language: '/projets/' French, '/en/projets/' English, '/facile/projets/' plain French."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+#: Plain French is French: what HTML and HTTP must say of each of our languages.
+HTML_LANG = {"fr": "fr", "en": "en", "facile": "fr"}
+
+
+def language_of(path):
+    """Only the very code is a language: '/en-bref/' and '/EN/', which Django takes for English, are French addresses."""
+    code = f"{path}/".split("/", 2)[1]
+    return code if code in HTML_LANG else settings.LANGUAGE_CODE
+
+
+def without_prefix(path):
+    """'/en/projets/' → '/projets/'."""
+    language = language_of(path)
+    return path if language == settings.LANGUAGE_CODE else path.removeprefix(f"/{language}")
+
+
+def with_prefix(path, language=None):
+    """('/projets/', 'en') → '/en/projets/'; `path` has no prefix of its own."""
+    language = language or get_language()
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+def localized(link):
+    """A link of ours in the current language; a complete address, a file, a link that says its language as they are."""
+    is_file = "." in link.partition("?")[0].rpartition("/")[2]  # /sitemap.xml, /media/….pdf
+    as_it_is = (
+        is_file or not link.startswith("/") or link.startswith((settings.MEDIA_URL, settings.STATIC_URL))
+    )
+    return link if as_it_is or without_prefix(link) != link else with_prefix(link)

@@ -1,0 +1,83 @@
+from contextlib import suppress
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from pages.languages import with_prefix, without_prefix
+from pages.models.redirect import Redirect
+
+
+class Addressed(models.Model):
+    """What lives at an address of its own, which never dies: the old one redirects for ever, or says that it is gone.
+
+    A subclass names the view that shows it by its slug, or says its path otherwise in `get_path()`.
+    """
+
+    VIEW = ""
+    is_slug_refused = False  # by its form: the instance then holds another than what was typed
+
+    slug = models.SlugField(
+        _("adresse"),
+        max_length=100,
+        unique=True,
+        help_text=_(
+            "Fin de l’adresse : lettres sans accent, chiffres et tirets. L’ancienne adresse continuera de marcher."
+        ),
+    )
+
+    class Meta:
+        abstract = True
+
+    def get_path(self):
+        """The address without language prefix, e.g. '/projets/bethune/'."""
+        return without_prefix(reverse(self.VIEW, args=[self.slug]))
+
+    def get_absolute_url(self):
+        return with_prefix(self.get_path())
+
+    def addresses(self):
+        """All those that die with it."""
+        return [self.get_path()]
+
+    def clean_fields(self, exclude=None):
+        self.is_slug_refused = "slug" in (exclude or ())
+        super().clean_fields(exclude)
+
+    def clean(self):
+        self.slug = self.slug.lower()
+        super().clean()
+        if self.is_slug_refused:
+            return
+        with suppress(NoReverseMatch):  # a slug that makes no address: its own field says what is wrong
+            self.clean_path()
+
+    def clean_path(self):
+        """An address that served once is never given to another object; the one it lives at is its own."""
+        path, stored = self.get_path(), self.stored_path()
+        owner = Redirect.objects.claiming(path, stored) if path != stored else None
+        if owner:
+            raise ValidationError(
+                {"slug": _("L’adresse %s a déjà servi : elle est conservée dans les redirections.") % owner}
+            )
+
+    def stored_path(self):
+        """The path in the database, which the instance may be about to change; None for a new object."""
+        stored = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+        return stored.get_path() if stored else None
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        old = self.stored_path()
+        super().save(*args, **kwargs)
+        if old and old != self.get_path():
+            self.path_changed(old, self.get_path())
+
+    def path_changed(self, old, new):
+        Redirect.objects.moved(old, new)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        Redirect.objects.gone(*self.addresses())
+        return super().delete(*args, **kwargs)

@@ -1,0 +1,106 @@
+"""The blocks an editor builds a page with.
+
+All kinds share one table, and each is a proxy of it: a page with every kind on it costs one query. A new
+kind is a subclass: it says which fields it uses, which it needs, and it has a template of its own name.
+"""
+
+import uuid
+
+from content_editor.models import create_plugin_base
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.page import Page
+from pages.translated import written_first
+
+#: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
+PROSE = {
+    "Bold": True,
+    "Italic": True,
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "Heading": {"levels": [2, 3, 4]},
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "HardBreak": True,
+    "History": True,
+}
+
+
+class BlockManager(models.Manager):
+    def get_queryset(self):
+        blocks = super().get_queryset()
+        return blocks.filter(kind=self.model.KIND) if self.model._meta.proxy else blocks
+
+
+class BlockBase(create_plugin_base(Page)):
+    """What a table of blocks has; its kinds are the proxies of that table."""
+
+    KIND = ""
+    FIELDS = ()  # what its form shows, in order
+    REQUIRED = ()
+    GROUPED = False  # neighbours of the same kind are drawn together: a row of figures, a list of questions
+    SECTION = False  # its title begins a section of the page (h2); the titles of other kinds stand below
+    ICON = "subject"  # Material icon in the editor
+    is_shown = True  # a kind may say that one of its blocks has nothing to show visitors for now
+
+    # uuid4, so that a block made and rolled back (a preview) never gives its key to another
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=30, editable=False)
+
+    objects = BlockManager()
+
+    class Meta(create_plugin_base(Page).Meta):
+        abstract = True
+
+    def __str__(self):
+        return str(self._meta.verbose_name)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        block = super().from_db(db, field_names, values)
+        block.__class__ = cls.kinds().get(block.kind, cls) if not cls._meta.proxy else cls
+        return block
+
+    @classmethod
+    def kinds(cls):
+        return {proxy.KIND: proxy for proxy in cls.__subclasses__() if proxy._meta.proxy}
+
+    @classmethod
+    def get_queryset(cls):
+        """What a page needs to draw its blocks (called by content-editor)."""
+        foreign_keys = [
+            field.name for field in cls._meta.fields if field.many_to_one and field.name != "parent"
+        ]
+        return cls.objects.select_related(*foreign_keys)
+
+    @property
+    def template_name(self):
+        return f"{self._meta.app_label}/blocks/{self.KIND}.html"
+
+    @property
+    def shown_in(self):
+        return self.parent
+
+    @property
+    def opens_section(self):
+        return self.SECTION and bool(getattr(self, "title", ""))
+
+    def clean(self):
+        super().clean()
+        if self.region not in {region.key for region in Page.regions}:
+            raise ValidationError(_("Dites où va ce bloc : cette partie de la page n’existe pas."))
+        needed = [written_first(self, name) for name in self.REQUIRED]
+        empty = [name for name in needed if not getattr(self, name)]
+        if empty:
+            raise ValidationError({name: _("À remplir : ce bloc n’a pas de sens sans.") for name in empty})
+
+    def save(self, *args, **kwargs):
+        self.kind = self.kind or self.KIND
+        super().save(*args, **kwargs)

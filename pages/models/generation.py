@@ -1,0 +1,26 @@
+from django.db import models
+from django.db.models import F
+
+
+class Generation(models.Model):
+    """One row, one number: it moves, in the same transaction, whenever something public changes.
+
+    The page cache serves what it holds for as long as the number stands still.
+    """
+
+    number = models.PositiveBigIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "generation"
+
+    def __str__(self):
+        return str(self.number)
+
+    @classmethod
+    def current(cls):
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def move(cls):
+        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
+            cls.objects.get_or_create(pk=1)

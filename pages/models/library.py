@@ -1,0 +1,189 @@
+from pathlib import PurePath
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from pages.document_uploads import KINDS
+from pages.languages import HTML_LANG
+from pages.models.fields import DocumentField, PictureField
+from pages.models.redirect import Redirect
+from pages.models.usage import places
+from pages.models.years import validate_year
+from pages.renditions import FORMATS, in_range
+from pages.translated import in_language
+from pages.weights import weight
+
+#: Beyond that, a refusal says how many other places there are.
+NAMED_PLACES = 10
+
+
+class LibraryQuerySet(models.QuerySet):
+    @transaction.atomic
+    def delete(self):
+        """One by one: each refuses while it is used, and takes its files along."""
+        deleted = [item.delete() for item in self]
+        return len(deleted), {self.model._meta.label: len(deleted)}
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+class LibraryItem(models.Model):
+    """A file that pages and projects share. It says where it is used, and stays while it is."""
+
+    created_at = models.DateTimeField(_("ajouté le"), auto_now_add=True)
+
+    objects = LibraryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        old = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+        super().save(*args, **kwargs)
+        if old and old.file.name != self.file.name:
+            self.file_replaced(old)
+
+    def file_replaced(self, old):
+        transaction.on_commit(lambda: old.remove_files(), robust=True)
+
+    def delete(self, *args, **kwargs):
+        if sentence := self.refusal():
+            raise models.ProtectedError(sentence, set(self.uses()))
+        transaction.on_commit(lambda: self.remove_files(), robust=True)
+        return super().delete(*args, **kwargs)
+
+    def remove_files(self):
+        self.file.storage.delete(self.file.name)
+
+    @property
+    def trace(self):
+        """What a text that links to the file contains."""
+        return self.file.name
+
+    def uses(self):
+        """The objects (pages, projects, settings…) that show this file or link to it, each once."""
+        return places(self, self.trace)
+
+    def refusal(self):
+        """Why it may not be deleted, naming the places; None if nothing stands in the way."""
+        used_in = self.uses()
+        if not used_in:
+            return None
+        names = [
+            _("%(kind)s « %(name)s »") % {"kind": place._meta.verbose_name, "name": place}
+            for place in used_in[:NAMED_PLACES]
+        ]
+        if others := len(used_in) - len(names):
+            names.append(ngettext("%s autre endroit", "%s autres endroits", others) % others)
+        return _("« %(item)s » sert encore : %(places)s. Retirez-le de là, puis supprimez-le.") % {
+            "item": self,
+            "places": ", ".join(names),
+        }
+
+
+class Picture(LibraryItem):
+    title = models.CharField(_("nom dans la bibliothèque"), max_length=150)
+    file = PictureField(_("image"), upload_to="images/%Y/", auto_add_fields=True, formats=FORMATS)
+    alt = models.CharField(
+        _("texte de remplacement"),
+        max_length=250,
+        blank=True,
+        help_text=_("Ce que l’image montre d’utile, pour qui ne la voit pas. Une phrase."),
+    )
+    is_decorative = models.BooleanField(
+        _("décorative"),
+        default=False,
+        help_text=_("N’apporte aucune information : les lecteurs d’écran l’ignorent."),
+    )
+    is_illustration = models.BooleanField(
+        _("illustration"),
+        default=False,
+        help_text=_("Un dessin, pas une photographie du lieu : le site le dit."),
+    )
+    credit = models.CharField(_("crédit"), max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        ordering = ["title"]
+
+    def save(self, *args, **kwargs):
+        self.file_ppoi = in_range(self.file_ppoi)
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        alt = in_language(self, "alt", "fr")
+        if not alt and not self.is_decorative:
+            raise ValidationError(
+                {"alt_fr": _("Dites en une phrase ce que l’image montre, ou cochez « décorative ».")}
+            )
+        if alt and self.is_decorative:
+            raise ValidationError(
+                {
+                    "is_decorative": _(
+                        "Une image décorative n’a pas de texte de remplacement : videz le texte, ou décochez cette case."
+                    )
+                }
+            )
+
+    def remove_files(self):
+        self.file.remove_with_renditions()
+
+    @property
+    def trace(self):
+        """Renditions too: their names begin with that of the file, which is like no other."""
+        return PurePath(self.file.name).stem
+
+
+class Document(LibraryItem):
+    title = models.CharField(_("titre"), max_length=150)
+    file = DocumentField(_("fichier"), upload_to="documents/%Y/")
+    language = models.CharField(
+        _("langue"), max_length=5, choices=[("fr", _("français")), ("en", _("anglais"))], default="fr"
+    )
+    date = models.DateField(_("date du document"), null=True, blank=True, validators=[validate_year])
+    size = models.PositiveBigIntegerField(_("poids"), default=0, editable=False)
+    media_type = models.CharField(_("type"), max_length=100, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["title"]
+
+    def file_replaced(self, old):
+        super().file_replaced(old)
+        if old.file.url.startswith("/"):
+            Redirect.objects.moved(old.file.url, self.file.url)
+
+    def delete(self, *args, **kwargs):
+        address = self.file.url
+        deleted = super().delete(*args, **kwargs)
+        if address.startswith("/"):
+            Redirect.objects.gone(address)
+        return deleted
+
+    @property
+    def format_label(self):
+        return next((kind.label for kind in KINDS if kind.media_type == self.media_type), "")
+
+    @property
+    def weight(self):
+        return weight(self.size)
+
+    @property
+    def other_language(self):
+        """'en' where the reader is not told in English; '' if the document speaks the language of the page."""
+        return self.language if self.language != HTML_LANG[get_language()] else ""
+
+    @property
+    def details(self):
+        """'PDF, 1,2 Mo, anglais': what a reader must know before downloading (RGAA 13.3)."""
+        language = self.get_language_display() if self.other_language else ""
+        return ", ".join(str(part) for part in (self.format_label, self.weight, language) if part)

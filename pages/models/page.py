@@ -1,0 +1,190 @@
+from content_editor.models import Region
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Concat, Length, Substr
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy as _
+from tree_queries.models import TreeNode
+from tree_queries.query import TreeQuerySet
+
+from pages.languages import localized, with_prefix, without_prefix
+from pages.models.links import validate_link
+from pages.models.publication import Publication, PublicationQuerySet
+from pages.models.redirect import Redirect
+
+MAX_PATH = 500
+TOO_LONG = _("L’adresse %s est trop longue : raccourcissez-la, ou rangez la page plus haut.")
+TO_FILL = _(
+    "Donnez une adresse à cette page : lettres sans accent, chiffres et tirets. Seule la page d’accueil n’en a pas."
+)
+
+
+class PageQuerySet(PublicationQuerySet, TreeQuerySet):
+    def published(self):
+        """A page is public when it is, and every page above it."""
+        start = Substr(OuterRef("path"), 1, Length("path"))
+        hidden = Page.objects.unpublished().exclude(path="/").filter(path=start)
+        return super().published().exclude(Exists(hidden))
+
+    def at(self, path):
+        """The page and those above it, top first: [ancestors…, page]."""
+        parts = path.split("/")
+        return self.filter(
+            path__in=["/".join(parts[:n]) + "/" for n in range(2, len(parts))] or ["/"]
+        ).order_by("path")
+
+    def in_a_menu(self):
+        return self.filter(in_menus__in=[Page.Menu.MAIN, Page.Menu.FOOTER]).order_by("position")
+
+    def branch(self, path):
+        """The page at `path` and those below it; nothing is below the home page, which stands beside the others."""
+        return self.filter(path__startswith=path) if path != "/" else self.filter(path=path)
+
+
+class Page(Publication, TreeNode):
+    class Menu(models.TextChoices):
+        NONE = "", _("Aucun")
+        MAIN = "main", _("Menu principal")
+        FOOTER = "footer", _("Pied de page")
+
+    class Motif(models.TextChoices):
+        """The quiet drawing that stands for a policy (templates/includes/motifs/)."""
+
+        NONE = "", _("Aucun")
+        COHESION = "cohesion", _("Cohésion sociale")
+        RENOVATION = "renovation", _("Rénovation urbaine")
+        PREVENTION = "prevention", _("Prévention")
+        TERRILS = "terrils", _("Terrils")
+
+    slug = models.SlugField(
+        _("adresse"),
+        max_length=100,
+        blank=True,
+        help_text=_("Fin de l’adresse : lettres sans accent, chiffres et tirets. Vide : la page d’accueil."),
+    )
+    path = models.CharField(_("chemin"), max_length=MAX_PATH, unique=True, editable=False)
+    position = models.PositiveIntegerField(_("ordre"), default=0, editable=False, db_index=True)
+    in_menus = models.CharField(
+        _("dans le menu"), max_length=10, choices=Menu, default=Menu.NONE, blank=True, db_index=True
+    )
+    menu_title = models.CharField(
+        _("titre dans le menu"), max_length=50, blank=True, help_text=_("À défaut, le titre.")
+    )
+    motif = models.CharField(_("motif"), max_length=20, choices=Motif, default=Motif.NONE, blank=True)
+    link = models.CharField(
+        _("simple renvoi vers"),
+        max_length=300,
+        blank=True,
+        validators=[validate_link],
+        help_text=_("Pour mettre dans le menu une adresse qui n’est pas une page, comme /projets/."),
+    )
+
+    objects = PageQuerySet.as_manager()
+
+    regions = [
+        Region(key="main", title=_("Contenu")),
+        Region(key="intro", title=_("En-tête, sous le titre")),
+    ]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["position"]
+
+    def get_path(self):
+        above = self.parent.path if self.parent else "/"
+        return f"{above}{self.slug}/" if self.slug else above
+
+    def get_absolute_url(self):
+        """From the stored path: a tree of pages asks each of them, and none asks for its parent."""
+        return localized(self.link) if self.link else with_prefix(self.path)
+
+    @property
+    def name_in_menu(self):
+        return self.menu_title or self.title
+
+    @property
+    def is_home(self):
+        return self.path == "/"
+
+    def clean(self):
+        self.slug = self.slug.lower()
+        self.clean_parent()
+        if not self.is_slug_refused:
+            self.clean_slug()
+        super().clean()
+
+    def clean_parent(self):
+        if self.parent and self.parent.is_home:
+            raise ValidationError(
+                {"parent": _("La page d’accueil n’a pas de sous-page : laissez ce champ vide.")}
+            )
+        above, seen = self.parent, set()
+        while above and above.pk not in seen:
+            if self.pk and above.pk == self.pk:
+                raise ValidationError(
+                    {"parent": _("« %s » ne peut pas être rangée sous elle-même.") % self.title}
+                )
+            seen.add(above.pk)
+            above = above.parent
+
+    def clean_slug(self):
+        if self.slug and self.stored_path() == "/":
+            raise ValidationError(
+                {"slug": _("La page d’accueil garde l’adresse « / » : laissez ce champ vide.")}
+            )
+        if not self.slug and (self.parent or Page.objects.filter(path="/").exclude(pk=self.pk).exists()):
+            raise ValidationError({"slug": TO_FILL})
+        sister = Page.objects.filter(parent=self.parent, slug=self.slug).exclude(pk=self.pk).first()
+        if sister:
+            raise ValidationError({"slug": _("La page « %s » a déjà cette adresse.") % sister.title})
+        self.clean_branch()
+
+    def clean_branch(self):
+        """The address of the page, and those that the pages below would take."""
+        old, new = self.stored_path(), self.get_path()
+        below = Page.objects.branch(old).values_list("path", flat=True) if old and old != new else ()
+        for path in (new, *(new + path.removeprefix(old) for path in below)):
+            if is_reserved(path):
+                raise ValidationError({"slug": _("L’adresse %s est réservée au site.") % path})
+            if len(path) > MAX_PATH:
+                raise ValidationError({"slug": TOO_LONG % path})
+
+    def stored_path(self):
+        return Page.objects.filter(pk=self.pk).values_list("path", flat=True).first() if self.pk else None
+
+    def save(self, *args, **kwargs):
+        self.path = self.get_path()
+        self.position = self.position or self.next_position()
+        super().save(*args, **kwargs)
+
+    def next_position(self):
+        last = Page.objects.filter(parent=self.parent).aggregate(last=models.Max("position"))["last"]
+        return (last or 0) + 10
+
+    def path_changed(self, old, new):
+        """Move the branch below, and leave a redirect behind for each of its pages."""
+        below = list(Page.objects.branch(old).exclude(pk=self.pk).values_list("path", flat=True))
+        Page.objects.branch(old).exclude(pk=self.pk).update(
+            path=Concat(Value(new), Substr("path", len(old) + 1))
+        )
+        super().path_changed(old, new)
+        Redirect.objects.branch_moved(old, new, below)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        below = Page.objects.branch(self.path).exclude(pk=self.pk)
+        Redirect.objects.gone(*(address for page in below for address in (page.path, page.get_short_url())))
+        return super().delete(*args, **kwargs)
+
+
+def is_reserved(path):
+    """Whether a view of our own, a file or a language already answers there; only the page tree is free."""
+    if without_prefix(path) != path or path.startswith(settings.STATIC_URL):
+        return True
+    try:
+        return resolve(path).view_name != "pages:page"
+    except Resolver404:
+        return False

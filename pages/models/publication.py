@@ -1,0 +1,129 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.addressed import Addressed
+from pages.models.years import validate_year
+
+#: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
+CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+
+
+def new_code():
+    return get_random_string(8, CODE_ALPHABET)
+
+
+class PublicationQuerySet(models.QuerySet):
+    def published(self):
+        now = timezone.now()
+        return self.filter(Q(expire_at=None) | Q(expire_at__gt=now), publish_at__lte=now)
+
+    def unpublished(self):
+        now = timezone.now()
+        return self.filter(Q(publish_at=None) | Q(publish_at__gt=now) | Q(expire_at__lte=now))
+
+    def drafts(self):
+        return self.filter(publish_at=None)
+
+    def next_change(self):
+        """The moment when published() will next give another answer, or None."""
+        now = timezone.now()
+        dates = self.aggregate(
+            start=models.Min("publish_at", filter=Q(publish_at__gt=now)),
+            end=models.Min("expire_at", filter=Q(expire_at__gt=now)),
+        )
+        return min((date for date in dates.values() if date), default=None)
+
+
+class Publication(Addressed):
+    """What has an address of its own and dates between which it is public.
+
+    Its path may change; the short address /p/<code>/ never does.
+    """
+
+    title = models.CharField(_("titre"), max_length=150)
+    code = models.CharField(_("adresse courte"), max_length=12, unique=True, default=new_code, editable=False)
+    summary = models.TextField(
+        _("résumé"),
+        max_length=400,
+        blank=True,
+        help_text=_("Une ou deux phrases courtes, affichées sous le titre et dans les listes."),
+    )
+    picture = models.ForeignKey(
+        "pages.Picture",
+        models.PROTECT,
+        verbose_name=_("image principale"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    meta_description = models.CharField(
+        _("description pour les moteurs de recherche"),
+        max_length=160,
+        blank=True,
+        help_text=_("À défaut, le résumé."),
+    )
+    contact_name = models.CharField(_("contact : service ou personne"), max_length=150, blank=True)
+    contact_phone = models.CharField(_("contact : téléphone"), max_length=30, blank=True)
+    contact_email = models.EmailField(_("contact : adresse électronique"), blank=True)
+    publish_at = models.DateTimeField(
+        _("publié à partir du"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[validate_year],
+        help_text=_("Vide : brouillon, que le public ne voit pas."),
+    )
+    expire_at = models.DateTimeField(
+        _("retiré à partir du"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[validate_year],
+        help_text=_("Vide : sans fin."),
+    )
+    changed_on = models.DateField(
+        _("dernière modification importante"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("Affichée aux lecteurs."),
+    )
+    change_note = models.CharField(
+        _("ce qui a changé"), max_length=200, blank=True, help_text=_("Affiché aux lecteurs avec la date.")
+    )
+    updated_at = models.DateTimeField(_("enregistré le"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title
+
+    def get_short_url(self):
+        return reverse("pages:short", args=[self.code])
+
+    def clean(self):
+        super().clean()
+        if self.expire_at and not self.publish_at:
+            raise ValidationError({"expire_at": _("Donnez aussi la date de publication.")})
+        if self.expire_at and self.expire_at <= self.publish_at:
+            raise ValidationError({"expire_at": _("Le retrait doit venir après la publication.")})
+
+    def addresses(self):
+        return [*super().addresses(), self.get_short_url()]
+
+    @property
+    def is_published(self):
+        now = timezone.now()
+        return bool(
+            self.publish_at and self.publish_at <= now and not (self.expire_at and self.expire_at <= now)
+        )
+
+    @property
+    def description(self):
+        return self.meta_description or self.summary

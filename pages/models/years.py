@@ -1,0 +1,12 @@
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+FIRST, LAST = 1900, 2200
+
+
+def validate_year(value):
+    """Of a year, a date or a moment: what is far off is a slip, and at the end of time zones overflow."""
+    if not FIRST <= getattr(value, "year", value) <= LAST:
+        raise ValidationError(
+            _("Écrivez une année entre %(first)d et %(last)d."), params={"first": FIRST, "last": LAST}
+        )

@@ -1,0 +1,37 @@
+"""Rich text as an editor wrote it → rich text as the page needs it. Pure functions on sanitised HTML."""
+
+import re
+
+HEADING = re.compile(r"<(/?)h([1-6])>")
+TABLE = re.compile(r"<table>(.*?)</table>", re.S)
+
+
+def fit_headings(html, level, inside=False):
+    """Shift and close up the headings so that the first is `level` and none skips a level.
+
+    An editor chooses sizes; a screen reader needs an outline (RGAA 9.1). `inside`: a heading of `level`, the
+    editor's h2, is open before this text, which may then begin with its h3.
+    """
+    open_levels = [2] if inside else []
+
+    def fitted(match):
+        if match[1]:
+            return f"</h{min(level + len(open_levels) - 1, 6)}>"
+        asked = int(match[2])
+        while open_levels and open_levels[-1] >= asked:
+            open_levels.pop()
+        open_levels.append(asked)
+        return f"<h{min(level + len(open_levels) - 1, 6)}>"
+
+    return HEADING.sub(fitted, html)
+
+
+def scrolling_tables(html, label):
+    """A wide table scrolls inside its own frame, which the keyboard can reach (RGAA 10.11, 12.8)."""
+    frame = f'<div class="table-box" role="region" tabindex="0" aria-label="{label}"><table class="table">'
+    return TABLE.sub(lambda match: f"{frame}{match[1]}</table></div>", html)
+
+
+def local_links(html, localized):
+    """Links of ours ('/contact/') go to the language of the page; `localized` turns one address into the other."""
+    return re.sub(r'(<a [^>]*?href=")(/[^"]*)"', lambda match: f'{match[1]}{localized(match[2])}"', html)

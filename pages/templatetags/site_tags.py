@@ -1,0 +1,65 @@
+"""What templates need everywhere. The only module that marks HTML safe: it renders what the model sanitised."""
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from pages.languages import HTML_LANG, localized
+from pages.prose import fit_headings, local_links, scrolling_tables
+from pages.translated import falls_back
+
+register = template.Library()
+
+
+@register.filter
+def local(link):
+    return localized(link)
+
+
+@register.filter
+def lang_of(instance, field):
+    """' lang="fr"' where readers of another language are shown the French; '' elsewhere."""
+    is_foreign = HTML_LANG[get_language()] != "fr"
+    return mark_safe(' lang="fr"') if is_foreign and instance and falls_back(instance, field) else ""
+
+
+@register.filter
+def prose(html, level=2, inside=False):
+    """Rich text, its first heading at `level`."""
+    html = local_links(fit_headings(html, int(level), inside), localized)
+    return mark_safe(scrolling_tables(html, escape(_("Tableau, qui peut défiler"))))
+
+
+@register.filter
+def prose_inside(html, level):
+    """Rich text that goes on below an open heading of `level`."""
+    return prose(html, level, inside=True)
+
+
+@register.filter
+def current_in(page, path):
+    """Tells the link to this very page ("page") and the link to its branch ("true") from the others."""
+    address = page.link or page.path
+    if address == path:
+        return mark_safe(' aria-current="page"')
+    return mark_safe(' aria-current="true"') if address != "/" and path.startswith(address) else ""
+
+
+@register.filter
+def facts(site, group):
+    """What staff wrote in the settings, for one kind of `FactsBlock`: [(label, value, link), …]."""
+    return site.settings.facts(group)
+
+
+@register.filter
+def phone_link(number):
+    """'03 21 00 00 00' → 'tel:+33321000000', which a phone abroad dials too."""
+    digits = "".join(character for character in number if character.isdigit() or character == "+")
+    return f"tel:+33{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
+
+
+@register.filter
+def lines(text):
+    return [line for line in text.splitlines() if line.strip()]

@@ -1,0 +1,61 @@
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import resolve
+from django.utils.http import escape_leading_slashes
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pages.content import bands, lacks_translation, regions
+from pages.models import Page, Publication
+from pages.navigation import section, tree
+
+
+@require_safe
+def page(request, path=""):
+    if path and not path.endswith("/"):
+        return add_slash(request)
+    trail = list(Page.objects.published().select_related("picture").at(f"/{path}"))
+    if not trail or trail[-1].path != f"/{path}":
+        raise Http404
+    page = trail[-1]
+    if page.link:
+        return HttpResponsePermanentRedirect(page.get_absolute_url())
+    shown = regions(page)
+    context = {
+        "page": page,
+        "trail": trail[:-1],
+        "regions": shown,
+        "untranslated": lacks_translation(page, shown),
+    }
+    if page.is_home:
+        return render(request, "pages/home.html", context | {"bands": bands(shown["main"])})
+    return render(request, "pages/page.html", context | {"section": section(page, trail[:-1])})
+
+
+@require_safe
+def short(request, code):
+    """The address that never changes leads to the one of today."""
+    for model in Publication.__subclasses__():
+        found = model.objects.published().filter(code=code.lower()).first()  # a poster may shout it
+        if found:
+            return HttpResponsePermanentRedirect(found.get_absolute_url())
+    raise Http404
+
+
+@require_safe
+def sitemap(request):
+    return render(request, "pages/sitemap.html", {"tree": tree(), "trail": [], "title": _("Plan du site")})
+
+
+def gone(request, redirect):
+    return render(request, "410.html", {"redirect": redirect}, status=410)
+
+
+def add_slash(request):
+    """One hop to the same address with its slash, if something answers there: the view itself says so."""
+    view, args, kwargs = resolve(f"{request.path_info}/")
+    response = view(request, *args, **kwargs)
+    if response.status_code != 200:
+        return response
+    address = request.get_full_path(force_append_slash=True)
+    return HttpResponsePermanentRedirect(escape_leading_slashes(address))

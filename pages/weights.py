@@ -1,0 +1,15 @@
+"""How heavy a file is, in words."""
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+MEGABYTE = 1_000_000
+
+
+def weight(size):
+    """'850 ko', '1,2 Mo'. Not Django's filesizeformat: its French counts in « Mio », which no reader has heard of."""
+    if size < 1000:
+        return _("%s octets") % size
+    if size < MEGABYTE:
+        return _("%s ko") % number_format(round(size / 1000))
+    return _("%s Mo") % number_format(size / MEGABYTE, decimal_pos=1)
