@@ -1,0 +1,29 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.base import StaffAdmin, TranslatedAdmin
+from programmes.admin.groups import PEOPLE
+from programmes.models import Partner, Person
+
+
+@admin.register(Partner)
+class PartnerAdmin(TranslatedAdmin):
+    group, rank = PEOPLE, 1
+    list_display = ("name", "kind", "commune", "website", "on_site")
+    list_filter = ("kind",)
+    list_select_related = ("commune",)
+    search_fields = ("name_fr", "name_en")
+    autocomplete_fields = ("commune",)
+    prepopulated_fields = {"slug": ("name",)}
+    fieldsets = (
+        (None, {"fields": ("name", "slug", ("kind", "commune"))}),
+        (_("Ce que le site en dit"), {"fields": ("description", "website")}),
+    )
+
+
+@admin.register(Person)
+class PersonAdmin(StaffAdmin):
+    group, rank = PEOPLE, 2
+    list_display = ("name", "role")
+    list_filter = ("role",)
+    search_fields = ("name",)

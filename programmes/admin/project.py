@@ -1,0 +1,107 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.base import ChoiceForm, TranslatedLines, titled
+from pages.admin.publication import PublicationAdmin
+from programmes.admin.groups import ACTIONS
+from programmes.admin.lines import LINES
+from programmes.models import Commune, Project
+
+
+class ContactFilter(admin.SimpleListFilter):
+    title = _("contact")
+    parameter_name = "contact"
+
+    def lookups(self, request, model_admin):
+        return [("sans", _("Sans contact"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(**WITHOUT_CONTACT) if self.value() == "sans" else queryset
+
+
+WITHOUT_COMMUNE = _(
+    "Choisissez aussi les communes de ces quartiers (%s) : sans elles, le site dirait « toutes les communes »."
+)
+WITHOUT_CONTACT = {"contact_phone": "", "contact_email": ""}
+
+
+class ProjectForm(ChoiceForm):
+    def clean(self):
+        """Without a commune nor words for where, the site says « toutes les communes »: quartiers say otherwise."""
+        cleaned = super().clean()
+        quartiers = cleaned.get("quartiers")
+        if quartiers and "communes" in cleaned and not cleaned["communes"] and not cleaned.get("place_fr"):
+            communes = Commune.objects.filter(quartiers__in=quartiers).distinct()
+            self.add_error("communes", WITHOUT_COMMUNE % ", ".join(commune.name for commune in communes))
+        return cleaned
+
+
+@admin.register(Project)
+class ProjectAdmin(PublicationAdmin):
+    form = ProjectForm
+    group, rank = ACTIONS, 1
+    list_display = ("title", "state", "programme", "in_communes", "status_label", "translations", "on_site")
+    list_filter = (
+        *PublicationAdmin.list_filter,
+        ("programme", admin.RelatedOnlyFieldListFilter),
+        ("communes", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),
+        ("status", titled(_("avancement"))),
+        ContactFilter,
+    )
+    list_select_related = ("programme",)
+    autocomplete_fields = (
+        "programme", "communes", "quartiers", "owner", "associated_with", "picture",
+    )  # fmt: skip
+    inlines = LINES
+    fieldsets = (
+        (_("L’essentiel"), {"fields": ("title", "slug", "programme", "summary", "picture")}),
+        (
+            _("Publication"),
+            {
+                "fields": (("publish_at", "expire_at"),),
+                "description": _("Sans date, le projet reste un brouillon : le public ne le voit pas."),
+            },
+        ),
+        (_("Où"), {"fields": ("communes", "quartiers", "place", "associated_with")}),
+        (_("Qui"), {"fields": ("owner", "audience")}),
+        (
+            _("Quand"),
+            {
+                "fields": (("start_year", "end_year"), "status"),
+                "description": _("Une année inconnue reste vide : le site ne devine pas."),
+            },
+        ),
+        (_("Combien"), {"fields": ("cost", "cost_source")}),
+        (
+            _("Contact"),
+            {
+                "fields": ("contact_name", ("contact_phone", "contact_email")),
+                "description": _("À qui un habitant peut poser une question sur ce projet."),
+            },
+        ),
+        (_("Texte"), {"fields": ("body",)}),
+        (
+            _("Moteurs de recherche et mises à jour"),
+            {"classes": ["collapse"], "fields": ("meta_description", "changed_on", "change_note")},
+        ),
+    )
+
+    def parts(self):
+        return project_parts()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("communes")
+
+    @admin.display(description=_("communes"))
+    def in_communes(self, project):
+        names = [commune.name for commune in project.communes.all()]
+        return ", ".join(names) if names else _("toutes")
+
+    @admin.display(description=_("où en est-il ?"), ordering="status")
+    def status_label(self, project):
+        return project.status_label
+
+
+def project_parts():
+    """The lines that hold texts to translate."""
+    return [(lines.model, "project") for lines in LINES if issubclass(lines, TranslatedLines)]

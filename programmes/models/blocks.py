@@ -1,0 +1,105 @@
+"""What a page may show of the programmes: their table, and its kinds (see pages/models/blocks.py)."""
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import BlockBase
+from programmes.models.partners import Partner
+from programmes.models.project import Project
+from programmes.models.territory import Commune
+
+#: How many projects a list shows before it leads to all of them.
+OF_A_PROGRAMME = 12
+LATEST = 6
+
+
+class ProgrammeBlock(BlockBase):
+    title = models.CharField(_("titre"), max_length=150, blank=True)
+    programme = models.ForeignKey(
+        "programmes.Programme",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        null=True,
+        blank=True,
+        related_name="blocks",
+    )
+
+    class Meta(BlockBase.Meta):
+        app_label = "programmes"
+        verbose_name = _("bloc")
+        verbose_name_plural = _("blocs")
+
+    @classmethod
+    def get_queryset(cls):
+        """However many programmes a page shows: one query for their partners, one for their projects."""
+        projects = Project.objects.published().for_list()[:OF_A_PROGRAMME]
+        partners = Partner.objects.order_by("slug")
+        return (
+            super()
+            .get_queryset()
+            .prefetch_related(
+                Prefetch("programme__partners", partners), Prefetch("programme__projects", projects, "listed")
+            )
+        )
+
+    def __str__(self):
+        said = self.title or self.programme
+        kind = self._meta.verbose_name
+        return _("%(kind)s : %(name)s") % {"kind": kind, "name": said} if said else str(kind)
+
+
+class ProgrammeFactsBlock(ProgrammeBlock):
+    """The facts panel of a programme: period, status, with whom."""
+
+    KIND = "programme_facts"
+    FIELDS = ("programme",)
+    REQUIRED = ("programme",)
+    ICON = "fact_check"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("repères d’un programme")
+        verbose_name_plural = _("repères d’un programme")
+
+
+class ProjectListBlock(ProgrammeBlock):
+    """The projects of a programme, or of all of them."""
+
+    KIND = "project_list"
+    SECTION = True
+    FIELDS = ("title", "programme")
+    REQUIRED = ("title",)
+    ICON = "format_list_bulleted"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("liste de projets")
+        verbose_name_plural = _("listes de projets")
+
+    @property
+    def projects(self):
+        """Those of the programme, else the latest of all."""
+        if self.programme:
+            return self.programme.listed
+        return Project.objects.published().for_list().newest_first()[:LATEST]
+
+
+class CommuneChoiceBlock(ProgrammeBlock):
+    """A form that leads to the projects of a commune."""
+
+    KIND = "commune_choice"
+    FIELDS = ("title",)
+    ICON = "location_on"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("choix de la commune")
+        verbose_name_plural = _("choix de la commune")
+
+    @property
+    def communes(self):
+        return Commune.objects.order_by("slug")

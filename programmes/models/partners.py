@@ -1,0 +1,90 @@
+from urllib.parse import urlsplit
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import Addressed
+
+
+class PartnerQuerySet(models.QuerySet):
+    def by_kind(self):
+        """[(name of the kind, its partners), …] in the order of the kinds; empty ones left out."""
+        partners = list(self.order_by("slug"))
+        groups = [
+            (Partner.KINDS[kind], [partner for partner in partners if partner.kind == kind])
+            for kind in Partner.Kind
+        ]
+        return [group for group in groups if group[1]]
+
+
+class Partner(Addressed):
+    VIEW = "programmes:partner"
+
+    class Kind(models.TextChoices):
+        STATE = "etat", _("État")
+        REGION = "region", _("Région")
+        EPCI = "epci", _("Agglomération")
+        COMMUNE = "commune", _("Commune")
+        ASSOCIATION = "association", _("Association")
+        LANDLORD = "bailleur", _("Bailleur")
+        OTHER = "autre", _("Autre")
+
+    #: The same, as headings of a list.
+    KINDS = {
+        Kind.STATE: _("L’État"),
+        Kind.REGION: _("La Région"),
+        Kind.EPCI: _("L’Agglomération"),
+        Kind.COMMUNE: _("Les communes"),
+        Kind.ASSOCIATION: _("Les associations"),
+        Kind.LANDLORD: _("Les bailleurs"),
+        Kind.OTHER: _("Les autres partenaires"),
+    }
+
+    name = models.CharField(_("nom"), max_length=150)
+    kind = models.CharField(_("nature"), max_length=20, choices=Kind, default=Kind.OTHER)
+    commune = models.OneToOneField(
+        "programmes.Commune",
+        models.PROTECT,
+        verbose_name=_("commune"),
+        null=True,
+        blank=True,
+        help_text=_("Si le partenaire est une commune."),
+    )
+    description = models.TextField(_("présentation"), max_length=600, blank=True)
+    website = models.URLField(_("site"), blank=True)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partenaire")
+        verbose_name_plural = _("partenaires")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def host(self):
+        """What a reader sees of its website: 'www.bethune.fr'."""
+        return urlsplit(self.website).hostname
+
+
+class Person(models.Model):
+    """Who designed a place: an architect, a town planner, an artist."""
+
+    class Role(models.TextChoices):
+        UNKNOWN = "", _("non précisé")
+        ARCHITECT = "architecte", _("architecte")
+        PLANNER = "urbaniste", _("urbaniste")
+        ARTIST = "artiste", _("artiste")
+
+    name = models.CharField(_("nom"), max_length=150, unique=True)
+    role = models.CharField(_("métier"), max_length=20, choices=Role, default=Role.UNKNOWN, blank=True)
+
+    class Meta:
+        verbose_name = _("concepteur")
+        verbose_name_plural = _("concepteurs")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,127 @@
+from django.db import models
+from django.db.models import Value
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
+
+from pages.models import Publication
+from pages.models.block_base import PROSE
+from pages.translated import missing_in
+from programmes.models.programme import Period
+from programmes.models.project_queryset import ProjectQuerySet
+from programmes.models.territory import Commune, Quartier
+
+
+class Project(Publication, Period):
+    class Status(models.TextChoices):
+        UNKNOWN = "inconnu", _("état non précisé")
+        PLANNED = "prevu", _("prévu")
+        RUNNING = "en-cours", _("en cours")
+        ENDED = "termine", _("terminé")
+
+    VIEW = "programmes:project"
+
+    programme = models.ForeignKey(
+        "programmes.Programme",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        null=True,
+        blank=True,
+        related_name="projects",
+    )
+    communes = models.ManyToManyField(
+        "programmes.Commune",
+        verbose_name=_("communes"),
+        related_name="projects",
+        blank=True,
+        help_text=_("Vide : toutes les communes."),
+    )
+    place = models.CharField(
+        _("où, en clair"),
+        max_length=150,
+        blank=True,
+        help_text=_(
+            "Affiché à la place des communes, quand on ne les connaît pas une à une : « dans les quartiers prioritaires »."
+        ),
+    )
+    quartiers = models.ManyToManyField(
+        "programmes.Quartier", verbose_name=_("quartiers"), related_name="projects", blank=True
+    )
+    owner = models.ForeignKey(
+        "programmes.Partner",
+        models.PROTECT,
+        verbose_name=_("maître d’ouvrage"),
+        null=True,
+        blank=True,
+        related_name="owned_projects",
+        help_text=_("Qui décide et fait faire."),
+    )
+    status = models.CharField(_("état"), max_length=20, choices=Status, default=Status.UNKNOWN)
+    cost = models.CharField(
+        _("combien"),
+        max_length=150,
+        blank=True,
+        help_text=_(
+            "Montant connu, en une phrase : « environ 8 M€ de l’Agglomération, sur 73 M€ ». Vide : non précisé."
+        ),
+    )
+    cost_source = models.CharField(_("source du montant"), max_length=200, blank=True)
+    audience = models.CharField(_("pour qui"), max_length=150, blank=True)
+    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    associated_with = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("site associé au projet"),
+        null=True,
+        blank=True,
+        related_name="associated_sites",
+    )
+    partners = models.ManyToManyField(
+        "programmes.Partner", through="ProjectPartner", related_name="projects", verbose_name=_("partenaires")
+    )
+    designers = models.ManyToManyField(
+        "programmes.Person", through="ProjectDesigner", related_name="projects", verbose_name=_("concepteurs")
+    )
+
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("projet")
+        verbose_name_plural = _("projets")
+        ordering = ["title"]
+
+    @property
+    def current_status(self):
+        """What ended last year is over, even if no one came to say so."""
+        return self.Status.ENDED if self.is_past else self.Status(self.status)
+
+    @property
+    def status_label(self):
+        return self.current_status.label
+
+    @property
+    def is_over(self):
+        return self.current_status == self.Status.ENDED
+
+    @property
+    def places(self):
+        """Its communes, then its quartiers, in one query: rows of view (the name of its page), name, slug."""
+        communes = Commune.objects.filter(projects=self).annotate(view=Value("programmes:commune"))
+        quartiers = Quartier.objects.filter(projects=self).annotate(view=Value("programmes:quartier"))
+        both = [places.order_by().values("view", "name", "slug") for places in (communes, quartiers)]
+        return both[0].union(both[1]).order_by("view", "slug")
+
+    @property
+    def is_partly_french(self):
+        """Whether the reader of this language is shown some French instead (asked after `for_page()`)."""
+        language = get_language()
+        if language == "facile":
+            return not self.title_facile
+        lines = *self.designer_lines.all(), *self.equipment.all(), *self.figures.all(), *self.pictures.all()
+        return any(missing_in(shown, language) for shown in (self, *lines))
+
+    @property
+    def public_parent(self):
+        """The project it is an associated site of, if visitors may see it."""
+        parent = self.associated_with
+        return parent if parent and parent.is_published else None

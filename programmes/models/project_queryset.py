@@ -1,0 +1,82 @@
+"""The questions asked of projects."""
+
+from django.db.models import Case, Count, F, Prefetch, Q, Value, When
+from django.utils import timezone
+
+from pages.models import PublicationQuerySet
+from programmes.models.programme import public_path
+from programmes.models.project_lines import (
+    ProjectDesigner,
+    ProjectDocument,
+    ProjectPartner,
+    ProjectPicture,
+)
+
+
+class ProjectQuerySet(PublicationQuerySet):
+    def for_list(self):
+        return self.select_related("programme", "picture").prefetch_related("communes").in_order()
+
+    def in_order(self, *first):
+        """What is over comes last; then programme by programme, and by slug: an alphabet without accents."""
+        over = Case(When(status_today=self.model.Status.ENDED, then=1), default=0)
+        programme = F("programme__position").asc(nulls_last=True), F("programme__slug").asc(nulls_last=True)
+        return self.with_status_today().order_by(*first, over, *programme, "slug")
+
+    def for_page(self):
+        """With all that the page of a project shows; `policy_path` is where its policy is explained."""
+        return (
+            self.select_related("programme", "picture", "owner", "associated_with")
+            .annotate(policy_path=public_path("programme__page"))
+            .prefetch_related(
+                Prefetch("partner_lines", ProjectPartner.objects.select_related("partner")),
+                Prefetch("designer_lines", ProjectDesigner.objects.select_related("person")),
+                "equipment",
+                "figures",
+                Prefetch("pictures", ProjectPicture.objects.select_related("picture")),
+                Prefetch("documents", ProjectDocument.objects.select_related("document")),
+                Prefetch("associated_sites", self.model.objects.published().order_by("slug")),
+            )
+        )
+
+    def newest_first(self):
+        return self.in_order("-publish_at")
+
+    def in_commune(self, commune):
+        return self.filter(communes=commune)
+
+    def everywhere(self):
+        """Those that no commune has to itself: they concern all of them, or places said in words."""
+        return self.filter(communes=None)
+
+    def concerning(self, commune):
+        return self.filter(Q(communes=commune) | Q(communes=None))
+
+    def own_first(self):
+        """After `concerning()`: the projects of the commune itself, then the others."""
+        return self.in_order(F("communes").desc(nulls_last=True))
+
+    def with_partner(self, partner):
+        """Those it owns or has a part in, its own part alone in their `partner_lines`."""
+        lines = ProjectPartner.objects.filter(partner=partner)
+        return self.filter(Q(owner=partner) | Q(pk__in=lines.values("project"))).prefetch_related(
+            Prefetch("partner_lines", lines)
+        )
+
+    def with_status_today(self):
+        """`status_today`, the rule of `Project.current_status` in SQL."""
+        over = When(end_year__lt=timezone.localdate().year, then=Value(self.model.Status.ENDED))
+        return self.annotate(status_today=Case(over, default=F("status")))
+
+    def filtered(self, *, programme=None, commune=None, status=None):
+        """Each criterion narrows the list; what is None does not."""
+        found = self.with_status_today()
+        if programme:
+            found = found.filter(programme=programme)
+        if commune:
+            found = found.concerning(commune)
+        return found.filter(status_today=status) if status else found
+
+    def counted_by(self, field):
+        """{value: number of projects}; a project with no value counts under None."""
+        return dict(self.order_by().values_list(field).annotate(Count("pk", distinct=True)))

@@ -1,0 +1,60 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from pages.translation import PUBLICATION
+from programmes.models import (
+    Equipment,
+    Partner,
+    Programme,
+    ProgrammeBlock,
+    Project,
+    ProjectDesigner,
+    ProjectFigure,
+    ProjectPicture,
+)
+
+
+@register(Partner)
+class PartnerTranslation(TranslationOptions):
+    fields = ("name", "description")
+    required_languages = ("fr",)
+
+
+@register(Programme)
+class ProgrammeTranslation(TranslationOptions):
+    fields = ("name", "acronym", "summary", "source")
+    required_languages = ("fr",)
+
+
+@register(Project)
+class ProjectTranslation(TranslationOptions):
+    fields = (*PUBLICATION, "place", "cost", "cost_source", "audience", "body")
+    required_languages = ("fr",)
+
+
+@register(ProjectDesigner)
+class ProjectDesignerTranslation(TranslationOptions):
+    fields = ("work",)
+
+
+@register(Equipment)
+class EquipmentTranslation(TranslationOptions):
+    fields = ("name", "source")
+
+
+@register(ProjectFigure)
+class ProjectFigureTranslation(TranslationOptions):
+    fields = ("figure", "label", "source")
+
+
+@register(ProjectPicture)
+class ProjectPictureTranslation(TranslationOptions):
+    fields = ("caption",)
+
+
+@register(ProgrammeBlock)
+class ProgrammeBlockTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+for kind in ProgrammeBlock.kinds().values():
+    register(kind)(type(f"{kind.__name__}Translation", (TranslationOptions,), {"fields": ()}))

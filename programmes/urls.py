@@ -1,0 +1,14 @@
+from django.urls import path
+
+from programmes import views
+
+app_name = "programmes"
+urlpatterns = [
+    path("projets/", views.projects, name="projects"),
+    path("projets/<slug:slug>/", views.project, name="project"),
+    path("communes/", views.communes, name="communes"),
+    path("communes/<slug:slug>/", views.commune, name="commune"),
+    path("quartiers/<slug:slug>/", views.quartier, name="quartier"),
+    path("partenaires/", views.partners, name="partners"),
+    path("partenaires/<slug:slug>/", views.partner, name="partner"),
+]

@@ -1,0 +1,94 @@
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pages.navigation import Step
+from programmes.filters import ProjectFilter
+from programmes.models import Commune, Partner, Project, Quartier
+
+PER_PAGE = 12
+ALSO = 6  # projects of all communes, at the foot of a commune's own
+
+
+@require_safe
+def projects(request):
+    filters = ProjectFilter(request.GET, Project.objects.published())
+    shown = page_of(filters.results, request, count=filters.total)
+    return render(
+        request, "programmes/project_list.html", {"filters": filters, "projects": shown, "trail": []}
+    )
+
+
+@require_safe
+def project(request, slug):
+    found = get_object_or_404(Project.objects.published().for_page(), slug=slug)
+    context = {
+        "project": found,
+        "trail": [Step(_("Projets"), reverse("programmes:projects"))],
+        "untranslated": found.is_partly_french,
+    }
+    return render(request, "programmes/project.html", context)
+
+
+@require_safe
+def communes(request):
+    shown = Project.objects.published()
+    listed = list(Commune.objects.for_list(shown))
+    context = {
+        "communes": listed,
+        "with_projects": [commune for commune in listed if commune.project_count],
+        "everywhere": shown.everywhere().count(),
+        "trail": [],
+    }
+    return render(request, "programmes/commune_list.html", context)
+
+
+@require_safe
+def commune(request, slug):
+    found = get_object_or_404(Commune.objects.select_related("partner"), slug=slug)
+    shown = Project.objects.published().for_list()
+    context = {
+        "commune": found,
+        "quartiers": found.quartiers.order_by("slug"),
+        "projects": page_of(shown.in_commune(found), request),
+        "everywhere": shown.everywhere()[:ALSO],
+        "trail": [Step(_("Communes"), reverse("programmes:communes"))],
+    }
+    return render(request, "programmes/commune.html", context)
+
+
+@require_safe
+def quartier(request, slug):
+    found = get_object_or_404(Quartier.objects.prefetch_related("communes"), slug=slug)
+    shown = page_of(Project.objects.published().for_list().filter(quartiers=found), request)
+    trail = [Step(_("Communes"), reverse("programmes:communes"))]
+    return render(request, "programmes/quartier.html", {"quartier": found, "projects": shown, "trail": trail})
+
+
+@require_safe
+def partners(request):
+    return render(request, "programmes/partner_list.html", {"kinds": Partner.objects.by_kind(), "trail": []})
+
+
+@require_safe
+def partner(request, slug):
+    found = get_object_or_404(Partner.objects.select_related("commune"), slug=slug)
+    context = {
+        "partner": found,
+        "projects": page_of(Project.objects.published().for_list().with_partner(found), request),
+        "programmes": found.programmes.with_policy_path(),
+        "trail": [Step(_("Partenaires"), reverse("programmes:partners"))],
+    }
+    return render(request, "programmes/partner.html", context)
+
+
+def page_of(rows, request, count=None):
+    """The page asked for, or the nearest there is: a number from elsewhere is no reason for an error."""
+    paginator = Paginator(rows, PER_PAGE)
+    if count is not None:
+        paginator.count = count
+    page = paginator.get_page(request.GET.get("page"))
+    page.numbers = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return page
