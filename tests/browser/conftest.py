@@ -1,0 +1,63 @@
+"""A real Chromium on the site as operators run it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from tests.browser import server
+
+HOW = "Chromium : apt-get install chromium, ou CHROMIUM=/chemin/de/chromium, ou playwright install chromium."
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def chromium():
+    """The path of a Chromium, or None for Playwright's own."""
+    found = (os.environ.get("CHROMIUM"), "/usr/bin/chromium")
+    return next((path for path in found if path and Path(path).exists()), None)
+
+
+def without_browser(environ, reason):
+    """Skips the test, or fails it where a browser is required (.ci/run); says how to get one either way."""
+    end = pytest.fail if environ.get("REQUIRE_BROWSER") == "1" else pytest.skip
+    end(f"{HOW} ({reason.splitlines()[0]})")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        try:
+            launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        except Error as error:
+            without_browser(os.environ, str(error))
+        # Playwright's loop would make Django refuse the database in the tests that follow in this thread.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def site(browser, tmp_path_factory, django_db_setup, django_db_blocker):
+    """The address of the site, with its initial content and tests/browser/examples.py."""
+    with django_db_blocker.unblock(), server.running(tmp_path_factory.mktemp("site")) as url:
+        yield url
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """open_page('/projets/', width=360, scheme='dark') → a Playwright page, closed at the end of the test."""
+    contexts = []
+
+    def opened(path, width=1280, scheme="light", **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.response = page.goto(site + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,37 @@
+"""axe finds nothing serious on the screens of the admin, by day and by night, and nothing overflows."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.staff import SCREENS, signed_in
+
+SCREEN = pytest.mark.parametrize("path", SCREENS.values(), ids=SCREENS.keys())
+
+
+def serious(page):
+    return [
+        f"{found['id']}: {node['html'][:200]}"
+        for found in Axe().run(page).response["violations"]
+        if found["impact"] in ("serious", "critical")
+        for node in found["nodes"]
+    ]
+
+
+@SCREEN
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(open_page, path, scheme):
+    page = signed_in(open_page("/admin/login/", scheme=scheme), path)
+    page.wait_for_load_state("networkidle")
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_sign_in_form(open_page, scheme):
+    assert serious(open_page("/admin/login/", scheme=scheme)) == []
+
+
+@SCREEN
+@pytest.mark.parametrize("width", [768, 1440])
+def test_nothing_overflows(open_page, path, width):
+    page = signed_in(open_page("/admin/login/", width), path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

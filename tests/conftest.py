@@ -1,0 +1,44 @@
+import pytest
+from django.test import override_settings
+
+from tests.catalogues import compile_stale
+from tests.make import make_commune, make_home
+
+PLAIN_STATIC = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # once, before pytest-xdist starts its workers
+        compile_stale()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_apart(tmp_path_factory):
+    """Uploads go to a folder of the test run; static files need no manifest (the browser tests collect them)."""
+    with override_settings(STORAGES=PLAIN_STATIC, MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """A password is slow to check on purpose; each test that signs in would pay for it."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture
+def home(db):
+    return make_home()
+
+
+@pytest.fixture
+def bethune(db):
+    return make_commune("Béthune", "62119")
+
+
+@pytest.fixture
+def auchel(db):
+    return make_commune("Auchel", "62048")

@@ -1,0 +1,52 @@
+"""The form of a page with a hundred blocks opens in few queries."""
+
+from itertools import cycle, islice
+
+import pytest
+
+from pages.content import tables
+from pages.models.blocks import DownloadBlock, LinkCardBlock, PictureBlock, TextBlock
+from programmes.models.blocks import ProgrammeFactsBlock
+from tests.make import make_block, make_document, make_page, make_picture, make_programme
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page():
+    page = make_page("Habiter")
+    picture, document, programme = make_picture(), make_document(), make_programme(page=page)
+    chosen = {
+        TextBlock: {"body": "<p>Texte</p>"},
+        PictureBlock: {"picture": picture},
+        LinkCardBlock: {"title": "Carte", "page": page, "picture": picture},
+        DownloadBlock: {"document": document},
+        ProgrammeFactsBlock: {"programme": programme},
+    }
+    for number, (kind, fields) in enumerate(islice(cycle(chosen.items()), 100)):
+        make_block(kind, page, number, **fields)
+    return page
+
+
+def test_a_hundred_blocks_open_in_few_queries(admin_client, page, django_assert_max_num_queries):
+    with django_assert_max_num_queries(40):
+        response = admin_client.get(f"/admin/pages/page/{page.pk}/change/")
+    shown = sum(len(inline.formset.initial_forms) for inline in response.context["inline_admin_formsets"])
+    assert shown == 100
+
+
+def test_what_a_block_has_chosen_is_named(admin_client, page):
+    html = admin_client.get(f"/admin/pages/page/{page.pk}/change/").content.decode()
+    assert html.count(">Habiter (/habiter/)</option>") == 20
+    assert html.count(">Cour de brique</option>") == 40
+
+
+def test_a_chosen_picture_is_seen(admin_client, page):
+    html = admin_client.get(f"/admin/pages/page/{page.pk}/change/").content.decode()
+    assert html.count('data-preview="/media/') == 40
+
+
+def test_each_kind_costs_one_query(admin_client, page, django_assert_max_num_queries):
+    kinds = sum(len(table.kinds()) for table in tables())
+    with django_assert_max_num_queries(kinds + 12):
+        admin_client.get(f"/admin/pages/page/{page.pk}/change/")

@@ -1,0 +1,110 @@
+"""Each list of the admin costs the same with many rows as with few, and each of its screens answers."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from pages.models import Banner, Document, Page, Picture, Redirect, SiteSettings
+from pages.staff_site import OTHER
+from programmes.models import Commune, Partner, Person, Programme, Project, Quartier
+from tests.make import make_commune, make_home, make_partner, make_programme
+
+pytestmark = pytest.mark.django_db
+ADMINS = admin.site._registry
+EVERY = pytest.mark.parametrize("model", ADMINS, ids=lambda model: model._meta.label)
+LISTS = pytest.mark.parametrize(
+    "model", [model for model in ADMINS if model is not SiteSettings], ids=lambda model: model._meta.label
+)
+FEW, MANY = 3, 40
+
+
+def address(model, screen, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{screen}", args=args)
+
+
+def rows(model, count):
+    """`count` rows, with all that the columns of their list follow."""
+    page = Page.objects.filter(path="/").first() or make_home()
+    commune = Commune.objects.first() or make_commune()
+    partner = Partner.objects.first() or make_partner()
+    programme = Programme.objects.first() or make_programme(page=page)
+    start = model._base_manager.count()
+    for number in range(start, start + count):
+        name = {"name": f"N {number}", "slug": f"n{number}"}
+        title = {"title": f"T {number}", "slug": f"t{number}"}
+        fields = {
+            Page: title | {"path": f"/t{number}/"},
+            Banner: {"text": f"T {number}", "branch": page},
+            Redirect: {"old_path": f"/{number}/", "target": "/"},
+            Picture: {"title": f"T {number}", "file": f"images/{number}.jpg"},
+            Document: {"title": f"T {number}", "file": f"documents/{number}.pdf"},
+            Project: title | {"programme": programme, "owner": partner},
+            Programme: name | {"page": page, "kind": "autre"},
+            Commune: name | {"insee_code": f"62{number:03}"},
+            Quartier: name,
+            Partner: name
+            | {
+                "commune": Commune.objects.create(
+                    name=f"P {number}", slug=f"p{number}", insee_code=f"59{number:03}"
+                )
+            },
+            Person: {"name": f"N {number}"},
+            User: {"username": f"n{number}"},
+            Group: {"name": f"N {number}"},
+        }[model]
+        (made,) = model._base_manager.bulk_create([model(**fields)])
+        if model in (Project, Quartier):
+            made.communes.add(commune)
+
+
+@LISTS
+def test_a_list_costs_the_same_with_many_rows(admin_client, django_assert_num_queries, model):
+    rows(model, FEW)
+    admin_client.get(address(model, "changelist"))  # what is kept between requests
+    with CaptureQueriesContext(connection) as few:
+        admin_client.get(address(model, "changelist"))
+    rows(model, MANY)
+    with django_assert_num_queries(len(few)):
+        admin_client.get(address(model, "changelist"))
+
+
+@LISTS
+def test_a_list_is_searched(admin_client, model):
+    rows(model, FEW)
+    response = admin_client.get(address(model, "changelist"), {"q": "zzz introuvable"})
+    assert response.context["cl"].result_count == 0
+
+
+@LISTS
+def test_each_filter_of_a_list_answers(admin_client, model):
+    rows(model, FEW)
+    for spec in admin_client.get(address(model, "changelist")).context["cl"].filter_specs:
+        for choice in spec.choices(admin_client.get(address(model, "changelist")).context["cl"]):
+            assert admin_client.get(address(model, "changelist") + choice["query_string"]).status_code == 200
+
+
+@LISTS
+def test_each_column_that_sorts_answers(admin_client, model):
+    rows(model, FEW)
+    for number in range(len(ADMINS[model].list_display) + 1):
+        assert admin_client.get(address(model, "changelist"), {"o": number}).status_code == 200
+
+
+@LISTS
+def test_a_filter_that_does_not_exist_is_no_fault_of_the_server(admin_client, model):
+    response = admin_client.get(address(model, "changelist"), {"etat": "x", "alt": "x", "id__nothing": "x"})
+    assert response.status_code in (200, 302)
+
+
+@EVERY
+def test_the_form_of_a_new_object_opens(admin_client, model):
+    expected = 403 if model is SiteSettings else 200
+    assert admin_client.get(address(model, "add")).status_code == expected
+
+
+@EVERY
+def test_every_admin_says_where_it_stands_in_the_menu(model):
+    assert ADMINS[model].group is not OTHER

@@ -1,0 +1,141 @@
+"""What a page shows of the programmes: their facts, their projects, the choice of a commune."""
+
+import pytest
+
+from programmes.models.blocks import CommuneChoiceBlock, ProgrammeFactsBlock, ProjectListBlock
+from tests.make import make_block, make_page, make_partner, make_programme, make_project
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def policy():
+    return make_page("Renouveler")
+
+
+def page_of(client):
+    return client.get("/renouveler/").text
+
+
+def test_the_facts_of_a_programme(client, policy):
+    programme = make_programme(
+        "Contrat urbain",
+        acronym="CUCS",
+        kind="cohesion",
+        status="en-cours",
+        start_year=2020,
+        source="Préfecture",
+    )
+    programme.partners.add(make_partner("Région", kind="region"))
+    make_block(ProgrammeFactsBlock, policy, programme=programme)
+    page = page_of(client)
+    assert "<strong>Contrat urbain</strong> <span>(CUCS)</span>" in page
+    assert "<strong>Cohésion sociale</strong>" in page
+    assert "<strong>À partir de 2020</strong>" in page
+    assert "<strong>En cours</strong>" in page
+    assert '<a href="/partenaires/region/">Région</a>' in page
+    assert "<dt>Source</dt><dd>Préfecture</dd>" in page
+    assert "Programme terminé" not in page
+
+
+def test_partners_stand_in_the_order_of_the_alphabet_whatever_their_apostrophes(client, policy):
+    programme = make_programme("ANRU")
+    for name, slug in (("Commune de Béthune", "commune-bethune"), ("Commune d’Auchel", "commune-auchel")):
+        programme.partners.create(name=name, slug=slug)
+    make_block(ProgrammeFactsBlock, policy, programme=programme)
+    page = page_of(client)
+    assert page.index("Commune d’Auchel") < page.index("Commune de Béthune")
+
+
+def test_a_past_programme_says_so_before_its_facts(client, policy):
+    programme = make_programme("CUCS", status="proroge", start_year=2007, end_year=2014, extended_in=2010)
+    make_block(ProgrammeFactsBlock, policy, programme=programme)
+    page = page_of(client)
+    assert page.index("Programme terminé : 2007–2014") < page.index('<dl class="facts">')
+    assert '<span class="badge badge--done">Terminé</span> prorogé en 2010' in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({}, "non précisé"),
+        ({"status": "en-cours"}, "en cours"),
+        ({"status": "proroge", "extended_in": 2010}, "prorogé en 2010"),
+        ({"extended_in": 2010}, "prorogé en 2010"),
+        ({"status": "en-cours", "extended_in": 2010}, "en cours, prorogé en 2010"),
+        ({"status": "proroge", "extended_in": 2010, "end_year": 2014}, "terminé, prorogé en 2010"),
+        ({"status": "termine"}, "terminé"),
+    ],
+)
+def test_the_status_of_a_programme_says_what_is_true_today(fields, label):
+    assert make_programme(**fields).status_label == label
+
+
+def test_the_projects_of_a_programme(client, policy):
+    renewal = make_programme("ANRU")
+    make_project("Lilas", programme=renewal)
+    make_project("Roses")
+    make_project("Secret", programme=renewal, publish_at=None)
+    make_block(ProjectListBlock, policy, programme=renewal, title="Les projets")
+    page = page_of(client)
+    assert "<h2>Les projets</h2>" in page
+    assert "Lilas" in page
+    assert "Roses" not in page
+    assert "Secret" not in page
+    assert 'href="/projets/?programme=anru">Tous les projets du programme</a>' in page
+
+
+def test_without_a_programme_the_six_latest_projects(client, policy):
+    for day in range(1, 9):
+        make_project(f"Projet {day}", publish_at=f"2024-01-0{day}T00:00:00Z")
+    make_block(ProjectListBlock, policy, title="Les projets")
+    page = page_of(client)
+    assert page.index("Projet 8") < page.index("Projet 3")
+    assert "Projet 2" not in page
+    assert 'href="/projets/">Tous les projets</a>' in page
+
+
+def test_an_empty_list_says_so(client, policy):
+    make_block(ProjectListBlock, policy, title="Les projets")
+    assert "Aucun projet n’est publié pour le moment." in page_of(client)
+
+
+def test_the_choice_of_a_commune_is_a_plain_form(client, policy, bethune, auchel):
+    block = make_block(CommuneChoiceBlock, policy)
+    page = page_of(client)
+    assert 'method="get" action="/projets/"' in page
+    assert f'<label for="commune-{block.pk}">Votre commune</label>' in page
+    assert page.index(">Auchel</option>") < page.index('<option value="bethune">Béthune</option>')
+
+
+def test_the_choice_of_a_commune_leads_to_the_list_of_its_language(client, policy, bethune):
+    make_block(CommuneChoiceBlock, policy)
+    assert 'action="/en/projets/"' in client.get("/en/renouveler/").text
+
+
+def test_the_choice_of_no_commune_leads_to_all_projects(client):
+    make_project("Lilas")
+    assert "Lilas" in client.get("/projets/?commune=").text
+
+
+def test_two_choices_on_a_page_have_labels_of_their_own(client, policy, bethune):
+    first, second = (make_block(CommuneChoiceBlock, policy, ordering=order) for order in (1, 2))
+    page = page_of(client)
+    assert f'id="commune-{first.pk}"' in page
+    assert f'id="commune-{second.pk}"' in page
+
+
+def test_policy_and_project_lead_to_each_other(client, policy):
+    renewal = make_programme("ANRU", page=policy)
+    make_project("Lilas", programme=renewal)
+    make_block(ProjectListBlock, policy, programme=renewal, title="Les projets")
+    assert '<a href="/projets/lilas/">' in page_of(client)
+    assert '<a href="/renouveler/">' in client.get("/projets/lilas/").text
+
+
+def test_policy_and_partner_lead_to_each_other(client, policy):
+    renewal = make_programme("ANRU", page=policy)
+    renewal.partners.add(make_partner("Région", kind="region"))
+    make_block(ProgrammeFactsBlock, policy, programme=renewal)
+    assert '<a href="/partenaires/region/">' in page_of(client)
+    assert '<a href="/renouveler/">' in client.get("/partenaires/region/").text

@@ -1,0 +1,59 @@
+"""A project read in English or plain French: what is missing is shown in French, and said to be."""
+
+import pytest
+
+from programmes.models import ProjectFigure
+from tests.make import make_programme, make_project
+
+pytestmark = pytest.mark.django_db
+
+NOTICE = "Ce qui manque est affiché en français."
+
+
+def test_what_has_no_english_is_marked_as_french(client):
+    make_project("Cité des Lilas", summary="Une cour plantée.", body="<p>Le récit.</p>")
+    page = client.get("/en/projets/cite-des-lilas/").text
+    assert '<h1 lang="fr">Cité des Lilas</h1>' in page
+    assert '<p class="lead" lang="fr">Une cour plantée.</p>' in page
+    assert '<div class="prose" lang="fr"><p>Le récit.</p>' in page
+
+
+def test_what_is_in_english_is_shown_in_english_unmarked(client):
+    make_project("Cité des Lilas", title_en="Lilac Estate")
+    assert "<h1>Lilac Estate</h1>" in client.get("/en/projets/cite-des-lilas/").text
+
+
+def test_a_complete_translation_has_no_notice(client):
+    make_project("Cité des Lilas", title_en="Lilac Estate")
+    assert client.get("/en/projets/cite-des-lilas/").context["untranslated"] is False
+
+
+def test_a_figure_without_english_is_enough_for_the_notice(client):
+    project = make_project("Cité des Lilas", title_en="Lilac Estate")
+    ProjectFigure.objects.create(project=project, figure="116", label="logements", source="INSEE")
+    assert client.get("/en/projets/cite-des-lilas/").context["untranslated"] is True
+
+
+def test_plain_french_says_when_it_was_not_written(client):
+    make_project("Cité des Lilas")
+    page = client.get("/facile/projets/cite-des-lilas/").text
+    assert '<html lang="fr">' in page
+    assert NOTICE in page
+    assert 'lang="fr">Cité des Lilas' not in page
+
+
+def test_french_needs_no_notice(client):
+    make_project("Cité des Lilas")
+    assert NOTICE not in client.get("/projets/cite-des-lilas/").text
+
+
+def test_names_of_programmes_are_marked_in_lists_and_choices(client):
+    make_project("Lilas", title_en="Lilacs", programme=make_programme("Rénovation urbaine"))
+    page = client.get("/en/projets/").text
+    assert '<span lang="fr">Rénovation urbaine</span>' in page
+    assert 'lang="fr">Rénovation urbaine (1)</option>' in page
+
+
+def test_the_form_stays_in_the_language_of_the_page(client):
+    make_project("Lilas")
+    assert '<form class="filters" method="get" action="/en/projets/"' in client.get("/en/projets/").text

@@ -1,0 +1,114 @@
+"""Twelve queries for any public page (header and footer included), with few rows or many."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from pages.models import Banner, SiteSettings
+from programmes.models import Person
+from programmes.models.blocks import CommuneChoiceBlock, ProgrammeFactsBlock, ProjectListBlock
+from tests.make import (
+    make_block,
+    make_commune,
+    make_document,
+    make_home,
+    make_page,
+    make_partner,
+    make_picture,
+    make_programme,
+    make_project,
+    make_quartier,
+)
+
+pytestmark = pytest.mark.django_db
+
+BUDGET = 12
+MANY = 30
+PATHS = [
+    "/",
+    "/renouveler/",
+    "/projets/",
+    "/projets/?commune=bethune&programme=programme-0&etat=en-cours",
+    "/projets/?page=2",
+    "/projets/projet-0/",
+    "/projets/projet-1/",
+    "/communes/",
+    "/communes/bethune/",
+    "/quartiers/mont-liebaut/",
+    "/partenaires/",
+    "/partenaires/commune-de-bethune/",
+]
+
+
+def fill(project, partner, number):
+    for each in range(number):
+        project.partner_lines.create(partner=partner, role="financeur")
+        person = Person.objects.get_or_create(name=f"Personne {each}")[0]
+        project.designer_lines.create(person=person, work="plan")
+        project.equipment.create(name="Colonne enterrée")
+        project.figures.create(figure="1", label="logement", source="INSEE")
+
+
+@pytest.fixture
+def crowd(bethune):
+    """A site where every page has everything, many times over."""
+    settings = SiteSettings.objects.create(name="Site")
+    settings.social_links.create(label="Mastodon", url="https://mastodon.example")
+    Banner.objects.create(text="Alerte", start=timezone.now() - timedelta(days=1))
+    home, policy = make_home(), make_page("Renouveler", in_menus="main")
+    make_page("Détail", parent=policy)
+    partner, quartier = make_partner(commune=bethune), make_quartier(communes=[bethune])
+    picture, document = make_picture(), make_document()
+    communes = [make_commune(f"Commune {number}", f"62{number:03}") for number in range(MANY)]
+    programmes = [make_programme(f"Programme {number}", page=policy) for number in range(3)]
+    for order, programme in enumerate(programmes):
+        programme.partners.add(partner)
+        make_block(ProgrammeFactsBlock, policy, programme=programme, ordering=order)
+        make_block(ProjectListBlock, policy, programme=programme, title="Projets", ordering=order + 10)
+    make_block(ProjectListBlock, home, title="Projets")
+    make_block(CommuneChoiceBlock, home)
+    main = None
+    for number in range(MANY):
+        project = make_project(
+            f"Projet {number}",
+            [bethune, *communes] if number % 3 else [],
+            programme=programmes[number % 3],
+            owner=partner,
+            status="en-cours",
+            picture=picture,
+            associated_with=main,
+        )
+        main = main or project
+        project.quartiers.add(quartier)
+    fill(main, partner, 5)
+    main.communes.set(communes)
+    main.pictures.create(picture=picture)
+    main.documents.create(document=document)
+
+
+@pytest.mark.parametrize("language", ["", "/en", "/facile"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_public_page_costs_at_most_twelve_queries(
+    client, crowd, django_assert_max_num_queries, path, language
+):
+    with django_assert_max_num_queries(BUDGET):
+        assert client.get(f"{language}{path}").status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 40])
+def test_the_list_costs_the_same_with_few_projects_or_many(
+    client, bethune, django_assert_num_queries, number
+):
+    renewal = make_programme("ANRU")
+    for each in range(number):
+        make_project(f"Projet {each}", [bethune], programme=renewal, owner=None)
+    with django_assert_num_queries(10):
+        client.get("/projets/?commune=bethune")
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_a_project_costs_the_same_with_few_lines_or_many(client, bethune, django_assert_num_queries, number):
+    fill(make_project("Lilas", [bethune]), make_partner(), number)
+    with django_assert_num_queries(12):
+        client.get("/projets/lilas/")

@@ -1,0 +1,94 @@
+"""Conventions of the house, as tests."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.core.management import call_command
+from django.template.loader import get_template
+
+from pages.content import tables
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "templates"
+PUBLIC = sorted(
+    path for path in TEMPLATES.rglob("*.html") if "admin" not in path.relative_to(TEMPLATES).parts
+)
+PYTHON = sorted(
+    path
+    for folder in ("agglo_site", "pages", "programmes")
+    for path in (ROOT / folder).rglob("*.py")
+    if "migrations" not in path.parts
+)
+MODELS = [model for app in ("pages", "programmes") for model in apps.get_app_config(app).get_models()]
+KINDS = [kind for table in tables() for kind in table.kinds().values()]
+
+
+def names(paths):
+    return [str(path.relative_to(ROOT)) for path in paths]
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
+def test_every_kind_of_block_has_a_template(kind):
+    assert get_template(kind(kind=kind.KIND).template_name)
+
+
+def test_kinds_have_names_of_their_own():
+    assert len({kind.KIND for kind in KINDS}) == len(KINDS)
+
+
+def test_every_template_is_used():
+    written = "\n".join(path.read_text() for path in [*PYTHON, *TEMPLATES.rglob("*.html")])
+    by_django = {"404.html", "500.html", "400.html", "403.html", "403_csrf.html", "410.html"}
+    by_kind = {kind(kind=kind.KIND).template_name for kind in KINDS}
+    unused = [
+        name
+        for path in PUBLIC
+        if (name := str(path.relative_to(TEMPLATES))) not in by_django | by_kind
+        and f'"{name}"' not in written
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize("path", PUBLIC, ids=names(PUBLIC))
+def test_no_template_marks_html_safe_or_writes_inline(path):
+    assert not re.search(
+        r"\|\s*safe\b|autoescape off|<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)", path.read_text()
+    )
+
+
+def test_only_the_template_tags_mark_html_safe():
+    marking = [path for path in PYTHON if re.search(r"mark_safe|SafeString", path.read_text())]
+    assert names(marking) == ["pages/templatetags/site_tags.py"]
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=names(PYTHON))
+def test_no_file_grows_past_three_hundred_lines(path):
+    assert len(path.read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_names_of_models_and_fields_begin_in_lower_case(model):
+    acronyms = ("SIREN", "QPV", "INSEE", "ID")
+    shown = [model._meta.verbose_name, *(getattr(field, "verbose_name", "") for field in model._meta.fields)]
+    wrong = [str(name) for name in shown if str(name)[:1].isupper() and not str(name).startswith(acronyms)]
+    assert wrong == []
+
+
+def inlines():
+    return {inline.model for model_admin in admin.site._registry.values() for inline in model_admin.inlines}
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_staff_can_edit_every_model(model):
+    by_hand = {apps.get_model("pages.Generation")} | set(tables()) | set(KINDS)
+    if model in by_hand or model._meta.auto_created:
+        return
+    assert admin.site.is_registered(model) or model in inlines()

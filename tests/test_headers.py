@@ -1,0 +1,148 @@
+"""What browsers are told to refuse, on every kind of answer; and what visitors are never given: a cookie."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from pages.models import Redirect, SiteSettings
+from programmes.models import Quartier
+from tests.make import make_commune, make_page, make_partner, make_picture, make_project
+
+pytestmark = pytest.mark.django_db
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+ANSWERS = [
+    "/",
+    "/projets/",
+    "/n-existe-pas/",
+    "/admin/login/",
+    "/admin/",
+    "/robots.txt",
+    "/static/note.css",
+    "media",
+]
+
+
+@pytest.fixture
+def visitor(home, settings, tmp_path):
+    """With one static file collected."""
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "note.css").write_text("body { color: navy }")
+    return Client()
+
+
+@pytest.fixture(params=ANSWERS)
+def answer(request, visitor):
+    path = make_picture().file.url if request.param == "media" else request.param
+    return visitor.get(path)
+
+
+@pytest.mark.parametrize("name, value", EVERYWHERE.items())
+def test_every_answer_bears_the_header(answer, name, value):
+    assert answer[name] == value
+
+
+def test_every_answer_denies_what_we_never_ask(answer):
+    assert {"camera=()", "microphone=()", "geolocation=()"} <= set(answer["Permissions-Policy"].split(", "))
+
+
+def test_no_answer_can_be_framed(answer):
+    assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
+
+
+def directives(response):
+    return dict(part.strip().partition(" ")[::2] for part in response["Content-Security-Policy"].split(";"))
+
+
+def test_a_public_page_loads_from_this_site_alone_and_nothing_inline(visitor):
+    policy = directives(visitor.get("/"))
+    assert policy["default-src"] == "'self'"
+    assert not any("unsafe" in value or "http" in value for value in policy.values())
+
+
+@pytest.mark.parametrize(
+    "name, value", [("base-uri", "'self'"), ("form-action", "'self'"), ("object-src", "'none'")]
+)
+def test_a_public_page_is_closed_to_injections(visitor, name, value):
+    assert directives(visitor.get("/"))[name] == value
+
+
+def test_a_default_run_stays_on_http(visitor):
+    response = visitor.get("/")
+    assert response.status_code == 200
+    assert "Strict-Transport-Security" not in response
+
+
+def test_https_is_remembered_for_a_year_in_production(visitor, settings):
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
+    response = Client().get("/", secure=True)
+    assert response["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+
+
+# No cookie
+
+
+@pytest.fixture
+def addresses(home):
+    """{name of the route: an address of it}: one for every route that visitors have."""
+    commune, project = make_commune("Béthune", "62119"), make_project("Cité des Lilas")
+    Quartier.objects.create(name="Mont-Liébaut", slug="mont-liebaut").communes.add(commune)
+    make_partner("Région")
+    SiteSettings.objects.create(security_email="securite@exemple.fr")
+    Redirect.objects.create(old_path="/parti/", target="")
+    return {
+        "media": make_picture().file.url,
+        "robots": "/robots.txt",
+        "sitemap_xml": "/sitemap.xml",
+        "security_txt": "/.well-known/security.txt",
+        "favicon": "/favicon.ico",
+        "health": "/health/",
+        "projects": "/projets/",
+        "project": "/projets/cite-des-lilas/",
+        "communes": "/communes/",
+        "commune": "/communes/bethune/",
+        "quartier": "/quartiers/mont-liebaut/",
+        "partners": "/partenaires/",
+        "partner": "/partenaires/region/",
+        "sitemap": "/plan-du-site/",
+        "short": project.get_short_url(),
+        "page": make_page("Habiter").get_absolute_url(),
+    }
+
+
+ERRORS = ["/n-existe-pas/", "/parti/", "/habiter"]
+
+
+def public_routes(resolver):
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver) and pattern.app_name != "admin":
+            yield from public_routes(pattern)
+        elif isinstance(pattern, URLPattern):
+            yield pattern.name
+
+
+def test_every_public_route_is_visited_here(addresses):
+    assert set(public_routes(get_resolver())) == set(addresses)
+
+
+def test_no_public_address_gives_a_cookie(client, addresses):
+    for address in [*addresses.values(), *ERRORS]:
+        assert not client.get(address).cookies, address
+
+
+def test_no_public_address_varies_with_who_asks(client, addresses):
+    """Else no cache could keep it, ours included."""
+    for address in [*addresses.values(), *ERRORS]:
+        varies = client.get(address).get("Vary", "").lower()
+        assert "cookie" not in varies and "language" not in varies, address
+
+
+def test_every_public_route_answers(client, addresses):
+    answers = {name: client.get(address).status_code for name, address in addresses.items()}
+    others = {"favicon": 302, "short": 301}
+    assert answers == dict.fromkeys(addresses, 200) | others

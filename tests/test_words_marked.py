@@ -1,0 +1,67 @@
+"""Every word that people read goes through gettext: in the templates all of them, in the code those that look French."""
+
+import ast
+import re
+
+import pytest
+
+from tests.test_consistency import PYTHON, ROOT, TEMPLATES, names
+
+#: Pages that stand when nothing else does say both languages by themselves.
+STANDING_ALONE = {"error.html", "400.html", "403.html", "403_csrf.html", "413.html", "500.html"}
+IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name not in STANDING_ALONE]
+
+#: What is said at start-up or in a terminal, before there is a language to choose, and what is not said but compared.
+IN_FRENCH = re.compile(
+    r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
+    r"|programmes/(content_\w+|management/commands/\w+)\.py"
+    r"|pages/management/commands/\w+\.py"
+)
+CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
+#: Values that are data: the name that a site has before staff name it.
+DATA = {"L’Agglomération"}
+GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
+
+
+@pytest.mark.parametrize("path", IN_GETTEXT, ids=names(IN_GETTEXT))
+def test_a_template_has_no_words_of_its_own(path):
+    assert words_of(path.read_text()) == []
+
+
+def words_of(template):
+    """What is left to read in a template without its comments, its tags and its variables."""
+    text = re.sub(
+        r"{#.*?#}|{%\s*(blocktranslate)\b.*?{%\s*end\1\s*%}|{%.*?%}|{{.*?}}", " ", template, flags=re.S
+    )
+    said = re.findall(r'\s(?:alt|aria-label|label|placeholder|title)="([^"]*)"', text)
+    said += re.sub(r"<[^>]*>", " ", text).split()
+    return [word for word in said if re.search(r"[^\W\d_]{2}", word)]
+
+
+@pytest.mark.parametrize("path", CODE, ids=names(CODE))
+def test_no_french_of_the_code_is_left_out_of_gettext(path):
+    assert french_literals(ast.parse(path.read_text())) == []
+
+
+def french_literals(tree):
+    marked = {
+        id(inner)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in GETTEXT
+        for inner in ast.walk(call)
+    }
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in marked | docstrings and node.value not in DATA and looks_french(node.value)
+    ]
+
+
+def looks_french(text):
+    return bool(
+        re.search(
+            r"[àâçèéêëîïôùûœÀÉÊŒ’«»]| [:;!?]|(?<![-/])\b(le|la|les|des|du|une|est|pour|dans)\b(?![-/])", text
+        )
+    )
