@@ -44,6 +44,16 @@ def site(browser, tmp_path_factory, django_db_setup, django_db_blocker):
         yield url
 
 
+def pytest_collection_modifyitems(items):
+    """A machine that is overloaded may miss a deadline of the browser: such a test runs again, twice at most.
+
+    A claim about the page that fails is an AssertionError, and fails at once.
+    """
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.flaky(reruns=2, only_rerun=["TimeoutError"]))
+
+
 @pytest.fixture
 def open_page(browser, site):
     """open_page('/projets/', width=360, scheme='dark') → a Playwright page, closed at the end of the test."""
@@ -53,6 +63,7 @@ def open_page(browser, site):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, **options
         )
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.response = page.goto(site + path)

@@ -44,7 +44,7 @@ def test_axe_finds_nothing_on_an_error_page_that_stands_alone(open_page, templat
     """Drawn in place of another page of the site, so that it finds its style sheet there."""
     page = open_page("/n-existe-pas/", 360, scheme)
     style = page.locator("link[rel=stylesheet]").get_attribute("href")
-    page.set_content(rendered(template).replace("/static/css/site.css", style), wait_until="networkidle")
+    page.set_content(rendered(template).replace("/static/css/site.css", style))
     assert page.evaluate("getComputedStyle(document.querySelector('.pagehead')).borderBottomStyle") == "solid"
     assert violations(page) + overflows(page) == []
 

@@ -16,7 +16,7 @@ class Visit:
         found, self.said = [], []
         page.on("requestfinished", lambda request: found.append(request))
         page.on("console", lambda message: self.said.append(message.text))
-        page.goto(url, wait_until="networkidle")
+        page.goto(url)
         self.requests = {request.url: weight(request) for request in found if "/media/" not in request.url}
         self.cookies = context.cookies()
         self.elements = page.evaluate("document.querySelectorAll('*').length")
