@@ -51,7 +51,13 @@ class ListSitemap(OurSitemap):
     """The screens that list the others."""
 
     def items(self):
-        return ["pages:sitemap", "programmes:projects", "programmes:communes", "programmes:partners"]
+        return [
+            "pages:sitemap",
+            "programmes:projects",
+            "programmes:communes",
+            "programmes:partners",
+            "programmes:data",
+        ]
 
     def location(self, item):
         return reverse(item)

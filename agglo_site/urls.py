@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from agglo_site import views
 from agglo_site.media import media
 from agglo_site.sitemaps import SITEMAPS
+from programmes.open_data import views as open_data
 
 handler400 = "agglo_site.views.bad_request"
 
@@ -16,6 +17,9 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("health/", views.health, name="health"),
+    # data have no language
+    path("donnees/catalogue.jsonld", open_data.catalogue_jsonld, name="catalogue_jsonld"),
+    path("donnees/<slug:slug>.<slug:format>", open_data.download, name="dataset_file"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", include("programmes.urls")),

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from programmes import views
+from programmes.open_data import views as open_data
 
 app_name = "programmes"
 urlpatterns = [
@@ -11,4 +12,6 @@ urlpatterns = [
     path("quartiers/<slug:slug>/", views.quartier, name="quartier"),
     path("partenaires/", views.partners, name="partners"),
     path("partenaires/<slug:slug>/", views.partner, name="partner"),
+    path("donnees/", open_data.catalogue, name="data"),
+    path("donnees/<slug:slug>/", open_data.dataset, name="dataset"),
 ]

@@ -11,10 +11,11 @@ from tests.test_consistency import PYTHON, ROOT, TEMPLATES, names
 STANDING_ALONE = {"error.html", "400.html", "403.html", "403_csrf.html", "413.html", "500.html"}
 IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name not in STANDING_ALONE]
 
-#: What is said at start-up or in a terminal, before there is a language to choose, and what is not said but compared.
+#: What is said at start-up or in a terminal, before there is a language to choose, what is not said but compared, and
+#: the catalogue for machines, which has one language and says which.
 IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
-    r"|programmes/(content_\w+|management/commands/\w+)\.py"
+    r"|programmes/(content_\w+|management/commands/\w+|open_data/dcat)\.py"
     r"|pages/management/commands/\w+\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]

@@ -27,6 +27,8 @@ class Addressed(models.Model):
         ),
     )
 
+    updated_at = models.DateTimeField(_("enregistré le"), auto_now=True)
+
     class Meta:
         abstract = True
 

@@ -38,6 +38,15 @@ class PublicationQuerySet(models.QuerySet):
         )
         return min((date for date in dates.values() if date), default=None)
 
+    def last_change(self):
+        """The moment since when published() gives the answer of now, saves left aside, or None."""
+        now = timezone.now()
+        dates = self.aggregate(
+            start=models.Max("publish_at", filter=Q(publish_at__lte=now)),
+            end=models.Max("expire_at", filter=Q(expire_at__lte=now)),
+        )
+        return max((date for date in dates.values() if date), default=None)
+
 
 class Publication(Addressed):
     """What has an address of its own and dates between which it is public.
@@ -96,7 +105,6 @@ class Publication(Addressed):
     change_note = models.CharField(
         _("ce qui a changé"), max_length=200, blank=True, help_text=_("Affiché aux lecteurs avec la date.")
     )
-    updated_at = models.DateTimeField(_("enregistré le"), auto_now=True)
 
     class Meta:
         abstract = True

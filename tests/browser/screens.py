@@ -27,6 +27,8 @@ PAGES = {
     "quartier": "/quartiers/mont-liebaut/",
     "partners": "/partenaires/",
     "partner": "/partenaires/commune-bethune/",
+    "open data": "/donnees/",
+    "dataset": "/donnees/projets/",
 }
 ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/"}
 SCREENS = PAGES | ERRORS

@@ -1,0 +1,94 @@
+"""What a dataset is: its columns, and the rows that its pages show too."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+
+#: The kinds of a column, as a reader is told of them.
+KINDS = {
+    "string": _("texte"),
+    "list": _("liste de textes, séparés par « ; » dans le fichier CSV"),
+    "integer": _("nombre entier"),
+    "number": _("nombre, décimales après un point"),
+    "date": _("date, AAAA-MM-JJ"),
+    "datetime": _("date et heure, avec le décalage horaire (ISO 8601)"),
+    "boolean": _("oui ou non ; true ou false en JSON"),
+    "path": _("adresse d’une page de ce site"),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One value of each row.
+
+    `of`: a function of the row, or the dotted name of an attribute ("programme.name"; None on the way gives None).
+    A path ("/projets/…/") is written as a whole address.
+    """
+
+    name: str
+    title: Text
+    kind: str = "string"
+    of: Callable[[Any], Any] | str = ""
+
+    def __post_init__(self):
+        assert self.kind in KINDS, self.kind
+
+    @cached_property
+    def getter(self):
+        return self.of if callable(self.of) else followed(self.of or self.name)
+
+    @property
+    def form(self):
+        return KINDS[self.kind]
+
+    def value(self, row):
+        """None where nothing is known: an empty text, date or amount is not a value."""
+        found = self.getter(row)
+        return None if found == "" else found
+
+
+def followed(dotted):
+    def getter(row):
+        for name in dotted.split("."):
+            row = None if row is None else getattr(row, name)
+        return row
+
+    return getter if "." in dotted else attrgetter(dotted)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """`rows(query)`: the published rows, in a stable order that ends with the key; `query`, a QueryDict, narrows them
+    as on their page (an empty one: all). `geometry(row)`: a GeoJSON geometry (WGS 84) or None. `page`: the name of the
+    URL of the page that shows the same rows.
+    """
+
+    slug: str
+    title: Text
+    description: Text
+    columns: tuple[Column, ...]
+    rows: Callable[[QueryDict], Any]
+    page: str = ""
+    source: Text = ""
+    keywords: tuple[Text, ...] = ()
+    geometry: Callable[[Any], dict | None] | None = None
+    #: The name of a published schema that the CSV follows, and its address.
+    schema: tuple[str, str] | None = None
+
+    @property
+    def formats(self):
+        return ("csv", "json", "geojson") if self.geometry else ("csv", "json")
+
+    def all(self):
+        return self.rows(QueryDict())
+
+    def __str__(self):
+        return str(self.title)

@@ -1,0 +1,104 @@
+"""Rows as text, piece by piece: a file of a hundred thousand rows never stands in memory.
+
+Each writer takes (dataset, rows, site): the dataset gives the columns, `site` ("https://www.exemple.fr") completes paths.
+"""
+
+import csv
+import json
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import timezone
+
+CHUNK = 2_000
+#: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+TEXTS = ("string", "list")
+
+
+def chunked(rows):
+    """The rows of a queryset as they come, with their prefetched relations; a list as it is."""
+    return rows.iterator(chunk_size=CHUNK) if hasattr(rows, "iterator") else iter(rows)
+
+
+def csv_text(dataset, rows, site=""):
+    """UTF-8 without mark, commas, CRLF (RFC 4180)."""
+    lines = csv.writer(Line())
+    yield lines.writerow([column.name for column in dataset.columns])
+    for row in chunked(rows):
+        yield lines.writerow([csv_cell(column, column.value(row), site) for column in dataset.columns])
+
+
+class Line:
+    """A file for csv.writer, which gives each line back instead of keeping it."""
+
+    def write(self, text):
+        return text
+
+
+def csv_cell(column, value, site):
+    """An apostrophe before a text that a spreadsheet would execute; numbers and dates are never texts."""
+    if value is None:
+        return ""
+    if column.kind == "boolean":
+        return "oui" if value else "non"
+    written = plain(column, value, site)
+    text = ";".join(written) if column.kind == "list" else str(written)
+    return f"'{text}" if column.kind in TEXTS and text.startswith(FORMULA) else text
+
+
+def plain(column, value, site):
+    """The value as CSV and JSON write it."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if column.kind == "path":
+        return f"{site}{value}"
+    if column.kind == "list":
+        return [str(each) for each in value]
+    return value if isinstance(value, bool | int | float | Decimal) else str(value)
+
+
+def record(dataset, row, site=""):
+    values = ((column, column.value(row)) for column in dataset.columns)
+    return {column.name: value if value is None else plain(column, value, site) for column, value in values}
+
+
+def json_text(dataset, rows, site=""):
+    """One array, a record a line."""
+    yield from array("[\n", (record(dataset, row, site) for row in chunked(rows)), "\n]\n")
+
+
+def geojson_text(dataset, rows, site=""):
+    """A FeatureCollection (RFC 7946); a row without a place has a null geometry."""
+    features = (
+        {"type": "Feature", "geometry": dataset.geometry(row), "properties": record(dataset, row, site)}
+        for row in chunked(rows)
+    )
+    yield from array('{"type": "FeatureCollection", "features": [\n', features, "\n]}\n")
+
+
+def array(opening, records, closing):
+    yield opening
+    for position, each in enumerate(records):
+        yield (",\n" if position else "") + dumped(each)
+    yield closing
+
+
+def dumped(value, **options):
+    return json.dumps(value, ensure_ascii=False, default=number, **options)
+
+
+def number(value):
+    """Amounts are decimals of two digits, which a float of JSON holds to the cent below 10¹³."""
+    if isinstance(value, Decimal):
+        return float(value)
+    raise TypeError(f"{value!r} has no form in JSON")
+
+
+WRITERS = {
+    "csv": ("text/csv; charset=utf-8", csv_text),
+    "json": ("application/json", json_text),
+    "geojson": ("application/geo+json", geojson_text),
+}

@@ -1,0 +1,82 @@
+"""The catalogue, for people and for machines, and the command that writes it all."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from programmes.open_data.catalogue import DATASETS
+from tests.make import make_project
+
+pytestmark = pytest.mark.django_db
+EVERY = pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.slug)
+
+
+@EVERY
+def test_the_catalogue_leads_to_each_dataset_and_its_files(client, dataset):
+    page = client.get("/donnees/").content.decode()
+    assert f'href="/donnees/{dataset.slug}/"' in page
+    assert all(f'href="/donnees/{dataset.slug}.{format}"' in page for format in dataset.formats)
+
+
+@EVERY
+def test_the_page_of_a_dataset_explains_each_column(client, dataset):
+    page = client.get(f"/donnees/{dataset.slug}/").content.decode()
+    assert all(f"<code>{column.name}</code>" in page for column in dataset.columns)
+
+
+@EVERY
+def test_the_pages_cost_twelve_queries_at_most(client, django_assert_max_num_queries, dataset):
+    with django_assert_max_num_queries(12):
+        client.get(f"/donnees/{dataset.slug}/")
+    with django_assert_max_num_queries(12):
+        client.get("/donnees/")
+
+
+@EVERY
+def test_names_of_columns_are_plain_and_unlike(dataset):
+    names = [column.name for column in dataset.columns]
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() and name.isidentifier() for name in names)
+
+
+def test_dcat_describes_each_dataset_with_what_dcat_ap_requires(client):
+    found = client.get("/donnees/catalogue.jsonld").json()
+    assert {"dct:title", "dct:description", "dct:publisher"} <= found.keys()
+    assert [each["dct:identifier"] for each in found["dcat:dataset"]] == [
+        dataset.slug for dataset in DATASETS
+    ]
+    for each in found["dcat:dataset"]:
+        assert {"dct:title", "dct:description"} <= each.keys()
+        assert all("dcat:accessURL" in file for file in each["dcat:distribution"])
+
+
+def test_each_file_that_dcat_names_answers(client):
+    for each in client.get("/donnees/catalogue.jsonld").json()["dcat:dataset"]:
+        for file in each["dcat:distribution"]:
+            assert client.get(file["dcat:downloadURL"]["@id"]).status_code == 200
+
+
+def test_the_command_writes_what_the_site_sends(client, tmp_path):
+    make_project("Cité des Lilas")
+    call_command("export_opendata", tmp_path / "new", site="http://testserver", verbosity=0)
+    for dataset in DATASETS:
+        sent = b"".join(client.get(f"/donnees/{dataset.slug}.csv").streaming_content)
+        assert (tmp_path / "new" / f"{dataset.slug}.csv").read_bytes() == sent
+    written = json.loads((tmp_path / "new" / "projets.json").read_text())
+    assert written == client.get("/donnees/projets.json").json()["donnees"]
+    assert (tmp_path / "new" / "catalogue.jsonld").read_bytes() == client.get(
+        "/donnees/catalogue.jsonld"
+    ).content
+
+
+@pytest.mark.parametrize("site", ["exemple.fr", "ftp://exemple.fr", "https://", "https://exemple.fr/dossier"])
+def test_the_command_asks_for_an_address(tmp_path, site):
+    with pytest.raises(CommandError, match="donnez une adresse comme"):
+        call_command("export_opendata", tmp_path, site=site)
+
+
+def test_the_command_says_that_it_cannot_write(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match="ne se laisse pas écrire"):
+        call_command("export_opendata", tmp_path / "file", site="https://www.exemple.fr")
