@@ -1,4 +1,5 @@
 from programmes.models.blocks import ProgrammeBlock
+from programmes.models.example import Example
 from programmes.models.partners import Partner, Person
 from programmes.models.programme import Programme
 from programmes.models.project import Project
@@ -15,6 +16,7 @@ from programmes.models.territory import Commune, Quartier
 __all__ = [
     "Commune",
     "Equipment",
+    "Example",
     "Partner",
     "Person",
     "Programme",

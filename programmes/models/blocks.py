@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import BlockBase
+from programmes.models.figures import figures
 from programmes.models.partners import Partner
 from programmes.models.project import Project
 from programmes.models.territory import Commune
@@ -103,3 +104,22 @@ class CommuneChoiceBlock(ProgrammeBlock):
     @property
     def communes(self):
         return Commune.objects.order_by("slug")
+
+
+class ComputedFiguresBlock(ProgrammeBlock):
+    """Key figures that no one types: the site counts them."""
+
+    KIND = "computed_figures"
+    SECTION = True
+    FIELDS = ("title",)
+    ICON = "functions"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("chiffres clés calculés par le site")
+        verbose_name_plural = _("chiffres clés calculés par le site")
+
+    @property
+    def figures(self):
+        return figures()

@@ -2,8 +2,13 @@
 
 import pytest
 
-from programmes.models.blocks import CommuneChoiceBlock, ProgrammeFactsBlock, ProjectListBlock
-from tests.make import make_block, make_page, make_partner, make_programme, make_project
+from programmes.models.blocks import (
+    CommuneChoiceBlock,
+    ComputedFiguresBlock,
+    ProgrammeFactsBlock,
+    ProjectListBlock,
+)
+from tests.make import make_block, make_page, make_partner, make_programme, make_project, make_quartier
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +144,31 @@ def test_policy_and_partner_lead_to_each_other(client, policy):
     make_block(ProgrammeFactsBlock, policy, programme=renewal)
     assert '<a href="/partenaires/region/">' in page_of(client)
     assert '<a href="/renouveler/">' in client.get("/partenaires/region/").text
+
+
+def test_computed_figures_count_what_is_public(client, policy, bethune):
+    make_project("Cité des Lilas", [bethune], status="en-cours")
+    make_project("Deuxième", [bethune], status="en-cours", end_year=2010)
+    make_project("Brouillon", publish_at=None)
+    make_quartier("Mont Liébaut", [bethune], code="QN06208M")
+    make_quartier("Ancien", [bethune], code="QP062008")
+    make_block(ComputedFiguresBlock, policy, title="En chiffres")
+    page = page_of(client)
+    assert '<strong class="keyfigure__value">2</strong> <a href="/projets/">projets publiés</a>' in page
+    assert '<strong class="keyfigure__value">1</strong> <a href="/projets/">projet en cours</a>' in page
+    assert (
+        '<strong class="keyfigure__value">1</strong> <a href="/communes/">commune a des projets à elle</a>'
+        in page
+    )
+    assert '<strong class="keyfigure__value">1</strong> <a href="/communes/">quartier prioritaire</a>' in page
+
+
+def test_computed_figures_leave_out_what_is_zero(client, policy):
+    make_block(ComputedFiguresBlock, policy, title="En chiffres")
+    assert "Rien n’est encore publié." in page_of(client)
+
+
+def test_computed_figures_cost_one_query(django_assert_num_queries, bethune):
+    make_project("Cité des Lilas", [bethune])
+    with django_assert_num_queries(1):
+        assert len(ComputedFiguresBlock().figures) == 2

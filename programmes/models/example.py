@@ -1,0 +1,29 @@
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+
+class Example(models.Model):
+    """What load_demo made, so that unload_demo takes away that and nothing else. The last made is the first to go."""
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_key = models.CharField(max_length=40)
+
+    class Meta:
+        verbose_name = "example"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "object_key"], name="one_example_an_object")
+        ]
+
+    def __str__(self):
+        return f"{self.content_type_id} {self.object_key}"
+
+    @classmethod
+    def of(cls, made):
+        kind = ContentType.objects.get_for_model(made, for_concrete_model=True)
+        return cls.objects.create(content_type=kind, object_key=str(made.pk))
+
+    @property
+    def made(self):
+        """The object, or None if staff have deleted it meanwhile."""
+        return self.content_type.model_class()._base_manager.filter(pk=self.object_key).first()
