@@ -88,7 +88,9 @@ def inlines():
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_staff_can_edit_every_model(model):
-    by_hand = {apps.get_model("pages.Generation")} | set(tables()) | set(KINDS)
+    # Event.plan() writes the dates that follow from what staff choose
+    by_itself = {apps.get_model("programmes.EventDate")}
+    by_hand = by_itself | {apps.get_model("pages.Generation")} | set(tables()) | set(KINDS)
     if model in by_hand or model._meta.auto_created:
         return
     assert admin.site.is_registered(model) or model in inlines()

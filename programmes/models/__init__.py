@@ -1,4 +1,8 @@
 from programmes.models.blocks import ProgrammeBlock
+from programmes.models.call import Call, CallDocument
+from programmes.models.event import Event
+from programmes.models.event_dates import EventChange, EventDate
+from programmes.models.news import News
 from programmes.models.partners import Partner, Person
 from programmes.models.programme import Programme
 from programmes.models.project import Project
@@ -13,8 +17,14 @@ from programmes.models.project_lines import (
 from programmes.models.territory import Commune, Quartier
 
 __all__ = [
+    "Call",
+    "CallDocument",
     "Commune",
     "Equipment",
+    "Event",
+    "EventChange",
+    "EventDate",
+    "News",
     "Partner",
     "Person",
     "Programme",
