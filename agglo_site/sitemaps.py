@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from pages.models import Page
 from pages.translated import is_written_in
-from programmes.models import Commune, Partner, Project, Quartier
+from programmes.models import Call, Commune, Event, News, Partner, Project, Quartier
 
 
 class OurSitemap(Sitemap):
@@ -47,17 +47,24 @@ class ProjectSitemap(PublicationSitemap):
     queryset = Project.objects.all()
 
 
+class EventSitemap(PublicationSitemap):
+    queryset = Event.objects.all()
+
+
+class NewsSitemap(PublicationSitemap):
+    queryset = News.objects.all()
+
+
+class CallSitemap(PublicationSitemap):
+    queryset = Call.objects.all()
+
+
 class ListSitemap(OurSitemap):
     """The screens that list the others."""
 
     def items(self):
-        return [
-            "pages:sitemap",
-            "programmes:projects",
-            "programmes:communes",
-            "programmes:partners",
-            "programmes:data",
-        ]
+        names = ("projects", "communes", "partners", "events", "news", "calls", "data")
+        return ["pages:sitemap", *(f"programmes:{name}" for name in names)]
 
     def location(self, item):
         return reverse(item)
@@ -70,6 +77,9 @@ def listing(queryset):
 SITEMAPS = {
     "pages": PageSitemap,
     "projects": ProjectSitemap,
+    "events": EventSitemap,
+    "news": NewsSitemap,
+    "calls": CallSitemap,
     "lists": ListSitemap,
     "communes": listing(Commune.objects.all()),
     "quartiers": listing(Quartier.objects.all()),

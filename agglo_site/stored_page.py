@@ -10,7 +10,14 @@ from django.utils.http import parse_etags
 PUBLIC = (
     "public, max-age=0, must-revalidate"  # a visitor asks each time, and is told "not modified" in 200 bytes
 )
-COMPRESSED = ("text/", "application/json", "application/xml", "image/svg+xml", "application/geo+json")
+COMPRESSED = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "image/svg+xml",
+    "application/geo+json",
+)
 REPLACED = {"content-length", "etag", "vary"}
 #: What a 304 repeats (RFC 9110, 15.4.5).
 NOT_MODIFIED = {"etag", "vary", "cache-control", "content-location", "expires"}

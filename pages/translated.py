@@ -31,6 +31,14 @@ def missing_in(instance, language):
     return [field for field in translated_fields(instance) if falls_back(instance, field, language)]
 
 
+def is_partly_french(shown, *parts):
+    """Whether the reader of this language is shown some French instead: plain French is judged by the title alone."""
+    language = get_language()
+    if language == "facile":
+        return not shown.title_facile
+    return any(missing_in(each, language) for each in (shown, *parts))
+
+
 def is_written_in(instance, language):
     """Whether anything of it was written in `language`, or there is nothing to write."""
     fields = translated_fields(instance)

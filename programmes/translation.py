@@ -2,7 +2,11 @@ from modeltranslation.translator import TranslationOptions, register
 
 from pages.translation import PUBLICATION
 from programmes.models import (
+    Call,
     Equipment,
+    Event,
+    EventChange,
+    News,
     Partner,
     Programme,
     ProgrammeBlock,
@@ -49,6 +53,39 @@ class ProjectFigureTranslation(TranslationOptions):
 @register(ProjectPicture)
 class ProjectPictureTranslation(TranslationOptions):
     fields = ("caption",)
+
+
+@register(Event)
+class EventTranslation(TranslationOptions):
+    fields = (
+        *PUBLICATION,
+        "cancel_reason",
+        "place_name",
+        "accessibility",
+        "transport",
+        "audience",
+        "price",
+        "booking",
+        "body",
+    )
+    required_languages = ("fr",)
+
+
+@register(EventChange)
+class EventChangeTranslation(TranslationOptions):
+    fields = ("place", "reason")
+
+
+@register(News)
+class NewsTranslation(TranslationOptions):
+    fields = (*PUBLICATION, "body")
+    required_languages = ("fr",)
+
+
+@register(Call)
+class CallTranslation(TranslationOptions):
+    fields = (*PUBLICATION, "budget", "who", "how", "result", "body")
+    required_languages = ("fr",)
 
 
 @register(ProgrammeBlock)

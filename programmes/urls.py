@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes import views
+from programmes import agenda_views, feeds, views
 from programmes.open_data import views as open_data
 
 app_name = "programmes"
@@ -14,4 +14,16 @@ urlpatterns = [
     path("partenaires/<slug:slug>/", views.partner, name="partner"),
     path("donnees/", open_data.catalogue, name="data"),
     path("donnees/<slug:slug>/", open_data.dataset, name="dataset"),
+    path("agenda/", agenda_views.events, name="events"),
+    path("agenda.ics", agenda_views.events_calendar, name="events_calendar"),
+    path("agenda/<slug:slug>/", agenda_views.event, name="event"),
+    path("agenda/<slug:slug>.ics", agenda_views.event_calendar, name="event_calendar"),
+    path("communes/<slug:slug>/agenda.ics", agenda_views.commune_calendar, name="commune_calendar"),
+    path("actualites/", agenda_views.news, name="news"),
+    path("actualites.atom", feeds.news_feed, name="news_feed"),
+    path("actualites/<slug:slug>/", agenda_views.news_item, name="news_item"),
+    path("actualites/programme/<slug:slug>.atom", feeds.programme_feed, name="news_feed_programme"),
+    path("communes/<slug:slug>/actualites.atom", feeds.commune_feed, name="news_feed_commune"),
+    path("appels-a-projets/", agenda_views.calls, name="calls"),
+    path("appels-a-projets/<slug:slug>/", agenda_views.call, name="call"),
 ]

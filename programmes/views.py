@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
 from programmes.filters import ProjectFilter
-from programmes.models import Commune, Partner, Project, Quartier
+from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
 
 PER_PAGE = 12
 ALSO = 6  # projects of all communes, at the foot of a commune's own
+NEXT = 5  # dates of the agenda on the page of a place
 
 
 @require_safe
@@ -54,6 +55,7 @@ def commune(request, slug):
         "quartiers": found.quartiers.order_by("slug"),
         "projects": page_of(shown.in_commune(found), request),
         "everywhere": shown.everywhere()[:ALSO],
+        "dates": EventDate.objects.next_of(Event.objects.published().filtered(commune=found))[:NEXT],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],
     }
     return render(request, "programmes/commune.html", context)
@@ -63,8 +65,14 @@ def commune(request, slug):
 def quartier(request, slug):
     found = get_object_or_404(Quartier.objects.prefetch_related("communes"), slug=slug)
     shown = page_of(Project.objects.published().for_list().filter(quartiers=found), request)
-    trail = [Step(_("Communes"), reverse("programmes:communes"))]
-    return render(request, "programmes/quartier.html", {"quartier": found, "projects": shown, "trail": trail})
+    events = Event.objects.published().upcoming().filter(quartiers=found)
+    context = {
+        "quartier": found,
+        "projects": shown,
+        "dates": EventDate.objects.next_of(events)[:NEXT],
+        "trail": [Step(_("Communes"), reverse("programmes:communes"))],
+    }
+    return render(request, "programmes/quartier.html", context)
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Plain functions that make the objects of a test: what a test does not say has a harmless value."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -10,7 +10,7 @@ from PIL import Image
 
 from pages.models import Document, Page, Picture
 from pages.models.blocks import TextBlock
-from programmes.models import Commune, Partner, Programme, Project, Quartier
+from programmes.models import Call, Commune, Event, News, Partner, Programme, Project, Quartier
 
 
 def yesterday():
@@ -75,3 +75,31 @@ def make_quartier(name="Mont Liébaut", communes=(), **fields):
 def make_document(title="Plan du quartier", **fields):
     file = fields.pop("file", None) or ContentFile(b"%PDF-1.4 plan %%EOF", name="plan.pdf")
     return Document.objects.create(title=title, file=file, **fields)
+
+
+def paris(*parts):
+    """paris(2030, 3, 5, 14): that moment on the clocks of Paris."""
+    return timezone.make_aware(datetime(*parts))
+
+
+def make_event(title="Atelier d’écriture", start=None, **fields):
+    """Two hours from three days ahead, unless the test says when."""
+    fields.setdefault("slug", slugify(title))
+    fields.setdefault("publish_at", yesterday())
+    start = start or timezone.now() + timedelta(days=3)
+    fields.setdefault("end", start + timedelta(hours=2))
+    return Event.objects.create(title=title, start=start, **fields)
+
+
+def make_news(title="Le chantier commence", communes=(), **fields):
+    fields.setdefault("slug", slugify(title))
+    fields.setdefault("publish_at", yesterday())
+    news = News.objects.create(title=title, **fields)
+    news.communes.set(communes)
+    return news
+
+
+def make_call(title="Contrat de ville", **fields):
+    fields.setdefault("slug", slugify(title))
+    fields.setdefault("publish_at", yesterday())
+    return Call.objects.create(title=title, **fields)

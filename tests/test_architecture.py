@@ -20,6 +20,8 @@ PLAIN = {
     "pages.picture_uploads",
     "pages.document_uploads",
     "pages.weights",
+    "programmes.moments",
+    "programmes.recurrence",
 }
 READERS = {
     "pages/picture_uploads.py",
@@ -29,6 +31,9 @@ READERS = {
     "pages/languages.py",
     "pages/renditions.py",
     "programmes/content_reader.py",
+    "programmes/moments.py",
+    "programmes/plain_text.py",
+    "programmes/recurrence.py",
 }
 
 

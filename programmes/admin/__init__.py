@@ -1,3 +1,23 @@
-from programmes.admin import panels, partners, programme, project, territory
+from programmes.admin import (
+    agenda_panels,
+    calls,
+    events,
+    news,
+    panels,
+    partners,
+    programme,
+    project,
+    territory,
+)
 
-__all__ = ["panels", "partners", "programme", "project", "territory"]
+__all__ = [
+    "agenda_panels",
+    "calls",
+    "events",
+    "news",
+    "panels",
+    "partners",
+    "programme",
+    "project",
+    "territory",
+]

@@ -1,5 +1,9 @@
 from programmes.models.blocks import ProgrammeBlock
+from programmes.models.call import Call, CallDocument
+from programmes.models.event import Event
+from programmes.models.event_dates import EventChange, EventDate
 from programmes.models.example import Example
+from programmes.models.news import News
 from programmes.models.partners import Partner, Person
 from programmes.models.programme import Programme
 from programmes.models.project import Project
@@ -14,9 +18,15 @@ from programmes.models.project_lines import (
 from programmes.models.territory import Commune, Quartier
 
 __all__ = [
+    "Call",
+    "CallDocument",
     "Commune",
     "Equipment",
+    "Event",
+    "EventChange",
+    "EventDate",
     "Example",
+    "News",
     "Partner",
     "Person",
     "Programme",

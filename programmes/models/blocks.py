@@ -5,7 +5,11 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import BlockBase
+from programmes.models.call import Call
+from programmes.models.event import Event
+from programmes.models.event_dates import EventDate
 from programmes.models.figures import figures
+from programmes.models.news import News
 from programmes.models.partners import Partner
 from programmes.models.project import Project
 from programmes.models.territory import Commune
@@ -13,6 +17,8 @@ from programmes.models.territory import Commune
 #: How many projects a list shows before it leads to all of them.
 OF_A_PROGRAMME = 12
 LATEST = 6
+#: How many next dates, open calls or pieces of news.
+NEXT = 5
 
 
 class ProgrammeBlock(BlockBase):
@@ -104,6 +110,72 @@ class CommuneChoiceBlock(ProgrammeBlock):
     @property
     def communes(self):
         return Commune.objects.order_by("slug")
+
+
+class EventListBlock(ProgrammeBlock):
+    """The next date of each of the events to come, of a programme or of all."""
+
+    KIND = "event_list"
+    SECTION = True
+    FIELDS = ("title", "programme")
+    REQUIRED = ("title",)
+    ICON = "event"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("prochains rendez-vous")
+        verbose_name_plural = _("prochains rendez-vous")
+
+    @property
+    def dates(self):
+        events = Event.objects.published().filtered(programme=self.programme)
+        return EventDate.objects.next_of(events)[:NEXT]
+
+
+class CallListBlock(ProgrammeBlock):
+    """The calls for projects that are open."""
+
+    KIND = "call_list"
+    SECTION = True
+    FIELDS = ("title", "programme")
+    REQUIRED = ("title",)
+    ICON = "campaign"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("appels à projets ouverts")
+        verbose_name_plural = _("appels à projets ouverts")
+
+    @property
+    def calls(self):
+        return of_programme(Call.objects.published().open_now().for_list(), self.programme)[:NEXT]
+
+
+class NewsListBlock(ProgrammeBlock):
+    """The latest news."""
+
+    KIND = "news_list"
+    SECTION = True
+    FIELDS = ("title", "programme")
+    REQUIRED = ("title",)
+    ICON = "newspaper"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("dernières actualités")
+        verbose_name_plural = _("dernières actualités")
+
+    @property
+    def news(self):
+        latest = News.objects.published().select_related("programme", "picture").newest_first()
+        return of_programme(latest, self.programme)[:NEXT]
+
+
+def of_programme(rows, programme):
+    return rows.filter(programme=programme) if programme else rows
 
 
 class ComputedFiguresBlock(ProgrammeBlock):

@@ -1,9 +1,10 @@
 """The questions asked of projects."""
 
-from django.db.models import Case, Count, F, Prefetch, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.utils import timezone
 
 from pages.models import PublicationQuerySet
+from programmes.models.event import Event
 from programmes.models.programme import public_path
 from programmes.models.project_lines import (
     ProjectDesigner,
@@ -11,6 +12,12 @@ from programmes.models.project_lines import (
     ProjectPartner,
     ProjectPicture,
 )
+
+
+def coming_events():
+    """How many events of a project are to come; None where there is none."""
+    events = Event.objects.published().upcoming().filter(project=OuterRef("pk")).order_by()
+    return Subquery(events.values("project").annotate(number=Count("pk")).values("number"))
 
 
 class ProjectQuerySet(PublicationQuerySet):
@@ -27,7 +34,7 @@ class ProjectQuerySet(PublicationQuerySet):
         """With all that the page of a project shows; `policy_path` is where its policy is explained."""
         return (
             self.select_related("programme", "picture", "owner", "associated_with")
-            .annotate(policy_path=public_path("programme__page"))
+            .annotate(policy_path=public_path("programme__page"), event_count=coming_events())
             .prefetch_related(
                 Prefetch("partner_lines", ProjectPartner.objects.select_related("partner")),
                 Prefetch("designer_lines", ProjectDesigner.objects.select_related("person")),

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from pages.models import Picture
 from tests.make import image_file
@@ -26,3 +27,9 @@ def drawing(tmp_path):
 def no_renditions(monkeypatch):
     """Fifteen drawings in every size and format take ten seconds, which most tests have no use for."""
     monkeypatch.setattr(Picture, "_skip_generate_files", True, raising=False)
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """at(moment): it is now that moment."""
+    return lambda moment: monkeypatch.setattr(timezone, "now", lambda: moment)

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from pages.models import Banner, Document, Page, Picture, Redirect, SiteSettings
 from pages.staff_site import OTHER
-from programmes.models import Commune, Partner, Person, Programme, Project, Quartier
-from tests.make import make_commune, make_home, make_partner, make_programme
+from programmes.models import Call, Commune, Event, News, Partner, Person, Programme, Project, Quartier
+from tests.make import make_commune, make_home, make_partner, make_programme, yesterday
 
 pytestmark = pytest.mark.django_db
 ADMINS = admin.site._registry
@@ -42,6 +42,9 @@ def rows(model, count):
             Picture: {"title": f"T {number}", "file": f"images/{number}.jpg"},
             Document: {"title": f"T {number}", "file": f"documents/{number}.pdf"},
             Project: title | {"programme": programme, "owner": partner},
+            Event: title | {"programme": programme, "commune": commune, "start": yesterday()},
+            News: title | {"programme": programme},
+            Call: title | {"programme": programme},
             Programme: name | {"page": page, "kind": "autre"},
             Commune: name | {"insee_code": f"62{number:03}"},
             Quartier: name,

@@ -7,12 +7,22 @@ from django.utils import timezone
 
 from pages.models import Banner, SiteSettings
 from programmes.models import Person
-from programmes.models.blocks import CommuneChoiceBlock, ProgrammeFactsBlock, ProjectListBlock
+from programmes.models.blocks import (
+    CallListBlock,
+    CommuneChoiceBlock,
+    EventListBlock,
+    NewsListBlock,
+    ProgrammeFactsBlock,
+    ProjectListBlock,
+)
 from tests.make import (
     make_block,
+    make_call,
     make_commune,
     make_document,
+    make_event,
     make_home,
+    make_news,
     make_page,
     make_partner,
     make_picture,
@@ -38,6 +48,14 @@ PATHS = [
     "/quartiers/mont-liebaut/",
     "/partenaires/",
     "/partenaires/commune-de-bethune/",
+    "/agenda/",
+    "/agenda/?commune=bethune&programme=programme-0&periode=30-jours&projet=projet-1",
+    "/agenda/marche-0/",
+    "/agenda/fete/",
+    "/actualites/",
+    "/actualites/nouvelle-0/",
+    "/appels-a-projets/",
+    "/appels-a-projets/appel-0/",
 ]
 
 
@@ -68,6 +86,8 @@ def crowd(bethune):
         make_block(ProjectListBlock, policy, programme=programme, title="Projets", ordering=order + 10)
     make_block(ProjectListBlock, home, title="Projets")
     make_block(CommuneChoiceBlock, home)
+    for order, kind in enumerate((EventListBlock, CallListBlock, NewsListBlock)):
+        make_block(kind, home, title="Les derniers", ordering=order + 20)
     main = None
     for number in range(MANY):
         project = make_project(
@@ -85,6 +105,29 @@ def crowd(bethune):
     main.communes.set(communes)
     main.pictures.create(picture=picture)
     main.documents.create(document=document)
+    fill_agenda(bethune, quartier, partner, main, programmes[0], picture, document)
+
+
+def fill_agenda(commune, quartier, partner, project, programme, picture, document):
+    today, now = timezone.localdate(), timezone.now()
+    shared = {"programme": programme, "project": project, "picture": picture}
+    for number in range(MANY // 3):
+        event = make_event(
+            f"Marche {number}",
+            commune=commune,
+            organiser=partner,
+            repeat="jour",
+            repeat_until=today + timedelta(days=60),
+            **shared,
+        )
+        event.quartiers.add(quartier)
+        day = event.rule_days[number]
+        event.changes.create(kind="deplacee", day=day, new_day=day + timedelta(days=1), place="Ailleurs")
+        make_news(f"Nouvelle {number}", [commune], **shared)
+        closes = now + timedelta(days=9 - 2 * number)
+        appel = make_call(f"Appel {number}", opens_at=now - timedelta(days=40), closes_at=closes, **shared)
+        appel.documents.create(document=document)
+    make_event("Fête", start=now - timedelta(days=3), **shared)
 
 
 @pytest.mark.parametrize("language", ["", "/en", "/facile"])

@@ -15,11 +15,6 @@ NEW_YEAR = datetime(2031, 1, 1, 0, 0, tzinfo=timezone.get_default_timezone())
 
 
 @pytest.fixture
-def at(monkeypatch):
-    return lambda moment: monkeypatch.setattr(timezone, "now", lambda: moment)
-
-
-@pytest.fixture
 def until_2030():
     return make_project("Lilas", status="en-cours", end_year=2030)
 

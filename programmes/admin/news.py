@@ -1,0 +1,45 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.base import titled
+from pages.admin.publication import PublicationAdmin
+from programmes.admin.groups import ACTIONS
+from programmes.models import News
+
+
+@admin.register(News)
+class NewsAdmin(PublicationAdmin):
+    group, rank = ACTIONS, 4
+    list_display = ("title", "state", "publish_at", "programme", "translations", "on_site")
+    list_filter = (
+        *PublicationAdmin.list_filter,
+        ("programme", admin.RelatedOnlyFieldListFilter),
+        ("communes", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),
+    )
+    list_select_related = ("programme",)
+    autocomplete_fields = ("programme", "project", "communes", "picture")
+    fieldsets = (
+        (_("L’essentiel"), {"fields": ("title", "slug", "summary", "picture")}),
+        (
+            _("Publication"),
+            {
+                "fields": (("publish_at", "expire_at"),),
+                "description": _(
+                    "Sans date, l’actualité reste un brouillon. La date de publication est celle que les lecteurs voient."
+                ),
+            },
+        ),
+        (_("En lien avec"), {"fields": ("programme", "project", "communes")}),
+        (_("Texte"), {"fields": ("body",)}),
+        (
+            _("Contact"),
+            {
+                "fields": ("contact_name", ("contact_phone", "contact_email")),
+                "description": _("À défaut, le contact général du site."),
+            },
+        ),
+        (
+            _("Moteurs de recherche et mises à jour"),
+            {"classes": ["collapse"], "fields": ("meta_description", "changed_on", "change_note")},
+        ),
+    )

@@ -1,0 +1,125 @@
+"""The agenda, the news and the calls for projects."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pages.navigation import Step
+from pages.translated import is_partly_french
+from programmes.calendars import calendar
+from programmes.event_filters import EventFilter
+from programmes.models import Call, Commune, Event, News
+from programmes.schema_org import event_data
+from programmes.views import page_of
+
+#: Dates of an event shown at once: a page of 700 elements has room for no more.
+SHOWN_DATES = 40
+PAST_DATES = 12
+#: How much of the past a calendar keeps.
+PAST = timedelta(days=365)
+
+
+@require_safe
+def events(request):
+    filters = EventFilter(request.GET)
+    shown = page_of(filters.results, request, count=filters.total)
+    return render(request, "programmes/event_list.html", {"filters": filters, "dates": shown, "trail": []})
+
+
+@require_safe
+def event(request, slug):
+    found = get_object_or_404(Event.objects.published().for_page(), slug=slug)
+    told = found.next_date or found.last_date
+    context = {
+        "event": found,
+        "date": told,
+        "dates": found.coming_dates[:SHOWN_DATES],
+        "others": max(len(found.coming_dates) - SHOWN_DATES, 0),
+        "past": found.past_dates[:PAST_DATES],
+        "quartiers": found.quartiers.order_by("slug"),
+        "data": told and event_data(found, told, root(request)),
+        "trail": [Step(_("Agenda"), reverse("programmes:events"))],
+        "untranslated": is_partly_french(found, *found.changes.all()),
+    }
+    return render(request, "programmes/event.html", context)
+
+
+@require_safe
+def event_calendar(request, slug):
+    """Also once it is over: who subscribed keeps it."""
+    found = get_object_or_404(Event.objects.published().for_calendar(), slug=slug)
+    return calendar_of([found], found.title, request)
+
+
+@require_safe
+def events_calendar(request):
+    filters = EventFilter(request.GET)
+    names = [
+        str(filters.chosen[name]) for name in ("commune", "programme", "projet") if name in filters.chosen
+    ]
+    return calendar_of(filters.calendar_events(timezone.now() - PAST), ", ".join(names), request)
+
+
+@require_safe
+def commune_calendar(request, slug):
+    commune = get_object_or_404(Commune, slug=slug)
+    found = Event.objects.published().concerning(commune).since(timezone.now() - PAST)
+    return calendar_of(found.for_calendar(), commune.name, request)
+
+
+@require_safe
+def news(request):
+    shown = page_of(News.objects.published().for_list(), request)
+    return render(request, "programmes/news_list.html", {"news": shown, "trail": []})
+
+
+@require_safe
+def news_item(request, slug):
+    found = get_object_or_404(News.objects.published().for_page(), slug=slug)
+    context = {
+        "item": found,
+        "trail": [Step(_("Actualités"), reverse("programmes:news"))],
+        "untranslated": is_partly_french(found),
+    }
+    return render(request, "programmes/news_item.html", context)
+
+
+@require_safe
+def calls(request):
+    shown = Call.objects.published().for_list()
+    context = {
+        "open": shown.open_now(),
+        "coming": shown.coming(),
+        "past": page_of(shown.past(), request),
+        "trail": [],
+    }
+    return render(request, "programmes/call_list.html", context)
+
+
+@require_safe
+def call(request, slug):
+    found = get_object_or_404(Call.objects.published().for_page(), slug=slug)
+    context = {
+        "call": found,
+        "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
+        "untranslated": is_partly_french(found),
+    }
+    return render(request, "programmes/call.html", context)
+
+
+def calendar_of(found, name, request):
+    """A file that calendars download or subscribe to."""
+    title = _("Agenda : %s") % name if name else _("Agenda")
+    body = calendar(found, title, get_language(), root(request))
+    headers = {"Content-Disposition": 'inline; filename="agenda.ics"'}
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def root(request):
+    return f"{request.scheme}://{request.get_host()}"

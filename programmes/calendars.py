@@ -1,0 +1,133 @@
+"""Events as calendars read them (iCalendar, RFC 5545)."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from django.utils import timezone
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Event as Component
+
+from pages.languages import HTML_LANG
+from programmes.models import EventDate
+from programmes.plain_text import plain
+
+PRODUCT = "-//Agglo site//Agenda//FR"
+ZONE = "Europe/Paris"
+#: Readers ask again after that; before, they need not.
+REFRESH = timedelta(hours=6)
+
+
+def calendar(events, name, language, root):
+    """The bytes of a calendar of these events (see EventQuerySet.for_calendar); `root` begins their addresses."""
+    found = Calendar()
+    found.add("prodid", PRODUCT)
+    found.add("version", "2.0")
+    found.add("calscale", "GREGORIAN")
+    found.add("x-wr-calname", plain(name))
+    found.add("x-wr-timezone", ZONE)
+    found.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    found.add("x-published-ttl", REFRESH)
+    found.add_component(paris())
+    for event in events:
+        for component in components(event, HTML_LANG[language], root):
+            found.add_component(component)
+    return found.to_ical()
+
+
+def paris():
+    """The clocks of Paris since 1996 (directive 2000/84/CE), without end: icalendar's own table stops in 2037."""
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    changes = ((TimezoneStandard, "CET", 10, 3, 2, 1), (TimezoneDaylight, "CEST", 3, 2, 1, 2))
+    for kind, name, month, hour, before, after in changes:
+        change = kind()
+        last_sunday = datetime(1996, 10, 27, hour) if month == 10 else datetime(1996, 3, 31, hour)
+        change.add("dtstart", last_sunday)
+        change.add("rrule", {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": "-1SU"})
+        change.add("tzoffsetfrom", timedelta(hours=before))
+        change.add("tzoffsetto", timedelta(hours=after))
+        change.add("tzname", name)
+        zone.add_component(change)
+    return zone
+
+
+def components(event, language, root):
+    """The event, then each of its dates that is not as the rule says (RECURRENCE-ID)."""
+    dates = list(event.dates.all())
+    if not dates:
+        return []
+    if not repeats(event, dates):
+        return [of_date(event, dates[0], language, root)]
+    return [series(event, dates, language, root)] + [
+        with_id(of_date(event, date, language, root), date) for date in dates if is_particular(event, date)
+    ]
+
+
+def repeats(event, dates):
+    return bool(event.rule) or len(dates) > 1
+
+
+def is_particular(event, date):
+    if event.is_cancelled:
+        return False  # the series says so for all of them
+    as_usual = EventDate.Status.PLANNED, EventDate.Status.ADDED
+    return date.status not in as_usual or date.end != event.end_of(date.start) or bool(date.place)
+
+
+def series(event, dates, language, root):
+    component = described(event, language, root)
+    add_span(component, event.start, event.end)
+    own, known = [event.at(day) for day in event.all_days], {date.original for date in dates}
+    if event.rule:
+        last_moment = timezone.make_aware(datetime.combine(event.repeat_until, time(23, 59, 59)))
+        component.add("rrule", {**event.rule.parts, "UNTIL": last_moment.astimezone(UTC)})
+    if excluded := [local(moment) for moment in own if moment not in known]:
+        component.add("exdate", excluded)
+    if added := [local(moment) for moment in sorted(known - set(own))]:
+        component.add("rdate", added)
+    component.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    return component
+
+
+def of_date(event, date, language, root):
+    component = described(event, language, root, date)
+    add_span(component, date.start, date.end)
+    component.add("status", "CANCELLED" if date.is_cancelled else "CONFIRMED")
+    return component
+
+
+def with_id(component, date):
+    component.add("recurrence-id", local(date.original))
+    return component
+
+
+def described(event, language, root, date=None):
+    component = Component()
+    component.add("uid", str(event.uid))
+    component.add("sequence", event.sequence)
+    component.add("dtstamp", event.updated_at)
+    component.add("last-modified", event.updated_at)
+    component.add("summary", plain(event.title), parameters={"LANGUAGE": language})
+    component.add("url", f"{root}{event.get_absolute_url()}")
+    if description := plain("\n".join(filter(None, (reason(event, date), event.summary)))):
+        component.add("description", description)
+    if where := plain((date and date.place) or event.where):
+        component.add("location", where)
+    if event.programme_id:
+        component.add("categories", [plain(event.programme.name)])
+    return component
+
+
+def reason(event, date):
+    if event.is_cancelled:
+        return event.cancel_reason
+    return date.change.reason if date and date.change else ""
+
+
+def add_span(component, start, end):
+    component.add("dtstart", local(start))
+    if end:
+        component.add("dtend", local(end))
+
+
+def local(moment):
+    return timezone.localtime(moment)

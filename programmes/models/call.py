@@ -1,0 +1,235 @@
+import uuid
+from itertools import pairwise
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Case, CharField, F, Min, Q, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
+
+from pages.models import Publication, PublicationQuerySet
+from pages.models.block_base import PROSE
+from pages.models.years import validate_year
+from programmes.moments import moment_words
+
+
+class CallQuerySet(PublicationQuerySet):
+    """The rule of Call.state, in SQL: a test holds the two together."""
+
+    def with_state(self):
+        now, today, states = timezone.now(), timezone.localdate(), self.model.State
+        decided = When(decided_on__lte=today, then=Value(states.DECIDED))
+        closed = When(closes_at__lte=now, then=Value(states.CLOSED))
+        is_open = When(opens_at__lte=now, then=Value(states.OPEN))
+        coming = Value(states.COMING)
+        return self.annotate(
+            state_now=Case(decided, closed, is_open, default=coming, output_field=CharField())
+        )
+
+    def open_now(self):
+        """The first to close first; those whose closing is not known come last."""
+        found = self.with_state().filter(state_now=self.model.State.OPEN)
+        return found.order_by(F("closes_at").asc(nulls_last=True), "slug")
+
+    def coming(self):
+        found = self.with_state().filter(state_now=self.model.State.COMING)
+        return found.order_by(F("opens_at").asc(nulls_last=True), "slug")
+
+    def past(self):
+        """Closed, decided or not yet, the latest first."""
+        states = (self.model.State.CLOSED, self.model.State.DECIDED)
+        return (
+            self.with_state()
+            .filter(state_now__in=states)
+            .order_by(F("closes_at").desc(nulls_last=True), "slug")
+        )
+
+    def for_list(self):
+        return self.select_related("programme")
+
+    def for_page(self):
+        return self.select_related("programme", "project", "organiser", "picture").prefetch_related(
+            models.Prefetch("documents", CallDocument.objects.select_related("document"))
+        )
+
+    def next_change(self):
+        """Also when a call opens or closes; that one is decided, the new day says."""
+        now = timezone.now()
+        dates = self.aggregate(
+            opens=Min("opens_at", filter=Q(opens_at__gt=now)),
+            closes=Min("closes_at", filter=Q(closes_at__gt=now)),
+        )
+        return min(filter(None, [super().next_change(), *dates.values()]), default=None)
+
+
+class Call(Publication):
+    """A call for projects. Open, closed or decided: its dates say so at read time, and no one has to."""
+
+    class State(models.TextChoices):
+        COMING = "a-venir", _("à venir")
+        OPEN = "ouvert", _("ouvert")
+        CLOSED = "clos", _("clos, en cours d’examen")
+        DECIDED = "decide", _("décidé")
+
+    VIEW = "programmes:call"
+
+    programme = models.ForeignKey(
+        "programmes.Programme",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        null=True,
+        blank=True,
+        related_name="calls",
+    )
+    project = models.ForeignKey(
+        "programmes.Project",
+        models.SET_NULL,
+        verbose_name=_("projet"),
+        null=True,
+        blank=True,
+        related_name="calls",
+    )
+    organiser = models.ForeignKey(
+        "programmes.Partner",
+        models.PROTECT,
+        verbose_name=_("qui l’ouvre"),
+        null=True,
+        blank=True,
+        related_name="calls",
+        help_text=_("Qui lance l’appel et décide. Vide : l’Agglomération."),
+    )
+    opens_at = models.DateTimeField(
+        _("ouverture"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("Vide : date à venir, l’appel est annoncé et pas encore ouvert."),
+    )
+    closes_at = models.DateTimeField(
+        _("clôture, heure comprise"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("À cette minute, le site dit que l’appel est clos."),
+    )
+    committee_on = models.DateField(
+        _("comité de sélection, date annoncée"), null=True, blank=True, validators=[validate_year]
+    )
+    notification_on = models.DateField(
+        _("réponse aux candidats, date annoncée"), null=True, blank=True, validators=[validate_year]
+    )
+    payment_on = models.DateField(
+        _("versement, date annoncée"), null=True, blank=True, validators=[validate_year]
+    )
+    decided_on = models.DateField(
+        _("résultats publiés le"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("À partir de ce jour, le site montre les résultats."),
+    )
+    result = ProseEditorField(
+        _("résultats"),
+        blank=True,
+        extensions=PROSE,
+        sanitize=True,
+        help_text=_("Qui est retenu, et pour quoi. Affiché à partir de la date ci-dessus, pas avant."),
+    )
+    budget = models.CharField(
+        _("combien"),
+        max_length=150,
+        blank=True,
+        help_text=_("L’enveloppe ou le montant par projet, en une phrase. Vide : non précisé."),
+    )
+    who = models.TextField(_("qui peut répondre"), max_length=600, blank=True)
+    how = models.TextField(_("comment répondre"), max_length=600, blank=True)
+    form_url = models.URLField(_("dossier en ligne"), blank=True)
+    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+
+    objects = CallQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appel à projets")
+        verbose_name_plural = _("appels à projets")
+        ordering = ["-closes_at"]
+
+    def clean(self):
+        super().clean()
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": _("La clôture doit venir après l’ouverture.")})
+        if self.result and not self.decided_on:
+            raise ValidationError({"decided_on": _("Dites à partir de quel jour montrer les résultats.")})
+        self.clean_announced()
+
+    def clean_announced(self):
+        """Each announced date comes on or after the one before it, unknown ones left out."""
+        closing = self.closes_at and timezone.localtime(self.closes_at).date()
+        known = [
+            (name, day)
+            for name, day in [("closes_at", closing), *((name, getattr(self, name)) for name in ANNOUNCED)]
+            if day
+        ]
+        for (_name, before), (name, day) in pairwise(known):
+            if day < before:
+                raise ValidationError({name: _("Cette date vient avant l’étape qui la précède.")})
+
+    @property
+    def state(self):
+        now = timezone.now()
+        if self.decided_on and self.decided_on <= timezone.localdate():
+            return self.State.DECIDED
+        if self.closes_at and self.closes_at <= now:
+            return self.State.CLOSED
+        return self.State.OPEN if self.opens_at and self.opens_at <= now else self.State.COMING
+
+    @property
+    def opens_words(self):
+        return moment_words(self.opens_at) if self.opens_at else ""
+
+    @property
+    def closes_words(self):
+        return moment_words(self.closes_at) if self.closes_at else ""
+
+    @property
+    def is_open(self):
+        return self.state == self.State.OPEN
+
+    @property
+    def is_decided(self):
+        return self.state == self.State.DECIDED
+
+    @property
+    def announced(self):
+        """The dates announced after the closing: [(name, day), …], those that are known."""
+        steps = (
+            (_("Comité de sélection"), self.committee_on),
+            (_("Réponse aux candidats"), self.notification_on),
+            (_("Versement"), self.payment_on),
+        )
+        return [(name, day) for name, day in steps if day]
+
+
+#: The dates announced to candidates, in the order in which they come.
+ANNOUNCED = ("committee_on", "notification_on", "payment_on")
+
+
+class CallDocument(models.Model):
+    """A document of a call: rules, form to fill in, list of papers to send."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    call = models.ForeignKey(Call, models.CASCADE, related_name="documents")
+    document = models.ForeignKey("pages.Document", models.PROTECT, verbose_name=_("document"))
+    position = models.PositiveSmallIntegerField(_("ordre"), default=0)
+
+    class Meta:
+        verbose_name = _("document de l’appel")
+        verbose_name_plural = _("documents de l’appel")
+        ordering = ["position"]
+
+    def __str__(self):
+        return str(self.document)
+
+    @property
+    def shown_in(self):
+        return self.call

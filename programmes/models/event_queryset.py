@@ -1,0 +1,56 @@
+"""The questions asked of events."""
+
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from pages.models import PublicationQuerySet
+from programmes.models.event_dates import EventDate
+
+
+class EventQuerySet(PublicationQuerySet):
+    def upcoming(self, since=None, before=None):
+        """Those with a date that is not over at this very moment, between these days if any."""
+        dates = EventDate.objects.coming(since, before).filter(event=OuterRef("pk"))
+        return self.filter(Exists(dates))
+
+    def since(self, moment):
+        """Those with a date that was not over then: what a calendar shows of the past."""
+        return self.filter(Exists(EventDate.objects.filter(event=OuterRef("pk"), over_at__gt=moment)))
+
+    def concerning(self, commune):
+        """What takes place there, and what has no commune of its own: it is for everyone, or not yet said."""
+        return self.filter(Q(commune=commune) | Q(commune=None))
+
+    def narrowed(self, *, programme=None, commune=None, project=None):
+        """Each criterion narrows the list; what is None does not."""
+        found = self.filter(programme=programme) if programme else self
+        found = found.concerning(commune) if commune else found
+        return found.filter(project=project) if project else found
+
+    def filtered(self, *, since=None, before=None, **criteria):
+        """Those to come, narrowed."""
+        return self.upcoming(since, before).narrowed(**criteria)
+
+    def counted_by(self, field):
+        """{value: number of events}; an event with no value counts under None."""
+        return dict(self.order_by().values_list(field).annotate(Count("pk", distinct=True)))
+
+    def for_page(self):
+        return self.select_related("programme", "project", "organiser", "commune", "picture")
+
+    def for_calendar(self):
+        """With every date: what a calendar file is made of, in two queries."""
+        return self.select_related("commune", "programme").prefetch_related(
+            Prefetch("dates", EventDate.objects.select_related("change").order_by("original")),
+        )
+
+    def with_last_date(self):
+        return self.annotate(last_date=Max("dates__start"))
+
+    def next_change(self):
+        """Also when a date begins or is over: it leaves the lists at that very minute."""
+        now = timezone.now()
+        dates = EventDate.objects.filter(over_at__gt=now).aggregate(
+            begins=Min("start", filter=Q(start__gt=now)), ends=Min("over_at")
+        )
+        return min(filter(None, [super().next_change(), *dates.values()]), default=None)

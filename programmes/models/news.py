@@ -1,0 +1,60 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
+
+from pages.models import Publication, PublicationQuerySet
+from pages.models.block_base import PROSE
+
+
+class NewsQuerySet(PublicationQuerySet):
+    def for_list(self):
+        return self.select_related("programme", "picture").prefetch_related("communes").newest_first()
+
+    def for_page(self):
+        return self.select_related("programme", "project", "picture").prefetch_related("communes")
+
+    def newest_first(self):
+        return self.order_by("-publish_at", "slug")
+
+    def concerning(self, commune):
+        """Its own news, and those of all communes."""
+        return self.filter(Q(communes=commune) | Q(communes=None))
+
+
+class News(Publication):
+    """A piece of news. Its date is the one from which it is public: nothing is announced with another."""
+
+    VIEW = "programmes:news_item"
+
+    programme = models.ForeignKey(
+        "programmes.Programme",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        null=True,
+        blank=True,
+        related_name="news",
+    )
+    project = models.ForeignKey(
+        "programmes.Project",
+        models.SET_NULL,
+        verbose_name=_("projet"),
+        null=True,
+        blank=True,
+        related_name="news",
+    )
+    communes = models.ManyToManyField(
+        "programmes.Commune",
+        verbose_name=_("communes"),
+        related_name="news",
+        blank=True,
+        help_text=_("Vide : toutes les communes."),
+    )
+    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+
+    objects = NewsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("actualité")
+        verbose_name_plural = _("actualités")
+        ordering = ["-publish_at"]

@@ -1,0 +1,35 @@
+"""Days and hours as people say them. Knows no model."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+
+def day_words(day):
+    """'mardi 3 mars 2026'."""
+    return date_format(day, pgettext("day in full", "l j F Y"))
+
+
+def hour_words(moment):
+    """'14 h', '14 h 30': no minutes where there are none."""
+    if not moment.minute:
+        return date_format(moment, pgettext("full hour", "G \\h"))
+    return date_format(moment, pgettext("hour and minutes", "G \\h i"))
+
+
+def moment_words(moment):
+    """'mardi 3 mars 2026 à 14 h'."""
+    moment = timezone.localtime(moment)
+    return _("%(day)s à %(hour)s") % {"day": day_words(moment), "hour": hour_words(moment)}
+
+
+def span_words(start, end):
+    """'mardi 3 mars 2026, de 14 h à 16 h'; without an end, only what is known."""
+    start, end = timezone.localtime(start), end and timezone.localtime(end)
+    words = {"day": day_words(start), "start": hour_words(start)}
+    if not end:
+        return _("%(day)s, à %(start)s") % words
+    if end.date() == start.date():
+        return _("%(day)s, de %(start)s à %(end)s") % (words | {"end": hour_words(end)})
+    return _("du %(start)s au %(end)s") % {"start": moment_words(start), "end": moment_words(end)}

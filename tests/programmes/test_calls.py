@@ -1,0 +1,155 @@
+"""Calls for projects: coming, open, closed, decided, as their dates say at the very second they are read."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from agglo_site.freshness import Freshness
+from agglo_site.page_cache import PageCache
+from programmes.models import Call
+from tests.make import make_call, make_document, make_partner, make_programme, paris
+from tests.page_cache.conftest import Counting
+from tests.wsgi import call as ask
+
+pytestmark = pytest.mark.django_db
+SECOND = timedelta(seconds=1)
+OPENS, CLOSES = paris(2030, 1, 10, 9), paris(2030, 2, 28, 17)
+DECIDED = date(2030, 4, 15)
+
+
+@pytest.fixture
+def contract(at):
+    at(OPENS - timedelta(days=1))
+    return make_call(opens_at=OPENS, closes_at=CLOSES, decided_on=DECIDED, result="<p>Onze lauréats.</p>",
+                     publish_at=OPENS - timedelta(days=2))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("moment", "state"),
+    [
+        (OPENS - SECOND, "a-venir"),
+        (OPENS, "ouvert"),
+        (OPENS + SECOND, "ouvert"),
+        (CLOSES - SECOND, "ouvert"),
+        (CLOSES, "clos"),
+        (CLOSES + SECOND, "clos"),
+        (paris(2030, 4, 14, 23, 59, 59), "clos"),
+        (paris(2030, 4, 15), "decide"),
+    ],
+)
+def test_its_state_is_that_of_the_second(client, contract, at, moment, state):
+    at(moment)
+    assert Call.objects.with_state().get().state_now == contract.state == state
+    assert ("Onze lauréats." in client.get("/appels-a-projets/contrat-de-ville/").text) == (state == "decide")
+    listed = client.get("/appels-a-projets/").context
+    assert bool(listed["open"]) == (state == "ouvert")
+    assert bool(listed["coming"]) == (state == "a-venir")
+    assert bool(listed["past"]) == (state in ("clos", "decide"))
+
+
+def test_the_pages_that_the_cache_holds_change_too(home, contract, at, monkeypatch):
+    monkeypatch.setattr("agglo_site.freshness.close_old_connections", lambda: None)
+    cache = PageCache(Counting(), freshness=Freshness(interval=10_000))
+    badges = []
+    for moment in (OPENS - SECOND, OPENS, CLOSES - SECOND, CLOSES, CLOSES + SECOND):
+        at(moment)
+        page = ask(cache, "/appels-a-projets/contrat-de-ville/").body.decode()
+        badges.append(
+            next(word for word in ("badge--planned", "badge--active", "badge--done") if word in page)
+        )
+    assert badges == ["badge--planned", "badge--active", "badge--active", "badge--done", "badge--done"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"opens_at": OPENS},
+        {"closes_at": CLOSES},
+        {"opens_at": OPENS, "closes_at": CLOSES},
+        {"decided_on": DECIDED},
+        {"opens_at": OPENS, "closes_at": CLOSES, "decided_on": DECIDED},
+    ],
+)
+@pytest.mark.parametrize("moment", [OPENS - SECOND, OPENS, CLOSES, paris(2030, 4, 15), paris(2031, 1, 1)])
+def test_the_page_and_the_lists_never_disagree(at, fields, moment):
+    at(moment)
+    call = make_call(**fields)
+    assert Call.objects.with_state().get().state_now == call.state
+
+
+def test_the_first_to_close_stands_first(at):
+    at(OPENS)
+    for title, closes in (("Tard", CLOSES), ("Un jour", None), ("Tôt", CLOSES - timedelta(days=9))):
+        make_call(title, opens_at=OPENS, closes_at=closes)
+    assert [call.title for call in Call.objects.open_now()] == ["Tôt", "Tard", "Un jour"]
+
+
+def test_a_call_says_all_its_dates_and_who_may_answer(client, contract, at):
+    at(OPENS)
+    contract.committee_on, contract.notification_on = date(2030, 3, 20), date(2030, 4, 1)
+    contract.payment_on, contract.who, contract.how = date(2030, 6, 1), "Les associations", "Par courrier"
+    contract.organiser, contract.budget = make_partner("État", kind="etat"), "5 000 € au plus"
+    contract.form_url = "https://dossier.example/"
+    contract.save()
+    contract.documents.create(document=make_document("Règlement"))
+    page = client.get("/appels-a-projets/contrat-de-ville/").text
+    for words in (
+        "Jeudi 10 janvier 2030 à 9 h", "Jeudi 28 février 2030 à 17 h", "20 mars 2030", "1 avril 2030",
+        "1 juin 2030", "Les associations", "Par courrier", "5 000 € au plus", "https://dossier.example/",
+        "Règlement", '<a href="/partenaires/etat/">',
+    ):  # fmt: skip
+        assert words in page
+
+
+def test_once_closed_the_form_is_no_longer_offered(client, contract, at):
+    contract.form_url = "https://dossier.example/"
+    contract.save()
+    at(CLOSES)
+    assert "https://dossier.example/" not in client.get("/appels-a-projets/contrat-de-ville/").text
+
+
+def test_what_is_not_known_is_said_unknown(client):
+    make_call()
+    page = client.get("/appels-a-projets/contrat-de-ville/").text
+    assert page.count("À préciser") == 2
+    assert "Date d’ouverture à préciser" in page
+    assert "Montant non précisé" in page
+
+
+def test_a_draft_is_nowhere(client):
+    make_call("Secret", publish_at=None, opens_at=OPENS)
+    assert "Secret" not in client.get("/appels-a-projets/").text
+    assert client.get("/appels-a-projets/secret/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"closes_at": OPENS}, "closes_at"),
+        ({"committee_on": date(2030, 1, 1)}, "committee_on"),
+        ({"committee_on": date(2030, 3, 1), "notification_on": date(2030, 2, 28)}, "notification_on"),
+        ({"notification_on": date(2030, 4, 1), "payment_on": date(2030, 3, 31)}, "payment_on"),
+        ({"decided_on": None}, "decided_on"),
+    ],
+)
+def test_dates_out_of_order_are_refused_in_words(contract, fields, field):
+    for name, value in fields.items():
+        setattr(contract, name, value)
+    with pytest.raises(ValidationError) as refused:
+        contract.full_clean()
+    assert list(refused.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize("number", [1, 40])
+def test_calls_cost_the_same_with_few_or_many(client, django_assert_num_queries, number):
+    programme, now = make_programme("CUCS"), timezone.now()
+    for each in range(number):
+        shared = {"programme": programme, "opens_at": now - timedelta(days=9)}
+        make_call(f"Ouvert {each}", closes_at=now + timedelta(days=9), **shared)
+        make_call(f"Clos {each}", closes_at=now - timedelta(days=1), **shared)
+        make_call(f"Bientôt {each}", programme=programme, opens_at=now + timedelta(days=1))
+    with django_assert_num_queries(7):
+        client.get("/appels-a-projets/")
