@@ -67,10 +67,11 @@ def repeats(event, dates):
 
 
 def is_particular(event, date):
+    elsewhere = date.start != date.original or date.end != event.end_of(date.start)
     if event.is_cancelled:
-        return False  # the series says so for all of them
+        return elsewhere  # of the others, the series says it for all
     as_usual = EventDate.Status.PLANNED, EventDate.Status.ADDED
-    return date.status not in as_usual or date.end != event.end_of(date.start) or bool(date.place)
+    return date.status not in as_usual or elsewhere or bool(date.place)
 
 
 def series(event, dates, language, root):

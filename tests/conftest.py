@@ -1,5 +1,6 @@
 import pytest
 from django.test import override_settings
+from hypothesis import settings
 
 from tests.catalogues import compile_stale
 from tests.make import make_commune, make_home
@@ -8,6 +9,11 @@ PLAIN_STATIC = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+#: The same examples at each run, so that a run tells of a change and of nothing else; --hypothesis-profile=wide looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile("wide", max_examples=500, deadline=None)
+settings.load_profile("steady")
 
 
 def pytest_configure(config):
