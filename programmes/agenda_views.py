@@ -63,7 +63,8 @@ def events_calendar(request):
     names = [
         str(filters.chosen[name]) for name in ("commune", "programme", "projet") if name in filters.chosen
     ]
-    return calendar_of(filters.calendar_events(timezone.now() - PAST), ", ".join(names), request)
+    found = filters.narrowed_events().since(timezone.now() - PAST)
+    return calendar_of(found.for_calendar(), ", ".join(names), request)
 
 
 @require_safe

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pages', '0001_initial'),
-        ('programmes', '0001_initial'),
+        ('programmes', '0002_updated_at'),
     ]
 
     operations = [
