@@ -117,6 +117,12 @@ class Event(Publication, Repeated):
     def last_date(self):
         return self.past_dates[0] if self.past_dates else None
 
+    @property
+    def next_held(self):
+        """The next date that takes place, else the next one, else the last: what a page says of « quand »."""
+        held = (date for date in self.coming_dates if not date.is_cancelled)
+        return next(held, self.next_date or self.last_date)
+
     @cached_property
     def past_dates(self):
         """The latest first."""
