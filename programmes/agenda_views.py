@@ -117,7 +117,7 @@ def call(request, slug):
 
 def calendar_of(found, name, request):
     """A file that calendars download or subscribe to."""
-    title = _("Agenda : %s") % name if name else _("Agenda")
+    title = _("Agenda : %s") % name if name else _("Agenda")
     body = calendar(found, title, get_language(), root(request))
     headers = {"Content-Disposition": 'inline; filename="agenda.ics"'}
     return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)

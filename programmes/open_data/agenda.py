@@ -26,7 +26,7 @@ def reason(date):
 EVENTS = Dataset(
     slug="agenda",
     title=_("Agenda"),
-    description=_("Les rendez-vous, une ligne par date : passées, à venir, déplacées et annulées."),
+    description=_("Les rendez-vous, une ligne par date : passées, à venir, déplacées et annulées."),
     page="programmes:events",
     keywords=(_("agenda"), _("rendez-vous")),
     rows=dates,
@@ -68,7 +68,7 @@ CALLS = Dataset(
         Column("titre", _("Titre"), of="title"),
         Column("resume", _("Résumé"), of="summary"),
         Column("programme", _("Programme"), of="programme.name"),
-        Column("organisateur", _("Qui l’ouvre ; vide : l’Agglomération"), of="organiser.name"),
+        Column("organisateur", _("Qui l’ouvre ; vide : l’Agglomération"), of="organiser.name"),
         Column("ouverture", _("Ouverture"), "datetime", of="opens_at"),
         Column("cloture", _("Clôture"), "datetime", of="closes_at"),
         Column("comite_annonce", _("Comité de sélection, date annoncée"), "date", of="committee_on"),

@@ -54,7 +54,7 @@ def test_its_page_stays_when_it_is_over(client, event, at):
     at(OVER + timedelta(days=900))
     page = client.get("/agenda/theatre/")
     assert page.status_code == 200
-    assert "Dernière date : mardi 5 mars 2030, de 14 h à 16 h." in page.text
+    assert "Dernière date : mardi 5 mars 2030, de 14 h à 16 h." in page.text
 
 
 def test_a_draft_is_nowhere(client, at):
@@ -81,16 +81,16 @@ def test_a_cancelled_date_is_said_with_the_one_that_follows(client, at):
     event.changes.create(kind="annulee", day=date(2030, 3, 5), reason="Verglas")
     page = client.get("/agenda/").text
     assert '<span class="badge badge--cancelled">Annulé</span>' in page
-    assert "Prochaine date : mardi 12 mars" in page
-    assert "Annulé : mardi 5 mars 2030, de 14 h à 16 h" in client.get("/agenda/marche/").text
+    assert "Prochaine date : mardi 12 mars" in page
+    assert "Annulé : mardi 5 mars 2030, de 14 h à 16 h" in client.get("/agenda/marche/").text
     assert "Verglas" in client.get("/agenda/marche/").text
 
 
 def test_a_moved_date_says_what_was_announced(client, event):
     event.changes.create(kind="deplacee", day=date(2030, 3, 5), new_day=date(2030, 3, 7), reason="Grève")
     page = client.get("/agenda/theatre/").text
-    assert "Déplacé : jeudi 7 mars 2030, de 14 h à 16 h" in page
-    assert "D’abord annoncé : mardi 5 mars 2030, à 14 h." in page
+    assert "Déplacé : jeudi 7 mars 2030, de 14 h à 16 h" in page
+    assert "D’abord annoncé : mardi 5 mars 2030, à 14 h." in page
     assert "Grève" in page
 
 
@@ -113,7 +113,7 @@ def test_the_page_says_what_one_must_know(client, event, bethune):
     for words in (
         "Maison des Lilas", "3 rue des Lilas", '<a href="/communes/bethune/">Béthune</a>',
         '<a href="/quartiers/mont-liebaut/">', "Gratuit", "Dès 8 ans", "De plain-pied.", "Bus, arrêt Lilas.",
-        "Le projet : Lilas",
+        "Le projet : Lilas",
     ):  # fmt: skip
         assert words in page
 

@@ -62,7 +62,7 @@ def test_a_fifth_tuesday_is_the_last_of_the_month():
 def test_the_rule_is_said_in_words():
     event = workshop(weekdays="TU,TH", skips_holidays=True)
     assert event.rule_words == (
-        "chaque semaine : mardi, jeudi, jusqu’au mardi 2 avril 2030, sauf les jours fériés"
+        "chaque semaine : mardi, jeudi, jusqu’au mardi 2 avril 2030, sauf les jours fériés"
     )
 
 
