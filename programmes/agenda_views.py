@@ -18,9 +18,8 @@ from programmes.models import Call, Commune, Event, News
 from programmes.schema_org import event_data
 from programmes.views import page_of
 
-#: Dates of an event shown at once: a page of 700 elements has room for no more.
-SHOWN_DATES = 40
-PAST_DATES = 12
+#: Dates of an event shown at once, and in all: a page of 700 elements has room for no more.
+SHOWN_DATES, MAX_DATES = 12, 60
 #: How much of the past a calendar keeps.
 PAST = timedelta(days=365)
 
@@ -35,15 +34,17 @@ def events(request):
 @require_safe
 def event(request, slug):
     found = get_object_or_404(Event.objects.published().for_page(), slug=slug)
-    told = found.next_date or found.last_date
+    held = found.next_held
     context = {
         "event": found,
-        "date": told,
+        "date": found.next_date or found.last_date,
+        "held": held,
         "dates": found.coming_dates[:SHOWN_DATES],
-        "others": max(len(found.coming_dates) - SHOWN_DATES, 0),
-        "past": found.past_dates[:PAST_DATES],
+        "later": found.coming_dates[SHOWN_DATES:MAX_DATES],
+        "others": max(len(found.coming_dates) - MAX_DATES, 0),
+        "past": found.past_dates[:SHOWN_DATES],
         "quartiers": found.quartiers.order_by("slug"),
-        "data": told and event_data(found, told, root(request)),
+        "data": held and event_data(found, held, root(request)),
         "trail": [Step(_("Agenda"), reverse("programmes:events"))],
         "untranslated": is_partly_french(found, *found.changes.all()),
     }
@@ -63,7 +64,8 @@ def events_calendar(request):
     names = [
         str(filters.chosen[name]) for name in ("commune", "programme", "projet") if name in filters.chosen
     ]
-    return calendar_of(filters.calendar_events(timezone.now() - PAST), ", ".join(names), request)
+    found = filters.narrowed_events().since(timezone.now() - PAST)
+    return calendar_of(found.for_calendar(), ", ".join(names), request)
 
 
 @require_safe
@@ -115,7 +117,7 @@ def call(request, slug):
 
 def calendar_of(found, name, request):
     """A file that calendars download or subscribe to."""
-    title = _("Agenda : %s") % name if name else _("Agenda")
+    title = _("Agenda : %s") % name if name else _("Agenda")
     body = calendar(found, title, get_language(), root(request))
     headers = {"Content-Disposition": 'inline; filename="agenda.ics"'}
     return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)

@@ -80,13 +80,13 @@ class EventFilter:
         """The next date of each event found: a workshop that comes back each week does not hide the others."""
         return EventDate.objects.next_of(self.found(), **self.window)
 
-    def calendar_events(self, since):
-        """What a subscription to this list holds: what is to come, and the past from `since` on."""
-        kept = {name: self.chosen[name] for name in ("commune", "programme", "projet") if name in self.chosen}
-        found = self.events.since(since).narrowed(
-            programme=kept.get("programme"), commune=kept.get("commune"), project=kept.get("projet")
+    def narrowed_events(self):
+        """Those of the choices that no day is part of, past ones included: for a subscription, or as data."""
+        return self.events.narrowed(
+            programme=self.chosen.get("programme"),
+            commune=self.chosen.get("commune"),
+            project=self.chosen.get("projet"),
         )
-        return found.for_calendar()
 
     @cached_property
     def counts(self):

@@ -12,10 +12,10 @@ def day_words(day):
 
 
 def hour_words(moment):
-    """'14 h', '14 h 30': no minutes where there are none."""
+    """'14 h', '14 h 30': no minutes where there are none, no line end inside."""
     if not moment.minute:
-        return date_format(moment, pgettext("full hour", "G \\h"))
-    return date_format(moment, pgettext("hour and minutes", "G \\h i"))
+        return date_format(moment, pgettext("full hour", "G \\h"))
+    return date_format(moment, pgettext("hour and minutes", "G \\h i"))
 
 
 def moment_words(moment):

@@ -82,8 +82,8 @@ class Rule:
             return _("chaque mois, le %(rank)s %(day)s") % {"rank": rank, "day": day}
         days = ", ".join(str(WEEKDAYS[CODES.index(code)]) for code in self.days_of_week)
         if self.frequency == FORTNIGHTLY:
-            return _("une semaine sur deux : %(days)s") % {"days": days}
-        return _("chaque semaine : %(days)s") % {"days": days}
+            return _("une semaine sur deux : %(days)s") % {"days": days}
+        return _("chaque semaine : %(days)s") % {"days": days}
 
 
 def joined(value):

@@ -30,7 +30,7 @@ def events_without_place():
         lambda event: Item(event.title, form_url(event)),
         others_url=list_url(Event, quand="sans-lieu"),
         title=_("Rendez-vous à venir sans lieu"),
-        advice=_("Les lecteurs lisent « Lieu à préciser »."),
+        advice=_("Les lecteurs lisent « Lieu à préciser »."),
         empty=_("Chaque rendez-vous à venir dit où il a lieu."),
     )
 
@@ -42,7 +42,7 @@ def seasons_that_end():
     last = Event.objects.published().exclude(repeat="").annotate(last_start=Max("dates__start"))
     return first(
         last.filter(last_start__gt=now, last_start__lte=now + ENDING).order_by("last_start"),
-        lambda event: Item(event.title, form_url(event), _("Dernière date : %s.") % when(event.last_start)),
+        lambda event: Item(event.title, form_url(event), _("Dernière date : %s.") % when(event.last_start)),
         others_url=list_url(Event, quand="a-venir"),
         title=_("Rendez-vous réguliers bientôt finis"),
         advice=_("S’ils continuent, repoussez leur fin."),
@@ -82,7 +82,7 @@ def calls_that_close():
         lambda call: Item(call.title, form_url(call), _("Clôture le %s.") % when(call.closes_at)),
         others_url=list_url(Call, avancement="ouvert"),
         title=_("Appels à projets qui ferment dans la semaine"),
-        advice=_("Relisez l’heure de clôture : à cette minute, le site dit que l’appel est clos."),
+        advice=_("Relisez l’heure de clôture : à cette minute, le site dit que l’appel est clos."),
         empty=_("Aucun appel ne ferme dans la semaine."),
     )
 
@@ -98,6 +98,6 @@ def calls_without_result():
         lambda call: Item(call.title, form_url(call)),
         others_url=list_url(Call, avancement="clos"),
         title=_("Appels à projets dont la réponse est attendue"),
-        advice=_("La date de réponse annoncée est passée : publiez les résultats."),
+        advice=_("La date de réponse annoncée est passée : publiez les résultats."),
         empty=_("Aucune réponse annoncée n’est en retard."),
     )

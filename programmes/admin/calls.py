@@ -45,7 +45,7 @@ class CallAdmin(PublicationAdmin):
             _("Publication"),
             {
                 "fields": (("publish_at", "expire_at"),),
-                "description": _("Sans date, l’appel reste un brouillon : le public ne le voit pas."),
+                "description": _("Sans date, l’appel reste un brouillon : le public ne le voit pas."),
             },
         ),
         (
@@ -54,7 +54,7 @@ class CallAdmin(PublicationAdmin):
                 "fields": (("opens_at", "closes_at"), ("committee_on", "notification_on", "payment_on")),
                 "description": _(
                     "Le site dit de lui-même que l’appel est à venir, ouvert ou clos. "
-                    "Les dates annoncées engagent : une date inconnue reste vide."
+                    "Les dates annoncées engagent : une date inconnue reste vide."
                 ),
             },
         ),
@@ -74,6 +74,6 @@ class CallAdmin(PublicationAdmin):
         ),
     )
 
-    @admin.display(description=_("où en est-il ?"), ordering="closes_at")
+    @admin.display(description=_("où en est-il ?"), ordering="closes_at")
     def call_state(self, call):
         return call.state.label

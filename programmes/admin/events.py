@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import ChoiceForm, TranslatedLines, titled
-from pages.admin.publication import PublicationAdmin
+from pages.admin.publication import PublicationAdmin, when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate
-from programmes.moments import moment_words
 from programmes.recurrence import CODES
 
 #: How many of the next dates the form recalls.
@@ -26,7 +25,7 @@ class EventForm(ChoiceForm):
         label=_("jours de la semaine"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Pour une répétition par semaine. Rien de coché : le jour de la première date."),
+        help_text=_("Pour une répétition par semaine. Rien de coché : le jour de la première date."),
     )
 
     def __init__(self, *args, **kwargs):
@@ -83,7 +82,7 @@ class EventAdmin(PublicationAdmin):
             {
                 "fields": (("publish_at", "expire_at"),),
                 "description": _(
-                    "Sans date, le rendez-vous reste un brouillon. Une fois passé, il quitte l’agenda de lui-même et sa page reste : ne le retirez pas."
+                    "Sans date, le rendez-vous reste un brouillon. Une fois passé, il quitte l’agenda de lui-même et sa page reste : ne le retirez pas."
                 ),
             },
         ),
@@ -99,8 +98,8 @@ class EventAdmin(PublicationAdmin):
             {
                 "fields": ("repeat", "weekdays", "repeat_until", "skips_holidays"),
                 "description": _(
-                    "Exemple : « chaque semaine », mardi et jeudi, jusqu’au 30 juin, sauf les jours fériés. "
-                    "Vacances, date annulée, déplacée ou en plus : ajoutez un changement de date, en bas de cette page. "
+                    "Exemple : « chaque semaine », mardi et jeudi, jusqu’au 30 juin, sauf les jours fériés. "
+                    "Vacances, date annulée, déplacée ou en plus : ajoutez un changement de date, en bas de cette page. "
                     "Si le jour change en cours de saison, terminez ce rendez-vous et créez-en un autre."
                 ),
             },
@@ -139,7 +138,7 @@ class EventAdmin(PublicationAdmin):
 
     @admin.display(description=_("prochaine date"), ordering="next_start")
     def next_date(self, event):
-        return moment_words(event.next_start) if event.next_start else _("terminé")
+        return when(event.next_start) if event.next_start else _("terminé")
 
     @admin.display(description=_("dates à venir enregistrées"))
     def recorded_dates(self, event):

@@ -97,14 +97,14 @@ class Call(Publication):
         null=True,
         blank=True,
         related_name="calls",
-        help_text=_("Qui lance l’appel et décide. Vide : l’Agglomération."),
+        help_text=_("Qui lance l’appel et décide. Vide : l’Agglomération."),
     )
     opens_at = models.DateTimeField(
         _("ouverture"),
         null=True,
         blank=True,
         validators=[validate_year],
-        help_text=_("Vide : date à venir, l’appel est annoncé et pas encore ouvert."),
+        help_text=_("Vide : date à venir, l’appel est annoncé et pas encore ouvert."),
     )
     closes_at = models.DateTimeField(
         _("clôture, heure comprise"),
@@ -140,7 +140,7 @@ class Call(Publication):
         _("combien"),
         max_length=150,
         blank=True,
-        help_text=_("L’enveloppe ou le montant par projet, en une phrase. Vide : non précisé."),
+        help_text=_("L’enveloppe ou le montant par projet, en une phrase. Vide : non précisé."),
     )
     who = models.TextField(_("qui peut répondre"), max_length=600, blank=True)
     how = models.TextField(_("comment répondre"), max_length=600, blank=True)

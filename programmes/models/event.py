@@ -28,7 +28,7 @@ class Event(Publication, Repeated):
         null=True,
         blank=True,
         related_name="events",
-        help_text=_("Vide : le rendez-vous est montré dans toutes les communes."),
+        help_text=_("Vide : le rendez-vous est montré dans toutes les communes."),
     )
     quartiers = models.ManyToManyField(
         "programmes.Quartier", verbose_name=_("quartiers"), related_name="events", blank=True
@@ -67,17 +67,17 @@ class Event(Publication, Repeated):
         related_name="events",
     )
     audience = models.CharField(
-        _("pour qui"), max_length=150, blank=True, help_text=_("« À partir de 8 ans », « parents »…")
+        _("pour qui"), max_length=150, blank=True, help_text=_("« À partir de 8 ans », « parents »…")
     )
     entry = models.CharField(_("entrée"), max_length=10, choices=Entry, default=Entry.UNKNOWN, blank=True)
     price = models.CharField(
-        _("prix, en clair"), max_length=150, blank=True, help_text=_("« 3 €, gratuit avant 12 ans »")
+        _("prix, en clair"), max_length=150, blank=True, help_text=_("« 3 €, gratuit avant 12 ans »")
     )
     booking = models.CharField(
         _("inscription"),
         max_length=200,
         blank=True,
-        help_text=_("« Sans inscription », « Sur inscription, par téléphone »… Vide : non précisé."),
+        help_text=_("« Sans inscription », « Sur inscription, par téléphone »… Vide : non précisé."),
     )
     body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
 
@@ -94,7 +94,7 @@ class Event(Publication, Repeated):
             raise ValidationError(
                 {
                     written_first(self, "price"): _(
-                        "L’entrée est dite gratuite : videz le prix, ou changez l’entrée."
+                        "L’entrée est dite gratuite : videz le prix, ou changez l’entrée."
                     )
                 }
             )
@@ -116,6 +116,12 @@ class Event(Publication, Repeated):
     @property
     def last_date(self):
         return self.past_dates[0] if self.past_dates else None
+
+    @property
+    def next_held(self):
+        """The next date that takes place, else the next one, else the last: what a page says of « quand »."""
+        held = (date for date in self.coming_dates if not date.is_cancelled)
+        return next(held, self.next_date or self.last_date)
 
     @cached_property
     def past_dates(self):

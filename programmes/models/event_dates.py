@@ -24,17 +24,17 @@ class EventChange(models.Model):
         CANCELLED = "annulee", _("date annulée")
         MOVED = "deplacee", _("date déplacée, ou à une autre heure")
         ADDED = "ajoutee", _("date en plus")
-        SKIPPED = "sans", _("pas de date : vacances, fermeture")
+        SKIPPED = "sans", _("pas de date : vacances, fermeture")
 
     PERIODS = (Kind.CANCELLED, Kind.SKIPPED)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     event = models.ForeignKey("programmes.Event", models.CASCADE, related_name="changes")
-    kind = models.CharField(_("que se passe-t-il ?"), max_length=20, choices=Kind)
+    kind = models.CharField(_("que se passe-t-il ?"), max_length=20, choices=Kind)
     day = models.DateField(
         _("date concernée"),
         validators=[validate_year],
-        help_text=_("La date annoncée au départ ; pour une date en plus, cette date."),
+        help_text=_("La date annoncée au départ ; pour une date en plus, cette date."),
     )
     through = models.DateField(
         _("jusqu’au (inclus)"),
@@ -42,7 +42,7 @@ class EventChange(models.Model):
         blank=True,
         validators=[validate_year],
         help_text=_(
-            "Pour plusieurs dates annulées ou sans rendez-vous, comme des vacances. Vide : un seul jour."
+            "Pour plusieurs dates annulées ou sans rendez-vous, comme des vacances. Vide : un seul jour."
         ),
     )
     new_day = models.DateField(
@@ -50,16 +50,16 @@ class EventChange(models.Model):
         null=True,
         blank=True,
         validators=[validate_year],
-        help_text=_("Pour une date déplacée. Vide : le même jour."),
+        help_text=_("Pour une date déplacée. Vide : le même jour."),
     )
     start_time = models.TimeField(
-        _("à partir de"), null=True, blank=True, help_text=_("Vide : l’heure habituelle.")
+        _("à partir de"), null=True, blank=True, help_text=_("Vide : l’heure habituelle.")
     )
     end_time = models.TimeField(
-        _("jusqu’à"), null=True, blank=True, help_text=_("Vide : la durée habituelle.")
+        _("jusqu’à"), null=True, blank=True, help_text=_("Vide : la durée habituelle.")
     )
     place = models.CharField(
-        _("autre lieu"), max_length=200, blank=True, help_text=_("Vide : le lieu habituel.")
+        _("autre lieu"), max_length=200, blank=True, help_text=_("Vide : le lieu habituel.")
     )
     reason = models.CharField(
         _("pourquoi"), max_length=200, blank=True, help_text=_("Affiché aux lecteurs à côté de la date.")
@@ -73,7 +73,7 @@ class EventChange(models.Model):
             models.UniqueConstraint(
                 fields=["event", "day"],
                 name="one_change_a_day",
-                violation_error_message=_("Cette date a déjà un changement : modifiez-le."),
+                violation_error_message=_("Cette date a déjà un changement : modifiez-le."),
             )
         ]
 
@@ -99,24 +99,24 @@ class EventChange(models.Model):
     def clean_days(self):
         if self.through and self.kind not in self.PERIODS:
             raise ValidationError(
-                {"through": _("Seulement pour des dates annulées ou sans rendez-vous : videz.")}
+                {"through": _("Seulement pour des dates annulées ou sans rendez-vous : videz.")}
             )
         if self.through and not self.day <= self.through <= self.day + timedelta(days=366):
             raise ValidationError({"through": _("Écrivez un jour qui suit la date concernée, dans l’année.")})
         if self.new_day and self.kind != self.Kind.MOVED:
-            raise ValidationError({"new_day": _("Seulement pour une date déplacée : videz cette case.")})
+            raise ValidationError({"new_day": _("Seulement pour une date déplacée : videz cette case.")})
         planned = self.event.rule_days if self.event.start else []
         if self.kind == self.Kind.ADDED and self.day in planned:
-            raise ValidationError({"day": _("Cette date est déjà prévue : elle n’est pas en plus.")})
+            raise ValidationError({"day": _("Cette date est déjà prévue : elle n’est pas en plus.")})
         if self.kind != self.Kind.ADDED and planned and not set(self.days) & set(planned):
             raise ValidationError(
-                {"day": _("Aucune date n’est prévue ce jour-là : corrigez, ou supprimez cette ligne.")}
+                {"day": _("Aucune date n’est prévue ce jour-là : corrigez, ou supprimez cette ligne.")}
             )
 
     def clean_hours(self):
         if self.kind in self.PERIODS and (self.start_time or self.end_time):
             raise ValidationError(
-                {"start_time": _("Pas d’heure ici : la date n’a pas lieu. Videz les heures.")}
+                {"start_time": _("Pas d’heure ici : la date n’a pas lieu. Videz les heures.")}
             )
         if self.kind == self.Kind.MOVED and not (
             self.new_day or self.start_time or self.end_time or self.place

@@ -34,8 +34,8 @@ class Repeated(models.Model):
         DAILY = DAILY, _("tous les jours")
         WEEKLY = WEEKLY, _("chaque semaine")
         FORTNIGHTLY = FORTNIGHTLY, _("une semaine sur deux")
-        MONTHLY_WEEKDAY = MONTHLY_WEEKDAY, _("chaque mois, le même jour : le 2e mardi…")
-        MONTHLY_DATE = MONTHLY_DATE, _("chaque mois, à la même date : le 15…")
+        MONTHLY_WEEKDAY = MONTHLY_WEEKDAY, _("chaque mois, le même jour : le 2e mardi…")
+        MONTHLY_DATE = MONTHLY_DATE, _("chaque mois, à la même date : le 15…")
 
     #: Those whose weeks may have several days.
     WEEKS = (Repeat.WEEKLY, Repeat.FORTNIGHTLY)
@@ -49,14 +49,14 @@ class Repeated(models.Model):
         null=True,
         blank=True,
         validators=[validate_year],
-        help_text=_("Vide si elle n’est pas connue : le rendez-vous reste alors affiché jusqu’à minuit."),
+        help_text=_("Vide si elle n’est pas connue : le rendez-vous reste alors affiché jusqu’à minuit."),
     )
     repeat = models.CharField(_("fréquence"), max_length=20, choices=Repeat, default=Repeat.NEVER, blank=True)
     weekdays = models.CharField(
         _("jours de la semaine"),
         max_length=20,
         blank=True,
-        help_text=_("Pour une répétition par semaine. Rien de coché : le jour de la première date."),
+        help_text=_("Pour une répétition par semaine. Rien de coché : le jour de la première date."),
     )
     repeat_until = models.DateField(
         _("jusqu’au"),
@@ -92,11 +92,11 @@ class Repeated(models.Model):
             return
         if self.weekdays and self.repeat not in self.WEEKS:
             raise ValidationError(
-                {"weekdays": _("Seulement pour une répétition par semaine : décochez les jours.")}
+                {"weekdays": _("Seulement pour une répétition par semaine : décochez les jours.")}
             )
         if not self.repeat_until:
             raise ValidationError(
-                {"repeat_until": _("Dites jusqu’à quand : un rendez-vous qui revient a une fin.")}
+                {"repeat_until": _("Dites jusqu’à quand : un rendez-vous qui revient a une fin.")}
             )
         if not self.first_day <= self.repeat_until <= self.first_day + MAX_SPAN:
             raise ValidationError(
@@ -106,7 +106,7 @@ class Repeated(models.Model):
             raise ValidationError({"end": _("Un rendez-vous qui revient dure moins d’un jour.")})
         if self.repeat == self.Repeat.MONTHLY_DATE and self.first_day.day > 28:
             raise ValidationError(
-                {"repeat": _("Tous les mois n’ont pas ce jour : choisissez « le même jour : le 2e mardi… ».")}
+                {"repeat": _("Tous les mois n’ont pas ce jour : choisissez « le même jour : le 2e mardi… ».")}
             )
         self.clean_days()
 
@@ -121,11 +121,11 @@ class Repeated(models.Model):
             )
         if len(days) > MAX_DATES:
             raise ValidationError(
-                {"repeat_until": _("Plus de %d dates : choisissez une fin plus proche.") % MAX_DATES}
+                {"repeat_until": _("Plus de %d dates : choisissez une fin plus proche.") % MAX_DATES}
             )
         if not self.rule_days:
             raise ValidationError(
-                {"skips_holidays": _("Il ne reste aucune date : toutes tombent un jour férié.")}
+                {"skips_holidays": _("Il ne reste aucune date : toutes tombent un jour férié.")}
             )
 
     @transaction.atomic

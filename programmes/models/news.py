@@ -48,7 +48,7 @@ class News(Publication):
         verbose_name=_("communes"),
         related_name="news",
         blank=True,
-        help_text=_("Vide : toutes les communes."),
+        help_text=_("Vide : toutes les communes."),
     )
     body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
 

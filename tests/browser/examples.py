@@ -16,6 +16,7 @@ from pages.models.blocks import (
     TextBlock,
     VideoBlock,
 )
+from tests.browser import agenda_examples
 
 TEXT = """<h2>Un titre</h2><p>Un texte avec <a href="/contact/">un lien</a>.</p><ul><li>un</li><li>deux</li></ul>
 <blockquote><p>Une phrase.</p></blockquote>
@@ -50,3 +51,4 @@ def load():
         block.save()
     Banner.objects.create(text="Exemple d’alerte", level="warning", branch=page)
     Redirect.objects.create(old_path="/exemple-disparu/", note="Exemple d’explication.")
+    agenda_examples.load(page)

@@ -45,7 +45,7 @@ def workshop():
 
 def test_an_event_of_one_date(admin_client, client):
     assert add(admin_client, **ONCE).status_code == 302
-    assert "Mardi 5 mars 2030, de 14 h à 16 h" in client.get("/agenda/marche/").text
+    assert "Mardi 5 mars 2030, de 14 h à 16 h" in client.get("/agenda/marche/").text
 
 
 def test_days_of_the_week_are_ticked(admin_client):
@@ -67,7 +67,7 @@ def test_a_saved_event_shows_its_days_ticked_and_its_dates(admin_client, worksho
     assert filled(response)["repeat"] == "semaine"
     ticked = response.context["adminform"].form["weekdays"].value()
     assert ticked == ["TU", "TH"]
-    assert "mardi 5 mars 2030, de 14 h à 16 h (prévue)" in response.text
+    assert "mardi 5 mars 2030, de 14 h à 16 h (prévue)" in response.text
 
 
 def test_dates_are_cancelled_moved_and_left_out_in_one_form(admin_client, workshop):

@@ -54,7 +54,7 @@ def test_its_page_stays_when_it_is_over(client, event, at):
     at(OVER + timedelta(days=900))
     page = client.get("/agenda/theatre/")
     assert page.status_code == 200
-    assert "Dernière date : mardi 5 mars 2030, de 14 h à 16 h." in page.text
+    assert "Dernière date : mardi 5 mars 2030, de 14 h à 16 h." in page.text
 
 
 def test_a_draft_is_nowhere(client, at):
@@ -70,7 +70,7 @@ def test_what_comes_back_stands_once_at_its_next_date(client, event, at):
     make_event("Marche", repeat="jour", repeat_until=date(2030, 3, 31), **shared)
     response = client.get("/agenda/")
     assert titles(response) == ["Théâtre", "Marche"]
-    assert "Mercredi 6 mars 2030, de 9 h à 10 h" in response.text
+    assert "Mercredi 6 mars 2030, de 9 h à 10 h" in response.text
     assert "et 25 autres dates" in response.text
 
 
@@ -81,16 +81,16 @@ def test_a_cancelled_date_is_said_with_the_one_that_follows(client, at):
     event.changes.create(kind="annulee", day=date(2030, 3, 5), reason="Verglas")
     page = client.get("/agenda/").text
     assert '<span class="badge badge--cancelled">Annulé</span>' in page
-    assert "Prochaine date : mardi 12 mars" in page
-    assert "Annulé : mardi 5 mars 2030, de 14 h à 16 h" in client.get("/agenda/marche/").text
+    assert "Prochaine date : mardi 12 mars" in page
+    assert "Annulé : mardi 5 mars 2030, de 14 h à 16 h" in client.get("/agenda/marche/").text
     assert "Verglas" in client.get("/agenda/marche/").text
 
 
 def test_a_moved_date_says_what_was_announced(client, event):
     event.changes.create(kind="deplacee", day=date(2030, 3, 5), new_day=date(2030, 3, 7), reason="Grève")
     page = client.get("/agenda/theatre/").text
-    assert "Déplacé : jeudi 7 mars 2030, de 14 h à 16 h" in page
-    assert "D’abord annoncé : mardi 5 mars 2030, à 14 h." in page
+    assert "Déplacé : jeudi 7 mars 2030, de 14 h à 16 h" in page
+    assert "D’abord annoncé : mardi 5 mars 2030, à 14 h." in page
     assert "Grève" in page
 
 
@@ -113,7 +113,7 @@ def test_the_page_says_what_one_must_know(client, event, bethune):
     for words in (
         "Maison des Lilas", "3 rue des Lilas", '<a href="/communes/bethune/">Béthune</a>',
         '<a href="/quartiers/mont-liebaut/">', "Gratuit", "Dès 8 ans", "De plain-pied.", "Bus, arrêt Lilas.",
-        "Le projet : Lilas",
+        "Le projet : Lilas",
     ):  # fmt: skip
         assert words in page
 
@@ -189,7 +189,7 @@ def test_a_window_shows_the_date_that_falls_in_it(client, at):
     at(NOON)
     shared = {"start": paris(2030, 3, 5, 9), "end": paris(2030, 3, 5, 10), "repeat": "semaine"}
     make_event("Marche", repeat_until=date(2030, 5, 31), **shared)
-    assert "Mardi 9 avril 2030, de 9 h à 10 h" in client.get("/agenda/?jour=2030-04-05").text
+    assert "Mardi 9 avril 2030, de 9 h à 10 h" in client.get("/agenda/?jour=2030-04-05").text
 
 
 def test_a_choice_can_be_undone(client, season):
@@ -225,5 +225,5 @@ def test_a_project_leads_to_its_dates(client, at):
 def test_days_and_hours_are_those_of_paris_whatever_the_season(client, at):
     at(NOON)
     make_event("Été", start=paris(2030, 7, 1, 20, 30), end=paris(2030, 7, 1, 22), publish_at=NOON - SECOND)
-    assert "Lundi 1 juillet 2030, de 20 h 30 à 22 h" in client.get("/agenda/").text
+    assert "Lundi 1 juillet 2030, de 20 h 30 à 22 h" in client.get("/agenda/").text
     assert timezone.get_default_timezone_name() == "Europe/Paris"

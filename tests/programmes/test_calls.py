@@ -97,7 +97,7 @@ def test_a_call_says_all_its_dates_and_who_may_answer(client, contract, at):
     contract.documents.create(document=make_document("Règlement"))
     page = client.get("/appels-a-projets/contrat-de-ville/").text
     for words in (
-        "Jeudi 10 janvier 2030 à 9 h", "Jeudi 28 février 2030 à 17 h", "20 mars 2030", "1 avril 2030",
+        "Jeudi 10 janvier 2030 à 9 h", "Jeudi 28 février 2030 à 17 h", "20 mars 2030", "1 avril 2030",
         "1 juin 2030", "Les associations", "Par courrier", "5 000 € au plus", "https://dossier.example/",
         "Règlement", '<a href="/partenaires/etat/">',
     ):  # fmt: skip

@@ -31,7 +31,7 @@ def test_each_week_until_the_last_day_included():
 
 
 def test_the_hour_on_the_clock_stays_when_the_clocks_change():
-    """On 31 March 2030 the clocks go forward: 14 h is 13 h UTC before, 12 h UTC after."""
+    """On 31 March 2030 the clocks go forward: 14 h is 13 h UTC before, 12 h UTC after."""
     first, last = workshop().dates.order_by("start")[0], workshop(slug="b").dates.order_by("start").last()
     assert (first.start.hour, last.start.hour) == (13, 12)
     assert {timezone.localtime(each.end).hour for each in (first, last)} == {16}
@@ -62,7 +62,7 @@ def test_a_fifth_tuesday_is_the_last_of_the_month():
 def test_the_rule_is_said_in_words():
     event = workshop(weekdays="TU,TH", skips_holidays=True)
     assert event.rule_words == (
-        "chaque semaine : mardi, jeudi, jusqu’au mardi 2 avril 2030, sauf les jours fériés"
+        "chaque semaine : mardi, jeudi, jusqu’au mardi 2 avril 2030, sauf les jours fériés"
     )
 
 
@@ -88,8 +88,8 @@ def test_a_date_moves_to_another_day_and_hour():
         kind="deplacee", day=date(2030, 3, 12), new_day=date(2030, 3, 14), start_time=time(18)
     )
     moved = event.dates.get(status="deplacee")
-    assert moved.words == "jeudi 14 mars 2030, de 18 h à 20 h"
-    assert moved.original_words == "mardi 12 mars 2030, à 14 h"
+    assert moved.words == "jeudi 14 mars 2030, de 18 h à 20 h"
+    assert moved.original_words == "mardi 12 mars 2030, à 14 h"
 
 
 def test_a_date_is_added():
@@ -145,7 +145,7 @@ def test_a_date_that_does_not_change_keeps_its_row():
 def test_without_an_end_it_stays_until_midnight():
     event = make_event(start=TUESDAY, end=None)
     assert event.dates.get().over_at == paris(2030, 3, 6)
-    assert event.dates.get().words == "mardi 5 mars 2030, à 14 h"
+    assert event.dates.get().words == "mardi 5 mars 2030, à 14 h"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_without_news_the_list_says_so(client):
 def test_a_piece_of_news_says_its_date_and_what_goes_with_it(client, bethune):
     news = make_news("Chantier", [bethune], project=make_project("Lilas"), body="<p>On creuse.</p>")
     page = client.get("/actualites/chantier/").text
-    for words in ("On creuse.", "Le projet : Lilas", '<a href="/communes/bethune/">Béthune</a>', "Publié le"):
+    for words in ("On creuse.", "Le projet : Lilas", '<a href="/communes/bethune/">Béthune</a>', "Publié le"):
         assert words in page
     assert f"/p/{news.code}/" in page
 
