@@ -57,10 +57,18 @@ class ListSitemap(OurSitemap):
             "programmes:communes",
             "programmes:partners",
             "programmes:data",
+            "programmes:grants",
         ]
 
     def location(self, item):
         return reverse(item)
+
+
+class PartnerSitemap(OurSitemap):
+    """Those of the list. The beneficiaries that an import made are found through the ledger."""
+
+    def items(self):
+        return list(Partner.objects.listed())
 
 
 def listing(queryset):
@@ -73,5 +81,5 @@ SITEMAPS = {
     "lists": ListSitemap,
     "communes": listing(Commune.objects.all()),
     "quartiers": listing(Quartier.objects.all()),
-    "partners": listing(Partner.objects.all()),
+    "partners": PartnerSitemap,
 }

@@ -3,6 +3,7 @@ from modeltranslation.translator import TranslationOptions, register
 from pages.translation import PUBLICATION
 from programmes.models import (
     Equipment,
+    Grant,
     Partner,
     Programme,
     ProgrammeBlock,
@@ -29,6 +30,11 @@ class ProgrammeTranslation(TranslationOptions):
 class ProjectTranslation(TranslationOptions):
     fields = (*PUBLICATION, "place", "cost", "cost_source", "audience", "body")
     required_languages = ("fr",)
+
+
+@register(Grant)
+class GrantTranslation(TranslationOptions):
+    fields = ("objective", "outcome")
 
 
 @register(ProjectDesigner)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes import views
+from programmes import grant_views, views
 from programmes.open_data import views as open_data
 
 app_name = "programmes"
@@ -14,4 +14,6 @@ urlpatterns = [
     path("partenaires/<slug:slug>/", views.partner, name="partner"),
     path("donnees/", open_data.catalogue, name="data"),
     path("donnees/<slug:slug>/", open_data.dataset, name="dataset"),
+    path("subventions/", grant_views.grants, name="grants"),
+    path("subventions/<slug:slug>/", grant_views.grant, name="grant"),
 ]

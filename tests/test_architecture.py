@@ -20,6 +20,10 @@ PLAIN = {
     "pages.picture_uploads",
     "pages.document_uploads",
     "pages.weights",
+    "programmes.grants.folding",
+    "programmes.grants.identifiers",
+    "programmes.grants.law",
+    "programmes.grants.themes",
 }
 READERS = {
     "pages/picture_uploads.py",
@@ -29,6 +33,7 @@ READERS = {
     "pages/languages.py",
     "pages/renditions.py",
     "programmes/content_reader.py",
+    *(str(path.relative_to(ROOT)) for path in (ROOT / "programmes/grants").glob("*.py")),
 }
 
 

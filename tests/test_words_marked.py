@@ -19,8 +19,8 @@ IN_FRENCH = re.compile(
     r"|pages/management/commands/\w+\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
-#: Values that are data: the name that a site has before staff name it.
-DATA = {"L’Agglomération"}
+#: Values that are data: the name that a site has before staff name it, the words of the national schema of grants.
+DATA = {"L’Agglomération", "aide en numéraire", "aide en numéraire;aide en nature"}
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
 
 

@@ -1,3 +1,3 @@
-from programmes.admin import panels, partners, programme, project, territory
+from programmes.admin import grant, grant_import, panels, partners, programme, project, territory
 
-__all__ = ["panels", "partners", "programme", "project", "territory"]
+__all__ = ["grant", "grant_import", "panels", "partners", "programme", "project", "territory"]
