@@ -4,6 +4,7 @@ from django.db.models.functions import Substr
 from django.utils.text import slugify
 
 from pages.models import Redirect
+from programmes.bulk import built
 from programmes.grants.folding import folded
 from programmes.grants.identifiers import is_public_law
 from programmes.models import Partner
@@ -59,7 +60,7 @@ class Beneficiaries:
     def new(self, name, siret, rna, form):
         short = name if len(name) <= NAME else f"{name[: NAME - 1]}…"
         kind = guessed_kind(name, siret, rna, form)
-        partner = Partner(name=short, name_fr=short, siret=siret, rna=rna, kind=kind, is_listed=False)
+        partner = built(Partner, name=short, name_fr=short, siret=siret, rna=rna, kind=kind, is_listed=False)
         self.made.append(partner)
         if siret:
             self.by_siren[siret[:9]] = partner

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pages.models import Generation
 from pages.models.publication import new_code
+from programmes.bulk import built
 from programmes.grant_beneficiaries import Beneficiaries
 from programmes.grants.folding import folded
 from programmes.models import Grant
@@ -24,6 +25,7 @@ COMPARED = {
     "eu_notified": "notificationUE",
     "scheme": "dispositifAide",
 }
+KNOWN = ("key", "source_id", "source_line", "convention_date", *COMPARED)
 FOLDED = ("attributor_name", "beneficiary_name", "payment_terms")
 
 
@@ -96,7 +98,7 @@ class Importer:
 
     def sort(self, lines):
         keys = [line.key for line in lines if not line.faults]
-        here = {grant.key: grant for grant in Grant.objects.filter(key__in=keys)}
+        here = {grant["key"]: grant for grant in Grant.objects.filter(key__in=keys).values(*KNOWN)}
         found, seen = Sorted(), {}
         for line in lines:
             grant = here.get(line.key)
@@ -107,18 +109,20 @@ class Importer:
             elif grant is None:
                 seen[line.key] = line.number
                 found.made.append(line)
-            elif grant.source_id == self.source.pk and grant.source_line != line.number:
-                found.refused.append((line, [twice(grant.source_line)]))
+            elif grant["source_id"] == self.source.pk and grant["source_line"] != line.number:
+                found.refused.append((line, [twice(grant["source_line"])]))
             elif columns := differing(grant, line.values):
                 found.refused.append((line, [differs(columns)]))
-            elif line.values["convention_date"] and not grant.convention_date:
-                found.dated.append((line, grant))
+            elif line.values["convention_date"] and not grant["convention_date"]:
+                found.dated.append(line)
             else:
                 found.known += 1
         return found
 
     def give_dates(self, dated):
-        for line, grant in dated:
+        grants = Grant.objects.in_bulk([line.key for line in dated], field_name="key")
+        for line in dated:
+            grant = grants[line.key]
             grant.convention_date = line.values["convention_date"]
             may_be_named = grant.person not in Grant.UNNAMED
             grant.published_on = grant.published_on or (self.publication(line) if may_be_named else None)
@@ -160,35 +164,30 @@ class Importer:
         return grants, len(beneficiaries.made)
 
     def grant(self, line, partner):
-        grant = Grant(
+        grant = built(
+            Grant,
             slug=new_code(),
-            partner=partner,
+            partner_id=partner and partner.pk,
             person=Grant.Person.TO_CHECK if line.is_person else Grant.Person.NO,
-            programme=self.programme,
+            programme_id=self.programme and self.programme.pk,
             published_on=self.publication(line),
-            source=self.source,
+            source_id=self.source.pk,
             source_line=line.number,
             **line.values,
         )
-        grant.prepare()
+        grant.prepare(line.key)
         return grant
 
 
 def differing(grant, values):
     """The columns where the file and the site disagree."""
-    found = [
-        column
-        for name, column in COMPARED.items()
-        if (
-            folded(getattr(grant, name)) != folded(values[name])
-            if name in FOLDED
-            else getattr(grant, name) != values[name]
-        )
-    ]
-    both = grant.convention_date and values["convention_date"]
-    return (
-        [*found, "dateConvention"] if both and grant.convention_date != values["convention_date"] else found
-    )
+    found = [column for name, column in COMPARED.items() if not same(name, grant[name], values[name])]
+    dates = grant["convention_date"], values["convention_date"]
+    return [*found, "dateConvention"] if None not in dates and dates[0] != dates[1] else found
+
+
+def same(name, here, there):
+    return here == there or (name in FOLDED and folded(here) == folded(there))
 
 
 def twice(number):

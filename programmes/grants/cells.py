@@ -11,6 +11,7 @@ from django.utils.translation import override
 from programmes.grants.folding import folded
 from programmes.grants.identifiers import validate_rna, validate_siret
 from programmes.grants.themes import Theme
+from programmes.grants.words import TERMS
 
 INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
 SCIENTIFIC = re.compile(r"\d+([.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
@@ -51,6 +52,10 @@ def limited(cell, length):
             % {"length": len(cell), "limit": length}
         )
     return cell
+
+
+def faulty(cell, error):
+    return _("« %(cell)s » : %(fault)s") % {"cell": cell, "fault": error.messages[0]}
 
 
 @lru_cache(MEMORY)
@@ -119,7 +124,7 @@ def siret(cell):
             raise CellError(
                 _("la clé de « %s » est fausse : ses derniers zéros viennent peut-être d’un tableur.") % cell
             ) from None
-        raise CellError(f"« {cell} » : {error.messages[0]}") from None
+        raise CellError(faulty(cell, error)) from None
     return digits
 
 
@@ -129,7 +134,7 @@ def rna(cell):
     try:
         validate_rna(number)
     except ValidationError as error:
-        raise CellError(f"« {cell} » : {error.messages[0]}") from None
+        raise CellError(faulty(cell, error)) from None
     return number
 
 
@@ -161,9 +166,7 @@ def nature(cell):
 @lru_cache(MEMORY)
 def terms(cell):
     said = folded(cell)
-    return {"unique": "unique", "echelonne": "échelonné", "echelonnee": "échelonné"}.get(said) or limited(
-        cell, 256
-    )
+    return TERMS.get(said) or limited(cell, 256)
 
 
 @lru_cache(MEMORY)

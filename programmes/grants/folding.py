@@ -1,16 +1,19 @@
 """Text as one compares it: no accents, no case, single spaces; and the identity of a grant."""
 
 import hashlib
+import re
 import unicodedata
+from functools import lru_cache
 
 #: ASCII text, which most of it is, needs no decomposition. Ligatures and the curly apostrophe have none.
+COMBINING = re.compile("[\u0300-\u036f]")
 PLAIN = {0x153: "oe", 0x152: "OE", 0xE6: "ae", 0xC6: "AE", 0x2019: "'"}
 
 
+@lru_cache(4096)  # an import asks it of the same names again and again
 def folded(text):
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(PLAIN))
-        text = "".join(character for character in text if not unicodedata.combining(character))
+        text = COMBINING.sub("", unicodedata.normalize("NFKD", text.translate(PLAIN)))
     return " ".join(text.casefold().split())
 
 

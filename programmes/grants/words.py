@@ -27,3 +27,6 @@ BODY = re.compile(
     r"|sport\w*|football|basket|handball|judo|tennis|rugby|olympique|athletic|racing|entente|etoile|union|foyer|mjc|rue"
     r"|les?|la|de|du|des|et|pour|aux?|en|sur|l'\w+|d'\w+)\b|\d|&"
 )
+
+#: How the schema writes the usual conditions of payment.
+TERMS = {"unique": "unique", "echelonne": "échelonné", "echelonnee": "échelonné"}

@@ -198,17 +198,17 @@ class Grant(Addressed):
         self.prepare()
         super().save(*args, **kwargs)
 
-    def prepare(self):
-        """What is computed from the rest; an import in bulk, which saves nothing one by one, calls it too."""
+    def prepare(self, key=None):
+        """What is computed from the rest; an import in bulk, which saves nothing one by one and knows the key, calls it too."""
         self.copy_beneficiary()
-        self.key = self.identity()
+        self.key = key or self.identity()
         self.searched = folded(f"{self.beneficiary_name} {self.purpose} {self.decision_reference}")
         self.publication_due = publication_deadline(self.convention_date)
 
     def copy_beneficiary(self):
-        if self.partner and not self.beneficiary_name:
+        if not self.beneficiary_name and self.partner:
             self.beneficiary_name = self.partner.name_fr or self.partner.name
-        if self.partner and not (self.beneficiary_siret or self.beneficiary_rna):
+        if not (self.beneficiary_siret or self.beneficiary_rna) and self.partner:
             self.beneficiary_siret, self.beneficiary_rna = self.partner.siret, self.partner.rna
 
     def add_communes_of_quartiers(self):
