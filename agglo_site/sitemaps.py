@@ -63,11 +63,18 @@ class ListSitemap(OurSitemap):
     """The screens that list the others."""
 
     def items(self):
-        names = ("projects", "communes", "partners", "events", "news", "calls", "data")
+        names = ("projects", "communes", "partners", "events", "news", "calls", "grants", "data")
         return ["pages:sitemap", *(f"programmes:{name}" for name in names)]
 
     def location(self, item):
         return reverse(item)
+
+
+class PartnerSitemap(OurSitemap):
+    """Those of the list. The beneficiaries that an import made are found through the ledger."""
+
+    def items(self):
+        return list(Partner.objects.listed())
 
 
 def listing(queryset):
@@ -83,5 +90,5 @@ SITEMAPS = {
     "lists": ListSitemap,
     "communes": listing(Commune.objects.all()),
     "quartiers": listing(Quartier.objects.all()),
-    "partners": listing(Partner.objects.all()),
+    "partners": PartnerSitemap,
 }

@@ -6,6 +6,7 @@ from programmes.models import (
     Equipment,
     Event,
     EventChange,
+    Grant,
     News,
     Partner,
     Programme,
@@ -33,6 +34,11 @@ class ProgrammeTranslation(TranslationOptions):
 class ProjectTranslation(TranslationOptions):
     fields = (*PUBLICATION, "place", "cost", "cost_source", "audience", "body")
     required_languages = ("fr",)
+
+
+@register(Grant)
+class GrantTranslation(TranslationOptions):
+    fields = ("objective", "outcome")
 
 
 @register(ProjectDesigner)

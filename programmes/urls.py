@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes import agenda_views, feeds, views
+from programmes import agenda_views, feeds, grant_views, views
 from programmes.open_data import views as open_data
 
 app_name = "programmes"
@@ -26,4 +26,6 @@ urlpatterns = [
     path("communes/<slug:slug>/actualites.atom", feeds.commune_feed, name="news_feed_commune"),
     path("appels-a-projets/", agenda_views.calls, name="calls"),
     path("appels-a-projets/<slug:slug>/", agenda_views.call, name="call"),
+    path("subventions/", grant_views.grants, name="grants"),
+    path("subventions/<slug:slug>/", grant_views.grant, name="grant"),
 ]

@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
 from programmes.filters import ProjectFilter
+from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
 
 PER_PAGE = 12
 ALSO = 6  # projects of all communes, at the foot of a commune's own
 NEXT = 5  # dates of the agenda on the page of a place
+GRANTS = 5  # of a partner, before its page leads to all of them
 
 
 @require_safe
@@ -82,9 +84,12 @@ def partners(request):
 
 @require_safe
 def partner(request, slug):
-    found = get_object_or_404(Partner.objects.select_related("commune"), slug=slug)
+    found = get_object_or_404(Partner.objects.public().select_related("commune"), slug=slug)
+    grants = found.grants.published()
     context = {
         "partner": found,
+        "grants": grants.for_list()[:GRANTS],
+        "grant_years": GrantTotals(grants),
         "projects": page_of(Project.objects.published().for_list().with_partner(found), request),
         "programmes": found.programmes.with_policy_path(),
         "trail": [Step(_("Partenaires"), reverse("programmes:partners"))],

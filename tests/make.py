@@ -1,6 +1,7 @@
 """Plain functions that make the objects of a test: what a test does not say has a harmless value."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -10,7 +11,7 @@ from PIL import Image
 
 from pages.models import Document, Page, Picture
 from pages.models.blocks import TextBlock
-from programmes.models import Call, Commune, Event, News, Partner, Programme, Project, Quartier
+from programmes.models import Call, Commune, Event, Grant, News, Partner, Programme, Project, Quartier
 
 
 def yesterday():
@@ -56,6 +57,21 @@ def make_partner(name="Commune de Béthune", kind="commune", **fields):
 
 def make_programme(name="Rénovation urbaine", kind="renovation", **fields):
     return Programme.objects.create(name=name, slug=slugify(name), kind=kind, **fields)
+
+
+def make_grant(purpose="Atelier d’exemple", amount="1000", **fields):
+    """Published, of the year, to a beneficiary whose SIRET is one of the documentation of the schema."""
+    fields.setdefault("attributor_name", "Agglomération d’exemple")
+    fields.setdefault("attributor_siret", "20007246000013")
+    fields.setdefault("beneficiary_name", "" if fields.get("partner") else "Association d’exemple")
+    if not fields.get("partner"):
+        fields.setdefault("beneficiary_siret", "38047555800058")
+    fields.setdefault("year", 2025)
+    fields.setdefault("payment_terms", "unique")
+    fields.setdefault("payment_start", date(2025, 3, 14))
+    fields.setdefault("convention_date", date(2025, 2, 1))
+    fields.setdefault("published_on", date(2025, 3, 1))
+    return Grant.objects.create(purpose=purpose, amount=Decimal(amount), **fields)
 
 
 def make_project(title="Cité des Lilas", communes=(), **fields):

@@ -22,6 +22,10 @@ PLAIN = {
     "pages.weights",
     "programmes.moments",
     "programmes.recurrence",
+    "programmes.grants.folding",
+    "programmes.grants.identifiers",
+    "programmes.grants.law",
+    "programmes.grants.themes",
 }
 READERS = {
     "pages/picture_uploads.py",
@@ -34,6 +38,7 @@ READERS = {
     "programmes/moments.py",
     "programmes/plain_text.py",
     "programmes/recurrence.py",
+    *(str(path.relative_to(ROOT)) for path in (ROOT / "programmes/grants").glob("*.py")),
 }
 
 

@@ -76,7 +76,7 @@ def test_no_file_grows_past_three_hundred_lines(path):
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_names_of_models_and_fields_begin_in_lower_case(model):
-    acronyms = ("SIREN", "QPV", "INSEE", "ID")
+    acronyms = ("SIREN", "SIRET", "RNA", "QPV", "INSEE", "ID")
     shown = [model._meta.verbose_name, *(getattr(field, "verbose_name", "") for field in model._meta.fields)]
     wrong = [str(name) for name in shown if str(name)[:1].isupper() and not str(name).startswith(acronyms)]
     assert wrong == []

@@ -15,12 +15,12 @@ IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name no
 #: the catalogue for machines, which has one language and says which.
 IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
-    r"|programmes/(content_\w+|management/commands/\w+|open_data/dcat|demo/\w+)\.py"
+    r"|programmes/(content_\w+|demo/\w+|grants/(columns|words)|management/commands/\w+|open_data/dcat)\.py"
     r"|pages/management/commands/\w+\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
-#: Values that are data: the name that a site has before staff name it.
-DATA = {"L’Agglomération"}
+#: Values that are data: the name that a site has before staff name it, the words of the national schema of grants.
+DATA = {"L’Agglomération", "aide en numéraire", "aide en nature", "aide en numéraire;aide en nature"}
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
 
 

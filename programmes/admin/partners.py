@@ -10,13 +10,13 @@ from programmes.models import Partner, Person
 class PartnerAdmin(TranslatedAdmin):
     group, rank = PEOPLE, 1
     list_display = ("name", "kind", "commune", "website", "on_site")
-    list_filter = ("kind",)
+    list_filter = ("kind", "is_listed")
     list_select_related = ("commune",)
-    search_fields = ("name_fr", "name_en")
+    search_fields = ("name_fr", "name_en", "=siret", "=rna")
     autocomplete_fields = ("commune",)
     prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
-        (None, {"fields": ("name", "slug", ("kind", "commune"))}),
+        (None, {"fields": ("name", "slug", ("kind", "commune"), ("siret", "rna"), "is_listed")}),
         (_("Ce que le site en dit"), {"fields": ("description", "website")}),
     )
 

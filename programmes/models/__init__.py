@@ -3,6 +3,8 @@ from programmes.models.call import Call, CallDocument
 from programmes.models.event import Event
 from programmes.models.event_dates import EventChange, EventDate
 from programmes.models.example import Example
+from programmes.models.grant import Grant
+from programmes.models.grant_import import GrantImport
 from programmes.models.news import News
 from programmes.models.partners import Partner, Person
 from programmes.models.programme import Programme
@@ -26,6 +28,8 @@ __all__ = [
     "EventChange",
     "EventDate",
     "Example",
+    "Grant",
+    "GrantImport",
     "News",
     "Partner",
     "Person",

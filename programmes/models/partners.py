@@ -1,15 +1,25 @@
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed
+from programmes.grants.identifiers import validate_rna, validate_siret
 
 
 class PartnerQuerySet(models.QuerySet):
+    def public(self):
+        """Those that have a page: staff list them, or a public grant leads to them."""
+        grants = apps.get_model("programmes.Grant").objects.published().filter(partner=models.OuterRef("pk"))
+        return self.filter(models.Q(is_listed=True) | models.Exists(grants))
+
+    def listed(self):
+        return self.filter(is_listed=True)
+
     def by_kind(self):
         """[(name of the kind, its partners), …] in the order of the kinds; empty ones left out."""
-        partners = list(self.order_by("slug"))
+        partners = list(self.listed().order_by("slug"))
         groups = [
             (Partner.KINDS[kind], [partner for partner in partners if partner.kind == kind])
             for kind in Partner.Kind
@@ -52,6 +62,25 @@ class Partner(Addressed):
     )
     description = models.TextField(_("présentation"), max_length=600, blank=True)
     website = models.URLField(_("site"), blank=True)
+    siret = models.CharField(
+        "SIRET",
+        max_length=14,
+        blank=True,
+        validators=[validate_siret],
+        help_text=_("14 chiffres. Relie le partenaire aux subventions des fichiers importés."),
+    )
+    rna = models.CharField(
+        "RNA",
+        max_length=10,
+        blank=True,
+        validators=[validate_rna],
+        help_text=_("Pour une association : W suivi de 9 chiffres."),
+    )
+    is_listed = models.BooleanField(
+        _("dans la liste des partenaires"),
+        default=True,
+        help_text=_("Un partenaire créé par un import n’y est pas tant que vous ne cochez pas cette case."),
+    )
 
     objects = PartnerQuerySet.as_manager()
 
@@ -59,6 +88,14 @@ class Partner(Addressed):
         verbose_name = _("partenaire")
         verbose_name_plural = _("partenaires")
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["siret"],
+                condition=~models.Q(siret=""),
+                name="partner_siret_unique",
+                violation_error_message=_("Un partenaire a déjà ce SIRET."),
+            )
+        ]
 
     def __str__(self):
         return self.name

@@ -1,6 +1,7 @@
 """What the initial content has no reason to show, and a browser must: every kind of block, an alert, a page that is gone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -16,6 +17,7 @@ from pages.models.blocks import (
     TextBlock,
     VideoBlock,
 )
+from programmes.models import Commune, Grant, Partner
 from tests.browser import agenda_examples
 
 TEXT = """<h2>Un titre</h2><p>Un texte avec <a href="/contact/">un lien</a>.</p><ul><li>un</li><li>deux</li></ul>
@@ -49,6 +51,33 @@ def load():
     for ordering, block in enumerate(blocks):
         block.parent, block.region, block.ordering = page, "main", ordering
         block.save()
+    load_grants()
     Banner.objects.create(text="Exemple d’alerte", level="warning", branch=page)
     Redirect.objects.create(old_path="/exemple-disparu/", note="Exemple d’explication.")
     agenda_examples.load(page)
+
+
+def load_grants():
+    """Some of one association, over two years and several themes: more than a page."""
+    partner = Partner.objects.create(
+        name="Exemple d’association", slug="exemple-association", kind="association", siret="38047555800058"
+    )
+    for number, theme in enumerate(("1.1", "1.4", "1.5", "2.1", "") * 3):
+        grant = Grant(
+            slug=f"exemple-{number}" if number else "exemple",
+            partner=partner,
+            attributor_name="Exemple de collectivité",
+            attributor_siret="20007246000013",
+            year=2025 - number % 2,
+            theme=theme,
+            purpose=f"Exemple d’atelier {number}",
+            amount=Decimal(1000 * (number + 1)),
+            payment_terms="unique",
+            payment_start=date(2025, 3, 14),
+            convention_date=date(2025, 2, 1),
+            published_on=date(2025, 3, 1),
+            objective="Exemple d’objectif.",
+            outcome="Exemple de ce qui a été fait.",
+        )
+        grant.save()
+        grant.communes.add(Commune.objects.order_by("slug").first())

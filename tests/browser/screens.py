@@ -40,6 +40,11 @@ PAGES = {
     "call, decided": "/appels-a-projets/exemple-decide/",
     "open data": "/donnees/",
     "dataset": "/donnees/projets/",
+    "ledger of grants": "/subventions/",
+    "ledger of grants, narrowed": "/subventions/?texte=exemple&annee=2025",
+    "ledger of grants, empty": "/subventions/?texte=introuvable",
+    "grant": "/subventions/exemple/",
+    "beneficiary": "/partenaires/exemple-association/",
 }
 ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/"}
 SCREENS = PAGES | ERRORS

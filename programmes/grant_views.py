@@ -1,0 +1,32 @@
+"""The public ledger of grants."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pages.navigation import Step
+from programmes.grant_filter import GrantFilter
+from programmes.models import Grant
+from programmes.open_data.grants import GRANTS
+from programmes.views import page_of
+
+
+@require_safe
+def grants(request):
+    filters = GrantFilter(request.GET, Grant.objects.published())
+    context = {
+        "filters": filters,
+        "grants": page_of(filters.results, request, count=filters.total),
+        "withheld": Grant.objects.withheld().summed(),
+        "dataset": GRANTS,
+        "trail": [],
+    }
+    return render(request, "programmes/grant_list.html", context)
+
+
+@require_safe
+def grant(request, slug):
+    found = get_object_or_404(Grant.objects.published().for_page(), slug=slug)
+    trail = [Step(_("Subventions"), reverse("programmes:grants"))]
+    return render(request, "programmes/grant.html", {"grant": found, "trail": trail})

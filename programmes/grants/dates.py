@@ -1,0 +1,78 @@
+"""Dates and periods as French files write them. A date that reads in two ways is refused."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from programmes.grants.cells import MEMORY, CellError
+from programmes.grants.folding import folded
+from programmes.grants.words import JOINTS, MONTHS
+
+NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+TIME = re.compile(r"(?<=\d)[t\s]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s?z|[+-]\d{2}:?\d{2})?(?!\d)")
+ISO = r"(?P<y{n}>\d{{4}})[-/.](?P<m{n}>\d{{1,2}})[-/.](?P<d{n}>\d{{1,2}})"
+FRENCH = r"(?P<fd{n}>\d{{1,2}})[-/.](?P<fm{n}>\d{{1,2}})[-/.](?P<fy{n}>\d{{4}}|\d{{2}})"
+PACKED = r"(?P<py{n}>(?:19|20)\d{{2}})(?P<pm{n}>\d{{2}})(?P<pd{n}>\d{{2}})"
+WORDS = r"(?P<wd{n}>\d{{1,2}})(?:\s?er)?\s(?P<wm{n}>[a-z]+)\.?\s(?P<wy{n}>\d{{4}})"
+TOKEN = re.compile(rf"(?<!\d)(?:{ISO}|{FRENCH}|{PACKED}|{WORDS})(?!\d)".format(n=""))
+FIRST, LAST = 1950, 2100
+
+
+@lru_cache(MEMORY)
+def day(cell):
+    days = found(cell)
+    if len(days) != 1:
+        raise CellError(wrong(cell))
+    return days[0]
+
+
+@lru_cache(MEMORY)
+def period(cell):
+    """(start, end); the end of a single date is None."""
+    days = found(cell)
+    if len(days) not in (1, 2):
+        raise CellError(wrong(cell))
+    if len(days) == 1 or days[0] == days[1]:
+        return days[0], None
+    if days[1] < days[0]:
+        raise CellError(_("la période « %s » finit avant de commencer.") % cell)
+    return days[0], days[1]
+
+
+def found(cell):
+    said = TIME.sub("", folded(cell))
+    if re.fullmatch(r"\d{5}([.,]\d+)?", said):
+        raise CellError(
+            _(
+                "« %s » est une date telle qu’un tableur la compte : mettez la colonne au format Date (JJ/MM/AAAA)."
+            )
+            % cell
+        )
+    matches = list(TOKEN.finditer(said))
+    left = JOINTS.sub("", TOKEN.sub(" ", said).replace("_", " "))
+    if not matches or left:
+        raise CellError(wrong(cell))
+    return [built(match, cell) for match in matches]
+
+
+def built(match, cell):
+    parts = match.groupdict()
+    for prefix in ("", "f", "p", "w"):
+        if parts[f"{prefix}y"]:
+            year, month, number = (parts[f"{prefix}{part}"] for part in "ymd")
+            break
+    month = NUMBERS.get(month) if prefix == "w" else int(month)
+    year = int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        built = date(year, month, int(number))
+    except (TypeError, ValueError):
+        raise CellError(wrong(cell)) from None
+    if not FIRST <= year <= LAST:
+        raise CellError(_("« %s » : cette année est-elle la bonne ?") % cell)
+    return built
+
+
+def wrong(cell):
+    return _("« %s » n’est pas une date : écrivez JJ/MM/AAAA ou AAAA-MM-JJ.") % cell

@@ -1,0 +1,37 @@
+"""The lines that were refused, each with its reason, in a file that staff can mend and import again."""
+
+import csv
+
+from programmes.grants.columns import ADDED
+
+MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Report:
+    """Written line by line; `file` is a text file opened with newline=""."""
+
+    def __init__(self, file, titles):
+        self.width = len(titles)
+        self.kept = [place for place, title in enumerate(titles) if title.strip().casefold() not in ADDED]
+        self.count = 0
+        self.lines = csv.writer(file, delimiter=";")
+        file.write(MARK)
+        self.lines.writerow([*(harmless(titles[place]) for place in self.kept), *ADDED])
+
+    def add(self, line, reasons):
+        self.count += 1
+        found = line.cells + [""] * (self.width - len(line.cells))
+        self.lines.writerow(
+            [*(harmless(found[place]) for place in self.kept), line.number, " ".join(reasons)]
+        )
+
+
+def harmless(cell):
+    """A spreadsheet executes nothing of it, and does not turn a SIRET into 3,62521E+13. cells.text() undoes both."""
+    cell = cell.strip()
+    if cell.isdecimal() and len(cell) > 11:
+        return f'="{cell}"'
+    if cell.startswith('="') and cell.endswith('"') and cell[2:-1].isdecimal():
+        return cell
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -1,0 +1,89 @@
+"""The questions asked of grants."""
+
+from django.db import models
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.utils import timezone
+
+from programmes.grants.folding import folded
+from programmes.grants.identifiers import PUBLIC_LAW
+from programmes.grants.law import THRESHOLD
+
+
+class GrantQuerySet(models.QuerySet):
+    def published(self):
+        """What visitors see, count and download. A natural person is there with their agreement only."""
+        return self.filter(published_on__lte=timezone.localdate()).exclude(person__in=self.model.UNNAMED)
+
+    def unpublished(self):
+        today = timezone.localdate()
+        return self.filter(Q(published_on=None) | Q(published_on__gt=today))
+
+    def persons_to_check(self):
+        return self.filter(person=self.model.Person.TO_CHECK)
+
+    def withheld(self):
+        """Grants to natural persons that would be published, were it not for their names."""
+        today = timezone.localdate()
+        return self.filter(published_on__lte=today, person__in=self.model.UNNAMED)
+
+    def for_list(self):
+        return self.select_related("partner").order_by("-year", "-amount", "beneficiary_name", "pk")
+
+    def for_page(self):
+        return self.select_related("partner", "programme", "project").prefetch_related(
+            "communes", "quartiers"
+        )
+
+    def filtered(self, *, year=None, partner=None, theme=None, commune=None, text=None):
+        """Each criterion narrows the list; what is None does not. `theme` '' is the absence of one."""
+        found = self
+        if year:
+            found = found.filter(year=year)
+        if partner:
+            found = found.filter(partner=partner)
+        if theme is not None:
+            found = found.filter(theme=theme)
+        if commune:
+            found = found.filter(communes=commune)
+        for word in folded(text or "").split():
+            found = found.filter(searched__contains=word)
+        return found
+
+    def summed(self):
+        """{'number': …, 'total': …}; the total of nothing is None: nothing is not zero euros."""
+        return self.order_by().aggregate(number=Count("pk"), total=Sum("amount"))
+
+    def summed_by(self, field):
+        """[(value, number, total), …] in the order of `field`: "year", "-year"…"""
+        rows = self.order_by(field).values_list(field.lstrip("-"))
+        return list(rows.annotate(number=Count("pk"), total=Sum("amount")))
+
+    def requiring_convention(self):
+        """Those of a body of private law that one attributor gives more than 23 000 € in that year (see law.py)."""
+        same = (
+            self.model.objects.filter(
+                partner=OuterRef("partner"),
+                year=OuterRef("year"),
+                attributor_siret=OuterRef("attributor_siret"),
+            )
+            .order_by()
+            .values("partner")
+            .annotate(total=Sum("amount"))
+            .values("total")
+        )
+        public_law = Q(partner__kind__in=self.model.PUBLIC_BODIES)
+        for beginning in PUBLIC_LAW:
+            public_law |= Q(partner__siret__startswith=beginning)
+        return (
+            self.exclude(partner=None)
+            .exclude(public_law)
+            .annotate(year_total=Subquery(same))
+            .filter(year_total__gt=THRESHOLD)
+        )
+
+    def without_convention(self):
+        return self.requiring_convention().filter(convention_date=None)
+
+    def published_late(self):
+        """What the law wanted published by now and is not."""
+        return self.requiring_convention().unpublished().filter(publication_due__lt=timezone.localdate())

@@ -1,0 +1,14 @@
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def euros(amount):
+    """'12 800 €', '22 000,80 €': no cents where there are none, the spaces never break; '' for what is unknown."""
+    if amount is None:
+        return ""
+    places = 0 if amount == int(amount) else 2
+    return _("%s\u00a0€") % number_format(amount, places, force_grouping=True)

@@ -1,0 +1,151 @@
+"""A whole file: how it is encoded, cut and titled, and what every one of its lines comes to."""
+
+import csv
+import io
+
+import pytest
+
+from programmes.grants.reader import GrantFile
+from programmes.grants.tables import FileError
+from tests.programmes.grants.files import RIGHT, csv_bytes
+
+
+def read(content, **given):
+    file = GrantFile(io.BytesIO(content), given)
+    return file, list(file)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encoding_delimiter_and_line_ends_are_found(encoding, delimiter, end):
+    content = csv_bytes(
+        {},
+        {"objet": "Été, un ; deux\nlignes"},
+        encoding=encoding,
+        delimiter=delimiter,
+        end=end,
+        quoting=csv.QUOTE_ALL,
+    )
+    _file, lines = read(content)
+    assert [line.faults for line in lines] == [[], []]
+    assert lines[1].values["purpose"] == "Été, un ; deux lignes"
+    assert lines[1].values["attributor_name"] == "Agglomération d’exemple"
+
+
+def test_latin_1_is_read_too():
+    content = csv_bytes({"nomAttribuant": "Agglomération"}, {"objet": "\x81"}, titles={}).replace(
+        b"\xe2\x80\x99", b"'"
+    )
+    file, lines = read(content.decode().encode("latin-1"))
+    assert file.table.encoding == "latin-1"
+    assert lines[0].values["attributor_name"] == "Agglomération"
+
+
+def test_the_byte_that_is_not_utf8_may_come_last():
+    file, lines = read(
+        csv_bytes(*[{"objet": "a"}] * 3) + csv_bytes({"objet": "Été"}, encoding="cp1252").split(b"\n", 1)[1]
+    )
+    assert (file.table.encoding, lines[-1].values["purpose"]) == ("cp1252", "Été")
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        {"nomBeneficiaire": "NOM_Beneficiaire", "montant": "Montant (€)", "idBeneficiaire": "N° SIRET"},
+        {"nomBeneficiaire": "Nom du bénéficiaire", "datesPeriodeVersement": "Date ou période de versement"},
+        {name: name.upper() for name in RIGHT},
+    ],
+)
+def test_titles_are_known_by_their_labels_and_usual_names(titles):
+    _file, lines = read(csv_bytes({}, titles=titles))
+    assert lines[0].faults == []
+
+
+def test_lines_above_the_titles_are_passed_over():
+    _file, lines = read(b"Subventions 2025;;\n\n" + csv_bytes({}, delimiter=";"))
+    assert [(line.number, line.faults) for line in lines] == [(4, [])]
+
+
+def test_blank_lines_are_counted():
+    file, lines = read(csv_bytes({}) + b"\r\n,,,\r\n  \r\n")
+    assert (len(lines), file.blank) == (1, 3)
+
+
+def test_a_line_says_all_that_is_wrong_with_it_at_once():
+    _file, lines = read(
+        csv_bytes({"montant": "cent", "dateConvention": "hier", "objet": "x" * 257, "nature": ""})
+    )
+    said = " ".join(lines[0].faults)
+    for fault in (
+        "montant : « cent »",
+        "dateConvention : « hier »",
+        "objet : trop long : 257",
+        "nature : la case est vide",
+    ):
+        assert fault in said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"idBeneficiaire": ""}, "les deux sont vides"),
+        ({"idBeneficiaire": "3,62521E+13"}, "un tableur a abîmé ce SIRET"),
+        ({"notificationUE": "peut-être"}, "ni oui ni non"),
+        ({"idRAE": "123456"}, "trop long"),
+    ],
+)
+def test_a_wrong_line_is_refused_in_words(change, said):
+    _file, lines = read(csv_bytes(change, {}))
+    assert said in lines[0].faults[0]
+    assert lines[1].faults == []
+
+
+def test_a_text_that_holds_the_delimiter_is_named():
+    content = csv_bytes({}) + (",".join(RIGHT.values()) + ",de trop\r\n").encode()
+    assert "plus de cases que de titres" in read(content)[1][1].faults[0]
+
+
+def test_a_quotation_mark_left_open_is_named_and_nothing_else_is_lost():
+    lines = csv_bytes(*[{"referenceDecision": str(number), "objet": "x" * 200} for number in range(900)])
+    _file, found = read(lines.replace(b",450,", b',"450,'))
+    assert found[450].faults
+    assert [line.number for line in found][:3] == [2, 3, 4]
+
+
+def test_an_empty_cell_is_what_the_sender_says_and_never_guessed():
+    content = csv_bytes({"notificationUE": "", "pourcentageSubvention": ""}, {"notificationUE": "oui"})
+    assert len(read(content)[1][0].faults) == 2
+    lines = read(content, notificationUE="non", pourcentageSubvention="1")[1]
+    assert [line.values["eu_notified"] for line in lines] == [False, True]
+
+
+def test_columns_that_mean_nothing_here_are_said():
+    file, _lines = read(csv_bytes({"secteur": "Culture", "annee": "2023", "theme": "Santé"}))
+    assert file.unread == ["secteur"]
+
+
+def test_year_and_theme_are_read_where_they_are():
+    _file, lines = read(csv_bytes({"annee": "2023", "theme": "santé"}, {"annee": "2023", "theme": "1.5a"}))
+    assert [(line.values["year"], line.values["theme"]) for line in lines] == [(2023, "1.2"), (2023, "1.5a")]
+
+
+def test_a_person_needs_no_number_and_is_flagged():
+    _file, lines = read(csv_bytes({"nomBeneficiaire": "Mme Camille Exemple", "idBeneficiaire": ""}))
+    assert (lines[0].faults, lines[0].is_person) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "vide"),
+        (b"PK\x03\x04abcdefgh", "classeur"),
+        (b"%PDF-1.4 abcdef", "CSV"),
+        (b"<!doctype html>", "CSV"),
+        (b"nom,ville\nA,B\n", "colonnes"),
+        (b"\x00" * 100, "colonnes"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_in_words(content, said):
+    with pytest.raises(FileError, match=said):
+        read(content)
