@@ -52,6 +52,7 @@ def commune(request, slug):
     context = {
         "commune": found,
         "quartiers": found.quartiers.order_by("slug"),
+        "populations": list(found.populations.all()),
         "projects": page_of(shown.in_commune(found), request),
         "everywhere": shown.everywhere()[:ALSO],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],

@@ -20,6 +20,7 @@ PLAIN = {
     "pages.picture_uploads",
     "pages.document_uploads",
     "pages.weights",
+    "programmes.places.articles",
 }
 READERS = {
     "pages/picture_uploads.py",
@@ -29,6 +30,7 @@ READERS = {
     "pages/languages.py",
     "pages/renditions.py",
     "programmes/content_reader.py",
+    "programmes/places/articles.py",
 }
 
 

@@ -11,12 +11,15 @@ from programmes.models.project_lines import (
     ProjectPicture,
 )
 from programmes.models.territory import Commune, Quartier
+from programmes.models.territory_lines import Outline, Population
 
 __all__ = [
     "Commune",
     "Equipment",
+    "Outline",
     "Partner",
     "Person",
+    "Population",
     "Programme",
     "ProgrammeBlock",
     "Project",
