@@ -31,6 +31,12 @@ READERS = {
     "pages/renditions.py",
     "programmes/content_reader.py",
     "programmes/places/articles.py",
+    "programmes/places/cells.py",
+    "programmes/places/communes.py",
+    "programmes/places/features.py",
+    "programmes/places/quartiers.py",
+    "programmes/places/reading.py",
+    "programmes/places/tables.py",
 }
 
 

@@ -15,7 +15,7 @@ IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name no
 #: the catalogue for machines, which has one language and says which.
 IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
-    r"|programmes/(content_\w+|management/commands/\w+|places/articles|open_data/dcat)\.py"
+    r"|programmes/(content_\w+|management/(commands/\w+|place_import)|places/articles|open_data/dcat)\.py"
     r"|pages/management/commands/\w+\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
