@@ -1,3 +1,3 @@
-from programmes.admin import panels, partners, programme, project, territory
+from programmes.admin import panels, partners, programme, project, territory, territory_import
 
-__all__ = ["panels", "partners", "programme", "project", "territory"]
+__all__ = ["panels", "partners", "programme", "project", "territory", "territory_import"]

@@ -11,6 +11,7 @@ from programmes.models.project_lines import (
     ProjectPicture,
 )
 from programmes.models.territory import Commune, Quartier
+from programmes.models.territory_import import TerritoryImport
 from programmes.models.territory_lines import Outline, Population
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "ProjectPartner",
     "ProjectPicture",
     "Quartier",
+    "TerritoryImport",
 ]

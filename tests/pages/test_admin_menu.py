@@ -22,7 +22,7 @@ def test_staff_find_their_work_in_its_order(admin_client):
         "Le site": ["Page", "Banner", "Redirect"],
         "La bibliothèque": ["Picture", "Document"],
         "Les actions": ["Project", "Programme"],
-        "Le territoire": ["Commune", "Quartier"],
+        "Le territoire": ["Commune", "Quartier", "TerritoryImport"],
         "Qui fait quoi": ["Partner", "Person"],
         "Réglages et comptes": ["SiteSettings", "User", "Group"],
     }
