@@ -55,6 +55,7 @@ class ListSitemap(OurSitemap):
             "pages:sitemap",
             "programmes:projects",
             "programmes:communes",
+            "programmes:map",
             "programmes:partners",
             "programmes:data",
         ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes import views
+from programmes import views, views_territory
 from programmes.open_data import views as open_data
 
 app_name = "programmes"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("communes/", views.communes, name="communes"),
     path("communes/<slug:slug>/", views.commune, name="commune"),
     path("quartiers/<slug:slug>/", views.quartier, name="quartier"),
+    path("carte/", views_territory.territory_map, name="map"),
     path("partenaires/", views.partners, name="partners"),
     path("partenaires/<slug:slug>/", views.partner, name="partner"),
     path("donnees/", open_data.catalogue, name="data"),

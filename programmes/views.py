@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from pages.navigation import Step
 from programmes.filters import ProjectFilter
 from programmes.models import Commune, Partner, Project, Quartier
+from programmes.places.maps import map_around
 
 PER_PAGE = 12
 ALSO = 6  # projects of all communes, at the foot of a commune's own
@@ -51,7 +52,7 @@ def commune(request, slug):
     shown = Project.objects.published().for_list()
     context = {
         "commune": found,
-        "quartiers": found.quartiers.order_by("slug"),
+        "map": map_around(found),
         "populations": list(found.populations.all()),
         "projects": page_of(shown.in_commune(found), request),
         "everywhere": shown.everywhere()[:ALSO],

@@ -46,8 +46,9 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.filter(communes=commune)
 
     def everywhere(self):
-        """Those that no commune has to itself: they concern all of them, or places said in words."""
-        return self.filter(communes=None)
+        """Those that no commune has to itself: they concern all of them, or places said in words. None to fetch."""
+        none = Prefetch("communes", self.model.communes.rel.model.objects.none())
+        return self.filter(communes=None).prefetch_related(None).prefetch_related(none)
 
     def concerning(self, commune):
         return self.filter(Q(communes=commune) | Q(communes=None))
