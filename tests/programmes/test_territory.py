@@ -1,6 +1,7 @@
 """Communes and quartiers say who counts them, in which lists they are, and how « de » goes with their names."""
 
 import importlib
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -158,3 +159,18 @@ def test_the_form_of_a_place_reads_no_outline(admin_client, bethune, django_asse
         page = admin_client.get(f"/admin/programmes/commune/{bethune.pk}/change/")
     assert page.status_code == 200
     assert not [query for query in queries if '"geometry"' in query["sql"]]
+
+
+def test_open_data_have_the_same_facts(client, bethune):
+    bethune.populations.create(year=2021, municipal=24870, source="Insee")
+    Outline.objects.create(commune=bethune, geometry=SQUARE)
+    make_quartier("Mont Liébaut", [bethune], code_2015="QP062008", status="veille")
+    communes, quartiers = (
+        json.loads(client.get(f"/donnees/{slug}.geojson").getvalue()) for slug in ("communes", "quartiers")
+    )
+    (commune,) = communes["features"]
+    assert commune["geometry"]["type"] == "Polygon"
+    assert (commune["properties"]["population"], commune["properties"]["article"]) == (24870, "de")
+    (quartier,) = quartiers["features"]
+    assert quartier["geometry"] is None
+    assert (quartier["properties"]["statut"], quartier["properties"]["code_2015"]) == ("veille", "QP062008")
