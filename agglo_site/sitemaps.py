@@ -56,6 +56,7 @@ class ListSitemap(OurSitemap):
             "programmes:projects",
             "programmes:communes",
             "programmes:map",
+            "programmes:where",
             "programmes:partners",
             "programmes:data",
         ]

@@ -53,6 +53,11 @@ class ProjectQuerySet(PublicationQuerySet):
     def concerning(self, commune):
         return self.filter(Q(communes=commune) | Q(communes=None))
 
+    def around(self, quartiers, communes):
+        """Those of these quartiers, and those of these communes."""
+        found = self.model.objects.filter(Q(quartiers__in=quartiers) | Q(communes__in=communes))
+        return self.filter(pk__in=found.values("pk"))
+
     def own_first(self):
         """After `concerning()`: the projects of the commune itself, then the others."""
         return self.in_order(F("communes").desc(nulls_last=True))
