@@ -63,7 +63,18 @@ class ListSitemap(OurSitemap):
     """The screens that list the others."""
 
     def items(self):
-        names = ("projects", "communes", "partners", "events", "news", "calls", "grants", "data")
+        names = (
+            "projects",
+            "communes",
+            "map",
+            "where",
+            "partners",
+            "events",
+            "news",
+            "calls",
+            "grants",
+            "data",
+        )
         return ["pages:sitemap", *(f"programmes:{name}" for name in names)]
 
     def location(self, item):

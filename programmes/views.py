@@ -8,6 +8,7 @@ from pages.navigation import Step
 from programmes.filters import ProjectFilter
 from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
+from programmes.places.maps import map_around
 
 PER_PAGE = 12
 ALSO = 6  # projects of all communes, at the foot of a commune's own
@@ -54,7 +55,8 @@ def commune(request, slug):
     shown = Project.objects.published().for_list()
     context = {
         "commune": found,
-        "quartiers": found.quartiers.order_by("slug"),
+        "map": map_around(found),
+        "populations": list(found.populations.all()),
         "projects": page_of(shown.in_commune(found), request),
         "everywhere": shown.everywhere()[:ALSO],
         "dates": EventDate.objects.next_of(Event.objects.published().filtered(commune=found))[:NEXT],

@@ -26,6 +26,7 @@ PLAIN = {
     "programmes.grants.identifiers",
     "programmes.grants.law",
     "programmes.grants.themes",
+    "programmes.places.articles",
 }
 READERS = {
     "pages/picture_uploads.py",
@@ -39,6 +40,13 @@ READERS = {
     "programmes/plain_text.py",
     "programmes/recurrence.py",
     *(str(path.relative_to(ROOT)) for path in (ROOT / "programmes/grants").glob("*.py")),
+    "programmes/places/articles.py",
+    "programmes/places/cells.py",
+    "programmes/places/communes.py",
+    "programmes/places/features.py",
+    "programmes/places/quartiers.py",
+    "programmes/places/reading.py",
+    "programmes/places/tables.py",
 }
 
 

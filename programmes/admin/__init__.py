@@ -10,6 +10,7 @@ from programmes.admin import (
     programme,
     project,
     territory,
+    territory_import,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "programme",
     "project",
     "territory",
+    "territory_import",
 ]

@@ -2,17 +2,53 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import StaffAdmin, titled
+from pages.admin.base import Lines, StaffAdmin, titled
 from programmes.admin.groups import TERRITORY
-from programmes.models import Commune, Quartier
+from programmes.models import Commune, Outline, Population, Quartier
+
+SOURCE = (
+    _("D’où vient l’information"),
+    {"fields": ("official_name", ("source", "source_date"), "missing_since")},
+)
+
+
+class MissingFilter(admin.SimpleListFilter):
+    title = _("liste officielle")
+    parameter_name = "liste"
+
+    def lookups(self, request, model_admin):
+        return [("absents", _("N’y figure plus"))]
+
+    def queryset(self, request, queryset):
+        return queryset.exclude(missing_since=None) if self.value() == "absents" else queryset
+
+
+class PopulationLines(Lines):
+    model = Population
+    fields = (("year", "municipal", "total"), "source")
+
+
+class OutlineLines(Lines):
+    """An outline comes from an import; here staff see whose it is, correct its source, or take it away."""
+
+    model = Outline
+    fields = (("source", "source_date"), "missing_since")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("geometry")
+
+    def has_add_permission(self, request, obj=None):
+        return False
 
 
 @admin.register(Commune)
 class CommuneAdmin(StaffAdmin):
     group, rank = TERRITORY, 1
-    list_display = ("name", "insee_code", "project_count", "on_site")
+    list_display = ("name", "article", "insee_code", "project_count", "on_site")
+    list_filter = (MissingFilter,)
     list_per_page = 100
-    fields = ("name", "slug", "insee_code")
+    fieldsets = ((None, {"fields": ("name", "article", "slug", "insee_code")}), SOURCE)
+    inlines = (PopulationLines, OutlineLines)
     search_fields = ("name", "insee_code")
     prepopulated_fields = {"slug": ("name",)}
 
@@ -27,10 +63,19 @@ class CommuneAdmin(StaffAdmin):
 @admin.register(Quartier)
 class QuartierAdmin(StaffAdmin):
     group, rank = TERRITORY, 2
-    list_display = ("name", "code", "in_communes", "on_site")
-    list_filter = (("communes", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),)
-    fields = ("name", "slug", "code", "communes")
-    search_fields = ("name", "code", "communes__name")
+    list_display = ("name", "status", "code", "code_2015", "in_communes", "on_site")
+    list_filter = (
+        "status",
+        ("communes", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),
+        MissingFilter,
+    )
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "communes")}),
+        (_("Politique de la ville"), {"fields": ("status", ("code", "code_2015"))}),
+        SOURCE,
+    )
+    inlines = (OutlineLines,)
+    search_fields = ("name", "official_name", "code", "code_2015", "communes__name")
     autocomplete_fields = ("communes",)
     prepopulated_fields = {"slug": ("name",)}
 

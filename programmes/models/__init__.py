@@ -18,6 +18,8 @@ from programmes.models.project_lines import (
     ProjectPicture,
 )
 from programmes.models.territory import Commune, Quartier
+from programmes.models.territory_import import TerritoryImport
+from programmes.models.territory_lines import Outline, Population
 
 __all__ = [
     "Call",
@@ -31,8 +33,10 @@ __all__ = [
     "Grant",
     "GrantImport",
     "News",
+    "Outline",
     "Partner",
     "Person",
+    "Population",
     "Programme",
     "ProgrammeBlock",
     "Project",
@@ -42,4 +46,5 @@ __all__ = [
     "ProjectPartner",
     "ProjectPicture",
     "Quartier",
+    "TerritoryImport",
 ]

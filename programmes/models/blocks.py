@@ -195,3 +195,23 @@ class ComputedFiguresBlock(ProgrammeBlock):
     @property
     def figures(self):
         return figures()
+
+
+class MapBlock(ProgrammeBlock):
+    """The map of the communes and quartiers, or the way to their list while nobody imported their outlines."""
+
+    KIND = "map"
+    SECTION = True
+    FIELDS = ("title",)
+    ICON = "map"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("carte du territoire")
+        verbose_name_plural = _("cartes du territoire")
+
+    @property
+    def anchor(self):
+        """What the link that passes the map leads to."""
+        return f"apres-carte-{self.pk}"

@@ -35,7 +35,7 @@ def counted():
             "programmes:communes",
         ),
         "quartiers": (
-            Quartier.objects.filter(code__startswith="QN"),
+            Quartier.objects.priority(),
             lambda n: ngettext("quartier prioritaire", "quartiers prioritaires", n),
             "programmes:communes",
         ),

@@ -53,11 +53,17 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.filter(communes=commune)
 
     def everywhere(self):
-        """Those that no commune has to itself: they concern all of them, or places said in words."""
-        return self.filter(communes=None)
+        """Those that no commune has to itself: they concern all of them, or places said in words. None to fetch."""
+        none = Prefetch("communes", self.model.communes.rel.model.objects.none())
+        return self.filter(communes=None).prefetch_related(None).prefetch_related(none)
 
     def concerning(self, commune):
         return self.filter(Q(communes=commune) | Q(communes=None))
+
+    def around(self, quartiers, communes):
+        """Those of these quartiers, and those of these communes."""
+        found = self.model.objects.filter(Q(quartiers__in=quartiers) | Q(communes__in=communes))
+        return self.filter(pk__in=found.values("pk"))
 
     def own_first(self):
         """After `concerning()`: the projects of the commune itself, then the others."""

@@ -23,7 +23,7 @@ def test_staff_find_their_work_in_its_order(admin_client):
         "La bibliothèque": ["Picture", "Document"],
         "Les actions": ["Project", "Programme", "Event", "News", "Call"],
         "Les subventions": ["Grant", "GrantImport"],
-        "Le territoire": ["Commune", "Quartier"],
+        "Le territoire": ["Commune", "Quartier", "TerritoryImport"],
         "Qui fait quoi": ["Partner", "Person"],
         "Réglages et comptes": ["SiteSettings", "User", "Group"],
     }

@@ -93,7 +93,7 @@ def test_a_quartier_says_its_communes_and_that_it_is_a_priority(client, bethune)
 
 
 def test_a_quartier_of_2015_is_not_said_to_be_a_priority_today(client, bethune):
-    make_quartier("Ancien", [bethune], code="QP062008")
+    make_quartier("Ancien", [bethune], code_2015="QP062008")
     page = client.get("/quartiers/ancien/").text
     assert "Il l’a été" in page
     assert "liste de 2015" in page

@@ -1,0 +1,123 @@
+"""All outlines, read once: drawn for the maps, prepared for the lookups, kept in memory until one of them changes."""
+
+import threading
+from dataclasses import dataclass
+from functools import cached_property
+
+import shapely
+
+from programmes.models import Outline
+from programmes.places.drawing import Frame, Projection, simplified, simplified_alone
+from programmes.places.lookup import Lookup
+
+#: Points of a drawing: what keeps the HTML of a map within its budget (see README, Budgets).
+COMMUNE_POINTS = 1_400
+QUARTIER_POINTS = 700
+#: Beyond, quartiers would be dots: their own pages and those of the communes draw them.
+MOST_QUARTIERS = 60
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A place as a drawing has it: its path, and where its number stands."""
+
+    pk: int
+    path: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    frame: Frame
+    communes: list
+    quartiers: list
+    sources: list  # of the outlines: [(source, date), …]
+
+    @property
+    def view_box(self):
+        return self.frame.view_box
+
+
+class Atlas:
+    """Areas in metres by kind and key. `Atlas.current()` costs one query; the rest, only after a change."""
+
+    held, version, lock = None, None, threading.Lock()
+
+    @classmethod
+    def current(cls):
+        version = Outline.objects.version()
+        with cls.lock:
+            if cls.held is None or version != cls.version:
+                cls.held, cls.version = cls(Outline.objects.current()), version
+            return cls.held
+
+    def __init__(self, outlines):
+        rows = list(outlines.values_list("commune_id", "quartier_id", "geometry", "source", "source_date"))
+        self.projection = Projection.at(latitude_of(rows[0][2]) if rows else 0)
+        area = self.projection.area
+        self.communes = {commune: area(geometry) for commune, _, geometry, *_ in rows if commune}
+        self.quartiers = {quartier: area(geometry) for _, quartier, geometry, *_ in rows if quartier}
+        said = {(source, date) for *_, source, date in rows if source}
+        self.sources = sorted(said, key=lambda each: (each[0], str(each[1])))
+        self.closer = {}
+
+    @cached_property
+    def commune_lookup(self):
+        return Lookup(list(self.communes.items()))
+
+    @cached_property
+    def quartier_lookup(self):
+        return Lookup(list(self.quartiers.items()))
+
+    @cached_property
+    def small_communes(self):
+        return dict(zip(self.communes, simplified(list(self.communes.values()), COMMUNE_POINTS), strict=True))
+
+    @cached_property
+    def overview(self):
+        """The whole territory, or None while there is no outline of a commune."""
+        if not self.communes:
+            return None
+        frame = Frame.around(list(self.communes.values()), 0.01)
+        drawn = self.quartiers if len(self.quartiers) <= MOST_QUARTIERS else {}
+        small = simplified_alone(list(drawn.values()), QUARTIER_POINTS)
+        quartiers = dict(zip(drawn, small, strict=True))
+        return self.drawing(frame, self.small_communes, quartiers)
+
+    def around(self, pk):
+        """A commune, what its frame shows of its neighbours, and the quartiers there; None without its outline."""
+        if pk not in self.communes:
+            return None
+        if pk not in self.closer:
+            self.closer[pk] = self.drawn_around(pk)
+        return self.closer[pk]
+
+    def drawn_around(self, pk):
+        frame = Frame.around([self.communes[pk]], 0.15)
+        box = frame.box
+        seen = {key: area for key, area in self.communes.items() if area.intersects(box)}
+        small = dict(zip(seen, simplified(list(seen.values()), COMMUNE_POINTS), strict=True))
+        inside = {key: cut for key, area in small.items() if not (cut := area.intersection(box)).is_empty}
+        quartiers = {key: area for key, area in self.quartiers.items() if area.intersects(box)}
+        fewer = dict(zip(quartiers, simplified_alone(list(quartiers.values()), QUARTIER_POINTS), strict=True))
+        cut = {key: part for key, area in fewer.items() if not (part := area.intersection(box)).is_empty}
+        return self.drawing(frame, inside, cut)
+
+    def drawing(self, frame, communes, quartiers):
+        return Drawing(frame, shapes(frame, communes), shapes(frame, quartiers), self.sources)
+
+
+def latitude_of(geometry):
+    _west, south, _east, north = shapely.bounds(shapely.geometry.shape(geometry))
+    return (south + north) / 2
+
+
+def shapes(frame, areas):
+    found = []
+    for pk, area in areas.items():
+        path = frame.path(area)
+        if path:
+            x, y = frame.place(area.representative_point())
+            found.append(Shape(pk, path, x, y))
+    return found

@@ -1,0 +1,11 @@
+from django import template
+
+from programmes.places.maps import whole_map
+
+register = template.Library()
+
+
+@register.simple_tag
+def territory_map():
+    """The map, for a block: models know nothing of how they are drawn."""
+    return whole_map()

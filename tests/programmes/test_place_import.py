@@ -1,0 +1,299 @@
+"""Files of communes and quartiers: shown before they are written, each row accounted for, nothing deleted."""
+
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from programmes.models import Commune, Outline, Quartier
+from programmes.places.reading import Unreadable
+from tests.make import make_commune, make_quartier
+from tests.programmes.place_files import geojson, imported, plan, polygon, real, square
+
+pytestmark = pytest.mark.django_db
+COMMUNES = "code_insee,nom,pop_municipale,pop_totale\n62119,Béthune,24870,25327\n62048,Auchel,10062,\n"
+QUARTIERS = "code_qp;nom_qp;communes_insee\nQN06208M;Quartier Du Mont Liébaut;62119\n"
+
+
+def rows_accounted(counts):
+    return sum(number for name, number in counts.items() if name not in ("rows", "gone"))
+
+
+def test_a_list_adds_communes_with_their_article_and_population():
+    imported("communes", COMMUNES)
+    auchel = Commune.objects.get(insee_code="62048")
+    assert (auchel.name, auchel.slug, auchel.of_name, auchel.source) == (
+        "Auchel",
+        "auchel",
+        "d’Auchel",
+        "Insee",
+    )
+    population = auchel.populations.get()
+    assert (population.year, population.municipal, population.total) == (2021, 10062, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("communes", COMMUNES),
+        ("quartiers", QUARTIERS),
+        ("communes", geojson(({"code": "62119", "nom": "Béthune"}, polygon()))),
+        ("quartiers", geojson(({"code_qp": "QN06208M", "nom": "Ici", "code_insee": 62119}, polygon()))),
+    ],
+)
+def test_twice_is_once(bethune, kind, data):
+    assert imported(kind, data).changes
+    again = imported(kind, data)
+    assert again.changes == []
+    assert rows_accounted(again.counts) == again.counts["rows"]
+
+
+def test_the_name_and_address_that_staff_wrote_stay(bethune):
+    make_quartier("Mont-Liébaut", [bethune], code="QN06208M")
+    imported("quartiers", QUARTIERS)
+    quartier = Quartier.objects.get()
+    assert (quartier.name, quartier.slug) == ("Mont-Liébaut", "mont-liebaut")
+    assert quartier.official_name == "Quartier Du Mont Liébaut"
+
+
+def test_what_the_list_no_longer_has_is_kept_and_flagged_then_back(bethune, auchel):
+    found = imported("communes", "code_insee,nom\n62119,Béthune\n")
+    assert [change.place.name for change in found.gone] == ["Auchel"]
+    assert Commune.objects.get(insee_code="62048").missing_since == date(2024, 1, 1)
+    imported("communes", COMMUNES)
+    assert not Commune.objects.exclude(missing_since=None)
+
+
+def test_a_partial_list_flags_nothing(bethune, auchel):
+    assert not plan("communes", "code_insee,nom\n62119,Béthune\n", partial=True).gone
+
+
+def test_a_row_whose_code_nobody_can_read_may_be_any_of_ours(bethune, auchel):
+    assert not plan("communes", "code_insee,nom\n62119,Béthune\n6204,Auchel\n").gone
+
+
+def test_a_row_with_its_code_and_another_fault_is_not_gone(bethune, auchel):
+    found = plan("communes", "code_insee,nom,pop_municipale\n62119,Béthune,1\n62048,Auchel,beaucoup\n")
+    assert (found.gone, len(found.faults)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("1004,Bourg,1,1", "lieux.csv, ligne 3, « code_insee » : « 1004 » n’a que quatre chiffres"),
+        ("62048,,1,1", "lieux.csv, ligne 3, « nom » : c’est vide. Attendu : un nom."),
+        (
+            "62048,Auchel,mille,1",
+            "« pop_municipale » : « mille » ne convient pas. Attendu : un nombre entier",
+        ),
+        ("62119,Béthune,1,1", "la commune 62119 est déjà ligne 2."),
+        ("62048,Auchel,1,1,1", "ligne 3 : la ligne a 5 cellules pour 4 colonnes."),
+        ("62049,Béthune,1,1", "une autre ligne du fichier donne déjà ce nom"),
+    ],
+)
+def test_a_bad_row_is_named_and_stops_nothing_else(row, said):
+    found = imported(
+        "communes", f"code_insee,nom,pop_municipale,pop_totale\n62119,Béthune,1,1\n{row}\n62276,Douvrin,1,1\n"
+    )
+    assert said in str(found.faults[0])
+    assert set(Commune.objects.values_list("name", flat=True)) == {"Béthune", "Douvrin"}
+    assert rows_accounted(found.counts) == 3
+
+
+def test_a_population_without_its_year_is_refused():
+    assert "l’année de cette population n’est pas dite" in str(
+        plan("communes", COMMUNES, year=None).faults[0]
+    )
+
+
+def test_several_years_stand_side_by_side():
+    imported("communes", "codgeo;libgeo;PMUN21;PMUN2015\n62119;Béthune;24 870;25 193\n")
+    found = Commune.objects.get().populations.values_list("year", "municipal")
+    assert list(found) == [(2021, 24870), (2015, 25193)]
+
+
+def test_the_code_of_insee_decides_the_article():
+    imported("communes", "TYPECOM,COM,TNCC,LIBELLE\nCOM,62457,1,Houdain\nCOMD,62900,0,Ancienne\n")
+    assert [commune.of_name for commune in Commune.objects.all()] == ["d’Houdain"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encodings_delimiters_and_line_ends(encoding, delimiter, end):
+    data = f"Code INSEE{delimiter}Nom{end}62119{delimiter}Béthune{end}"
+    assert [each.place.name for each in plan("communes", data.encode(encoding)).added] == ["Béthune"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "le fichier est vide"),
+        (b"PK\x03\x04\0\0", "pas un fichier de texte"),
+        (b"nom\nAuchel\n", "aucune colonne ne donne : le code INSEE."),
+        (b'{"type": "FeatureCollection", "fea', "ligne 1"),
+        (b'{"type": "Topology"}', "pas de liste"),
+        (b"[" * 100_000, "lisible"),
+        (b'{"features": [], "crs": {"properties": {"name": "EPSG:2154"}}}', "pas en degrés"),
+    ],
+)
+def test_a_file_that_nobody_can_read_says_why(data, said):
+    with pytest.raises(Unreadable, match=said):
+        plan("communes", data)
+
+
+HOLED = polygon(square(), square(2.63, 50.53, 0.02))
+TWO = {"type": "MultiPolygon", "coordinates": [[square()], [square(3.6)]]}
+CROSSED = polygon([[2.6, 50.5], [2.7, 50.6], [2.7, 50.5], [2.6, 50.6], [2.6, 50.5]])
+
+
+@pytest.mark.parametrize(
+    ("geometry", "kind", "rings"),
+    [(HOLED, "Polygon", 2), (TWO, "MultiPolygon", 2), (CROSSED, "MultiPolygon", 2)],
+    ids=["a hole", "two parts", "crossing itself"],
+)
+def test_outlines_keep_their_parts_and_holes(bethune, geometry, kind, rings):
+    imported("communes", geojson(({"code": "62119"}, geometry)))
+    stored = Outline.objects.get(commune=bethune).geometry
+    assert (stored["type"], len(stored["coordinates"])) == (kind, rings)
+
+
+@pytest.mark.parametrize(
+    ("geometry", "said"),
+    [
+        (None, "il n’y a pas de surface (vide)"),
+        ({"type": "Point", "coordinates": [2, 50]}, "il n’y a pas de surface (Point)"),
+        ({"type": "Polygon", "coordinates": [[[2, 50], [3, 50]]]}, "ne forment pas une surface"),
+        ({"type": "Polygon", "coordinates": []}, "la surface est vide"),
+        ({"type": "Polygon", "coordinates": "ici"}, "ne forment pas une surface"),
+        (polygon([[7e5, 7e6], [7.1e5, 7e6], [7.1e5, 7.1e6], [7e5, 7e6]]), "en mètres"),
+        (polygon([[2, 50], [3, 50], [2.5, 50], [2, 50]]), "la surface est vide"),
+    ],
+)
+def test_an_outline_that_is_none_is_named(bethune, geometry, said):
+    found = plan("communes", geojson(({"code": "62119"}, geometry)))
+    assert said in str(found.faults[0])
+    assert "ligne 1, « geometry »" in str(found.faults[0])
+
+
+def test_an_outline_adds_no_commune():
+    found = imported("communes", geojson(({"code": "75056", "nom": "Paris"}, polygon())))
+    assert (len(found.outside), Commune.objects.count()) == (1, 0)
+
+
+def test_a_quartier_goes_where_its_communes_are(bethune, auchel):
+    imported(
+        "quartiers",
+        "code_qp,nom_qp,code_commune\nQN06205M,Cité 5,62119\nQN06205M,Cité 5,62048\nQN07501M,Ailleurs,75056\n",
+    )
+    quartier = Quartier.objects.get()
+    assert (quartier.is_priority, quartier.communes.count()) == (True, 2)
+
+
+def test_quartiers_of_one_name_have_addresses_of_their_own(bethune, auchel):
+    imported("quartiers", "code_qp,nom_qp,code_commune\nQN06204M,Centre,62048\nQN06208M,Centre,62119\n")
+    assert set(Quartier.objects.values_list("slug", flat=True)) == {"centre", "centre-bethune"}
+
+
+def test_both_codes_are_kept(bethune):
+    make_quartier("Mont-Liébaut", [bethune], code_2015="QP062008")
+    imported("quartiers", "code_qp,code_2015,nom\nQN06208M,QP062008,Mont Liébaut\n")
+    quartier = Quartier.objects.get()
+    assert (quartier.code, quartier.code_2015, quartier.status) == ("QN06208M", "QP062008", "prioritaire")
+
+
+def test_the_list_of_2015_undoes_no_priority_and_flags_nothing(bethune):
+    make_quartier("Mont-Liébaut", [bethune], code="QN06208M", code_2015="QP062008")
+    make_quartier("Ailleurs", [bethune], code="QN06209M")
+    found = imported("quartiers", "code_qp,nom,statut\nQP062008,Mont Liébaut,veille\n")
+    assert (Quartier.objects.get(code="QN06208M").status, found.gone) == ("prioritaire", [])
+
+
+def test_an_outline_of_2015_is_not_that_of_2024(bethune):
+    make_quartier("Mont-Liébaut", [bethune], code="QN06208M", code_2015="QP062008")
+    found = imported("quartiers", geojson(({"code_qp": "QP062008", "nom": "Ici"}, polygon())))
+    assert (len(found.outside), Outline.objects.count()) == (1, 0)
+
+
+def test_a_code_of_two_quartiers_is_a_fault(bethune):
+    make_quartier("Un", [bethune], code="QN06208M")
+    make_quartier("Deux", [bethune], code_2015="QP062008")
+    found = plan("quartiers", "code_qp,code_2015,nom\nQN06208M,QP062008,Un\n")
+    assert "le code QP062008 est déjà celui d’un autre quartier" in str(found.faults[0])
+
+
+def test_an_outline_that_a_file_no_longer_has_is_flagged(bethune, auchel):
+    both = [({"code": code}, polygon()) for code in ("62119", "62048")]
+    imported("communes", geojson(*both))
+    imported("communes", geojson(both[0]))
+    assert Outline.objects.get(commune=auchel).missing_since
+
+
+def written(tmp_path, data):
+    path = tmp_path / "communes.csv"
+    path.write_text(data, encoding="utf-8")
+    return path
+
+
+SAID = {"source": "Insee", "date": date(2024, 1, 1), "year": 2021}
+
+
+def test_a_dry_run_writes_nothing(tmp_path, capsys):
+    call_command("import_communes", written(tmp_path, COMMUNES), dry_run=True, **SAID)
+    assert not Commune.objects.exists()
+    assert "à ajouter : 2" in capsys.readouterr().out
+
+
+def test_all_or_nothing_when_asked(tmp_path, capsys):
+    path = written(tmp_path, COMMUNES + "1,Bourg,1,1\n")
+    with pytest.raises(CommandError, match="Rien n’a été écrit"):
+        call_command("import_communes", path, strict=True, **SAID)
+    assert not Commune.objects.exists()
+    assert "ligne 4" in capsys.readouterr().err
+
+
+def test_the_command_counts_then_writes(tmp_path, capsys):
+    call_command("import_communes", written(tmp_path, COMMUNES + "1,Bourg,1,1\n"), **SAID)
+    assert Commune.objects.count() == 2
+    assert "refusées : 1" in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_is_said():
+    with pytest.raises(CommandError, match="ne s’ouvre pas"):
+        call_command("import_quartiers", "absent.csv", source="ANCT", date=date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "rows"),
+    [
+        ("communes", "cabbalr_100_communes.csv", 100),
+        ("communes", "cabbalr_communes.geojson", 100),
+        ("quartiers", "qpv2024_pas_de_calais_liste.csv", 64),
+        ("quartiers", "occitanie_qpv2015_polygones.geojson", 53),
+    ],
+)
+def test_each_row_of_the_real_files_is_accounted_for(kind, name, rows):
+    data = real(name).read_bytes()
+    for code in ("62119", "62048", "66136"):
+        make_commune(f"Commune {code}", code)
+    found = imported(kind, data)
+    assert found.counts["rows"] == rows_accounted(found.counts) == rows
+    assert found.faults == []
+    assert imported(kind, data).changes == []
+
+
+CELLS = st.text(st.sampled_from("6211948QNP0M,;\"'\n\téB{}[]"), max_size=40)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(CELLS, st.sampled_from(["communes", "quartiers"]))
+def test_no_file_is_an_error_without_a_sentence(text, kind):
+    header = "code_insee,nom\n" if kind == "communes" else "code_qp,nom\n"
+    try:
+        found = plan(kind, header + text)
+    except Unreadable as error:
+        assert str(error)
+    else:
+        assert rows_accounted(found.counts) == found.counts["rows"]
