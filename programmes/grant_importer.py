@@ -1,6 +1,7 @@
 """Files of grants into the database: a batch at a time, each line imported, already there, or refused with its reason."""
 
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -40,9 +41,11 @@ class Counts:
     drafts: int = 0
     persons: int = 0
     partners: int = 0
+    amount: Decimal = Decimal(0)
 
     def as_dict(self):
-        return asdict(self)
+        """For JSON."""
+        return asdict(self) | {"amount": str(self.amount)}
 
 
 @dataclass
@@ -58,11 +61,10 @@ class Sorted:
 class Importer:
     """`source`: the GrantImport that the grants come from. `report.add(line, reasons)` takes what is refused."""
 
-    def __init__(self, source, report, *, publish=True, programme=None):
+    def __init__(self, source, report):
         self.source = source
         self.report = report
-        self.publish = publish
-        self.programme = programme
+        self.publish = not source.is_draft
         self.counts = Counts()
 
     def run(self, file, on_batch=lambda lines: None):
@@ -137,6 +139,7 @@ class Importer:
         counts.dated += len(sorted_out.dated)
         counts.refused += len(sorted_out.refused)
         counts.persons += sum(line.is_person for line in sorted_out.made)
+        counts.amount += sum(grant.amount for grant in grants)
         counts.drafts += sum(grant.published_on is None for grant in grants)
 
     def publication(self, line):
@@ -169,7 +172,7 @@ class Importer:
             slug=new_code(),
             partner_id=partner and partner.pk,
             person=Grant.Person.TO_CHECK if line.is_person else Grant.Person.NO,
-            programme_id=self.programme and self.programme.pk,
+            programme_id=self.source.programme_id,
             published_on=self.publication(line),
             source_id=self.source.pk,
             source_line=line.number,

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin, titled
 from programmes.admin.groups import MONEY
+from programmes.grant_beneficiaries import Beneficiaries
 from programmes.grants.folding import folded
 from programmes.models import Grant
 from programmes.templatetags.money import euros
@@ -56,6 +57,7 @@ class GrantAdmin(TranslatedAdmin):
         ("person", titled(_("personne physique"))),
         ("theme", titled(_("thème"))),
         ("programme", admin.RelatedOnlyFieldListFilter),
+        ("source", admin.RelatedOnlyFieldListFilter),
     )
     search_fields = ("searched",)
     search_help_text = _("Un nom, un objet, une référence.")
@@ -169,6 +171,13 @@ class GrantAdmin(TranslatedAdmin):
         found = list(queryset)
         for grant in found:
             grant.person = person
+            if (
+                person == Grant.Person.NO
+                and not grant.partner
+                and (grant.beneficiary_siret or grant.beneficiary_rna)
+            ):
+                named = grant.beneficiary_name, grant.beneficiary_siret, grant.beneficiary_rna, ""
+                [grant.partner] = Beneficiaries([named]).get()
             self.keep(request, grant, grant.get_person_display())
         self.say(request, found, ngettext("%d subvention marquée.", "%d subventions marquées.", len(found)))
 

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,16 @@ class GrantImport(models.Model):
         DONE = "fait", _("enregistré")
 
     name = models.CharField(_("fichier"), max_length=200)
+    programme = models.ForeignKey(
+        "programmes.Programme",
+        models.SET_NULL,
+        verbose_name=_("programme"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    given = models.JSONField(_("ce que vaut une case vide"), default=dict, blank=True)
+    is_draft = models.BooleanField(_("en brouillon"), default=False)
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.PREVIEW)
     content = models.BinaryField(blank=True, default=bytes)
     report = models.BinaryField(blank=True, default=bytes)
@@ -35,3 +47,7 @@ class GrantImport(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def amount(self):
+        return Decimal(self.counts.get("amount", 0))

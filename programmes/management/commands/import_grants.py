@@ -69,9 +69,13 @@ class Command(BaseCommand):
                     report = Report(report_file, file.titles)
                     with rolled_back() if dry_run else nullcontext():
                         source = GrantImport.objects.create(
-                            name=path.name[:200], state=GrantImport.State.DONE
+                            name=path.name[:200],
+                            state=GrantImport.State.DONE,
+                            programme=programme,
+                            is_draft=draft,
+                            given=dict(si_vide),
                         )
-                        importer = Importer(source, report, publish=not draft, programme=programme)
+                        importer = Importer(source, report)
                         with self.progress(stream, verbosity) as moved:
                             counts = importer.run(file, moved)
                         source.counts = counts.as_dict()
@@ -110,6 +114,8 @@ class Command(BaseCommand):
             number = getattr(counts, name)
             if number:
                 self.stdout.write(f"  {number} {sentence}")
+        if counts.made:
+            self.stdout.write(f"  {counts.amount} € importés en tout")
         if file.unread:
             self.stdout.write(f"  Colonnes non lues : {', '.join(file.unread)}.")
         if dry_run:

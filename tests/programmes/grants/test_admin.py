@@ -71,7 +71,7 @@ def test_staff_decide_who_is_a_person(admin_client):
     act(admin_client, "withhold", grant)
     assert not Grant.objects.published().exists()
     act(admin_client, "not_a_person", grant)
-    assert Grant.objects.published().exists()
+    assert [found.partner.name for found in Grant.objects.published()] == ["Association d’exemple"]
 
 
 def test_the_dashboard_shows_what_is_due(admin_client, club):

@@ -27,8 +27,8 @@ SHARED = Path(settings.BASE_DIR.parent / "shared/data")
 def imported(content, **options):
     """(what it came to, the report as bytes)."""
     file, report = GrantFile(io.BytesIO(content)), io.StringIO(newline="")
-    source = GrantImport.objects.create(name="exemple.csv")
-    counts = Importer(source, Report(report, file.titles), **options).run(file)
+    source = GrantImport.objects.create(name="exemple.csv", **options)
+    counts = Importer(source, Report(report, file.titles)).run(file)
     return counts, report.getvalue().encode()
 
 

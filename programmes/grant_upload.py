@@ -1,0 +1,78 @@
+"""A file of grants sent through the admin: looked at, then imported, by the same code and to the same result."""
+
+import io
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from programmes.grant_importer import Importer
+from programmes.grants.reader import GIVEN, GrantFile
+from programmes.grants.report import Report
+from programmes.grants.tables import FileError
+
+#: What one request can import well before a worker is stopped (30 s); more goes by the command.
+MAX_LINES = 10_000
+MAX_BYTES = 10 * 2**20
+SHOWN = 20
+
+
+class Kept(Report):
+    """The report, and its first lines to show at once."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.first = []
+
+    def add(self, line, reasons):
+        super().add(line, reasons)
+        if len(self.first) < SHOWN:
+            self.first.append([line.number, list(reasons)])
+
+
+def check_length(content):
+    """Refuses in words what would not end in time."""
+    for count, _line in enumerate(GrantFile(io.BytesIO(content)).table, 1):
+        if count > MAX_LINES:
+            raise FileError(
+                _(
+                    "Ce fichier a plus de %(limit)d lignes : coupez-le, ou demandez à qui s’occupe du serveur de "
+                    "l’importer avec la commande « import_grants »."
+                )
+                % {"limit": MAX_LINES}
+            )
+
+
+def look(source):
+    """What an import would do: it is done, and taken back."""
+    with transaction.atomic():
+        found = imported(source)
+        transaction.set_rollback(True)
+    return found
+
+
+def imported(source):
+    """(what to keep of it, the report as bytes)."""
+    file, text = GrantFile(io.BytesIO(source.content), source.given), io.StringIO(newline="")
+    report = Kept(text, file.titles)
+    counts = Importer(source, report).run(file)
+    said = counts.as_dict() | {
+        "unread": file.unread,
+        "encoding": file.table.encoding,
+        "delimiter": file.table.delimiter,
+        "first": report.first,
+    }
+    return said, text.getvalue().encode() if report.count else b""
+
+
+def given_in(text):
+    """{column: value} from lines 'column = value', or a sentence."""
+    found = {}
+    for line in filter(str.strip, text.splitlines()):
+        column, sign, value = (part.strip() for part in line.partition("="))
+        if column not in GIVEN or not sign or not value:
+            said = {"line": line.strip(), "columns": ", ".join(GIVEN)}
+            raise ValueError(
+                _("« %(line)s » : écrivez « colonne = valeur », la colonne parmi %(columns)s.") % said
+            )
+        found[column] = value
+    return found
