@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from pages.models import Page
 from pages.translated import is_written_in
-from programmes.models import Commune, Partner, Project, Quartier
+from programmes.models import Commune, Milestone, Partner, Project, Quartier
 
 
 class OurSitemap(Sitemap):
@@ -47,6 +47,14 @@ class ProjectSitemap(PublicationSitemap):
     queryset = Project.objects.all()
 
 
+class MilestoneSitemap(OurSitemap):
+    def items(self):
+        return list(Milestone.objects.published())
+
+    def lastmod(self, item):
+        return item.saved_at
+
+
 class ListSitemap(OurSitemap):
     """The screens that list the others."""
 
@@ -56,6 +64,7 @@ class ListSitemap(OurSitemap):
             "programmes:projects",
             "programmes:communes",
             "programmes:partners",
+            "programmes:milestones",
             "programmes:data",
         ]
 
@@ -70,6 +79,7 @@ def listing(queryset):
 SITEMAPS = {
     "pages": PageSitemap,
     "projects": ProjectSitemap,
+    "milestones": MilestoneSitemap,
     "lists": ListSitemap,
     "communes": listing(Commune.objects.all()),
     "quartiers": listing(Quartier.objects.all()),

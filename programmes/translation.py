@@ -3,6 +3,8 @@ from modeltranslation.translator import TranslationOptions, register
 from pages.translation import PUBLICATION
 from programmes.models import (
     Equipment,
+    Milestone,
+    MilestoneChange,
     Partner,
     Programme,
     ProgrammeBlock,
@@ -49,6 +51,17 @@ class ProjectFigureTranslation(TranslationOptions):
 @register(ProjectPicture)
 class ProjectPictureTranslation(TranslationOptions):
     fields = ("caption",)
+
+
+@register(Milestone)
+class MilestoneTranslation(TranslationOptions):
+    fields = ("label", "reason")
+    required_languages = ("fr",)
+
+
+@register(MilestoneChange)
+class MilestoneChangeTranslation(TranslationOptions):
+    fields = ("reason",)
 
 
 @register(ProgrammeBlock)

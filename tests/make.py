@@ -1,6 +1,6 @@
 """Plain functions that make the objects of a test: what a test does not say has a harmless value."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -10,7 +10,7 @@ from PIL import Image
 
 from pages.models import Document, Page, Picture
 from pages.models.blocks import TextBlock
-from programmes.models import Commune, Partner, Programme, Project, Quartier
+from programmes.models import Commune, Milestone, Partner, Programme, Project, Quartier
 
 
 def yesterday():
@@ -75,3 +75,8 @@ def make_quartier(name="Mont Liébaut", communes=(), **fields):
 def make_document(title="Plan du quartier", **fields):
     file = fields.pop("file", None) or ContentFile(b"%PDF-1.4 plan %%EOF", name="plan.pdf")
     return Document.objects.create(title=title, file=file, **fields)
+
+
+def make_milestone(project, label="Ouverture de la crèche", on="2030-06-30", **fields):
+    """Promised for a month, unless it says otherwise."""
+    return Milestone.objects.create(project=project, label=label, date=date.fromisoformat(on), **fields)

@@ -1,3 +1,3 @@
-from programmes.admin import panels, partners, programme, project, territory
+from programmes.admin import milestones, panels, partners, programme, project, territory
 
-__all__ = ["panels", "partners", "programme", "project", "territory"]
+__all__ = ["milestones", "panels", "partners", "programme", "project", "territory"]

@@ -1,4 +1,6 @@
 from programmes.models.blocks import ProgrammeBlock
+from programmes.models.milestone_changes import MilestoneChange
+from programmes.models.milestones import Milestone
 from programmes.models.partners import Partner, Person
 from programmes.models.programme import Programme
 from programmes.models.project import Project
@@ -15,6 +17,8 @@ from programmes.models.territory import Commune, Quartier
 __all__ = [
     "Commune",
     "Equipment",
+    "Milestone",
+    "MilestoneChange",
     "Partner",
     "Person",
     "Programme",

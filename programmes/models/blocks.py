@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import BlockBase
+from programmes.models.milestones import Milestone
 from programmes.models.partners import Partner
 from programmes.models.project import Project
 from programmes.models.territory import Commune
@@ -12,6 +13,7 @@ from programmes.models.territory import Commune
 #: How many projects a list shows before it leads to all of them.
 OF_A_PROGRAMME = 12
 LATEST = 6
+COMING = 6  # milestones
 
 
 class ProgrammeBlock(BlockBase):
@@ -85,6 +87,29 @@ class ProjectListBlock(ProgrammeBlock):
         if self.programme:
             return self.programme.listed
         return Project.objects.published().for_list().newest_first()[:LATEST]
+
+
+class MilestoneListBlock(ProgrammeBlock):
+    """The promises whose date comes next, of a programme or of all of them."""
+
+    KIND = "milestone_list"
+    SECTION = True
+    FIELDS = ("title", "programme")
+    REQUIRED = ("title",)
+    ICON = "event_upcoming"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("jalons à venir")
+        verbose_name_plural = _("jalons à venir")
+
+    @property
+    def milestones(self):
+        coming = Milestone.objects.published().upcoming()
+        if self.programme:
+            coming = coming.filter(project__programme=self.programme)
+        return coming.select_related("project__programme").prefetch_related("project__communes")[:COMING]
 
 
 class CommuneChoiceBlock(ProgrammeBlock):

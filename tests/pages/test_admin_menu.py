@@ -21,7 +21,7 @@ def test_staff_find_their_work_in_its_order(admin_client):
     assert groups(admin_client) == {
         "Le site": ["Page", "Banner", "Redirect"],
         "La bibliothèque": ["Picture", "Document"],
-        "Les actions": ["Project", "Programme"],
+        "Les actions": ["Project", "Milestone", "Programme"],
         "Le territoire": ["Commune", "Quartier"],
         "Qui fait quoi": ["Partner", "Person"],
         "Réglages et comptes": ["SiteSettings", "User", "Group"],

@@ -7,12 +7,18 @@ from django.utils import timezone
 
 from pages.models import Banner, SiteSettings
 from programmes.models import Person
-from programmes.models.blocks import CommuneChoiceBlock, ProgrammeFactsBlock, ProjectListBlock
+from programmes.models.blocks import (
+    CommuneChoiceBlock,
+    MilestoneListBlock,
+    ProgrammeFactsBlock,
+    ProjectListBlock,
+)
 from tests.make import (
     make_block,
     make_commune,
     make_document,
     make_home,
+    make_milestone,
     make_page,
     make_partner,
     make_picture,
@@ -38,6 +44,8 @@ PATHS = [
     "/quartiers/mont-liebaut/",
     "/partenaires/",
     "/partenaires/commune-de-bethune/",
+    "/engagements/",
+    "/engagements/?commune=bethune&programme=programme-0&etat=dans-les-temps",
 ]
 
 
@@ -48,6 +56,7 @@ def fill(project, partner, number):
         project.designer_lines.create(person=person, work="plan")
         project.equipment.create(name="Colonne enterrée")
         project.figures.create(figure="1", label="logement", source="INSEE")
+        make_milestone(project)
 
 
 @pytest.fixture
@@ -68,6 +77,7 @@ def crowd(bethune):
         make_block(ProjectListBlock, policy, programme=programme, title="Projets", ordering=order + 10)
     make_block(ProjectListBlock, home, title="Projets")
     make_block(CommuneChoiceBlock, home)
+    make_block(MilestoneListBlock, home, title="Jalons")
     main = None
     for number in range(MANY):
         project = make_project(
@@ -110,5 +120,5 @@ def test_the_list_costs_the_same_with_few_projects_or_many(
 @pytest.mark.parametrize("number", [1, 20])
 def test_a_project_costs_the_same_with_few_lines_or_many(client, bethune, django_assert_num_queries, number):
     fill(make_project("Lilas", [bethune]), make_partner(), number)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get("/projets/lilas/")
