@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from pages.models import Page
 from pages.translated import is_written_in
-from programmes.models import Call, Commune, Event, News, Partner, Project, Quartier
+from programmes.models import Call, Commune, Event, Milestone, News, Partner, Project, Quartier
 
 
 class OurSitemap(Sitemap):
@@ -59,6 +59,14 @@ class CallSitemap(PublicationSitemap):
     queryset = Call.objects.all()
 
 
+class MilestoneSitemap(OurSitemap):
+    def items(self):
+        return list(Milestone.objects.published())
+
+    def lastmod(self, item):
+        return item.saved_at
+
+
 class ListSitemap(OurSitemap):
     """The screens that list the others."""
 
@@ -66,6 +74,7 @@ class ListSitemap(OurSitemap):
         names = (
             "projects",
             "communes",
+            "milestones",
             "map",
             "where",
             "partners",
@@ -98,6 +107,7 @@ SITEMAPS = {
     "events": EventSitemap,
     "news": NewsSitemap,
     "calls": CallSitemap,
+    "milestones": MilestoneSitemap,
     "lists": ListSitemap,
     "communes": listing(Commune.objects.all()),
     "quartiers": listing(Quartier.objects.all()),

@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class ProgrammesConfig(AppConfig):
     name = "programmes"
     verbose_name = _("Les actions")
+
+    def ready(self):
+        """Signals, as nothing else runs around migrations that are not written yet (see promise_guards.py)."""
+        from programmes import promise_guards
+
+        pre_migrate.connect(promise_guards.drop, sender=self)
+        post_migrate.connect(promise_guards.make, sender=self)

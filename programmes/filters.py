@@ -1,4 +1,4 @@
-"""What a reader asks of the list of projects, and what they could ask next."""
+"""What a reader asks of a list of projects or of promises, and what they could ask next."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from programmes.models import Commune, Programme, Project
+from programmes.models import Commune, Milestone, Programme, Project
 
 
 @dataclass
@@ -40,13 +40,20 @@ class ProjectFilter:
         "commune": _("Commune"),
         "etat": pgettext_lazy("progress", "État"),  # elsewhere « État » is the State
     }
+    PAGE = "programmes:projects"
+    NAME = _("Filtrer les projets")
+    OWN = _("Où il y a des projets")
+    EVERYTHING = _("voyez tous les projets")
+    STATES = Project.Status.choices
+    #: What the rows call it.
+    FIELDS = {"programme": "programme__slug", "commune": "communes__slug", "etat": "status_today"}
 
-    def __init__(self, query, projects):
-        self.projects = projects
+    def __init__(self, query, rows):
+        self.rows = rows
         self.known = {
             "programme": {programme.slug: programme for programme in Programme.objects.all()},
             "commune": {commune.slug: commune for commune in Commune.objects.order_by("slug")},
-            "etat": dict(Project.Status.choices),
+            "etat": dict(self.STATES),
         }
         asked = {name: query.get(name, "").strip() for name in self.known}
         self.values = {name: value for name, value in asked.items() if value in self.known[name]}
@@ -59,10 +66,10 @@ class ProjectFilter:
         return {name: self.known[name][value] for name, value in self.values.items()}
 
     def found(self, without=None):
-        """The projects that the choices leave, all of them or all but one."""
+        """The rows that the choices leave, with all of them or all but one."""
         chosen = {name: choice for name, choice in self.chosen.items() if name != without}
         status = self.values.get("etat") if "etat" in chosen else None
-        return self.projects.filtered(
+        return self.rows.filtered(
             programme=chosen.get("programme"), commune=chosen.get("commune"), status=status
         )
 
@@ -73,15 +80,11 @@ class ProjectFilter:
 
     @cached_property
     def counts(self):
-        return {
-            "programme": self.found(without="programme").counted_by("programme__slug"),
-            "commune": self.found(without="commune").counted_by("communes__slug"),
-            "etat": self.found(without="etat").counted_by("status_today"),
-        }
+        return {name: self.found(without=name).counted_by(field) for name, field in self.FIELDS.items()}
 
     @property
     def total(self):
-        """Already counted: each project has one status."""
+        """Already counted: each row has one state."""
         by_status = self.counts["etat"]
         return by_status.get(self.values["etat"], 0) if "etat" in self.values else sum(by_status.values())
 
@@ -132,3 +135,22 @@ class ProjectFilter:
     @property
     def query(self):
         return self.query_without(None)
+
+
+class MilestoneFilter(ProjectFilter):
+    """The same choices for promises, which are where their projects are."""
+
+    PAGE = "programmes:milestones"
+    NAME = _("Filtrer les engagements")
+    OWN = _("Où il y a des engagements")
+    EVERYTHING = _("voyez tous les engagements")
+    STATES = Milestone.State.choices
+    FIELDS = {
+        "programme": "project__programme__slug",
+        "commune": "project__communes__slug",
+        "etat": "state_today",
+    }
+
+    @property
+    def results(self):
+        return self.found().for_list()

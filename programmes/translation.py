@@ -7,6 +7,8 @@ from programmes.models import (
     Event,
     EventChange,
     Grant,
+    Milestone,
+    MilestoneChange,
     News,
     Partner,
     Programme,
@@ -92,6 +94,17 @@ class NewsTranslation(TranslationOptions):
 class CallTranslation(TranslationOptions):
     fields = (*PUBLICATION, "budget", "who", "how", "result", "body")
     required_languages = ("fr",)
+
+
+@register(Milestone)
+class MilestoneTranslation(TranslationOptions):
+    fields = ("label", "reason")
+    required_languages = ("fr",)
+
+
+@register(MilestoneChange)
+class MilestoneChangeTranslation(TranslationOptions):
+    fields = ("reason",)
 
 
 @register(ProgrammeBlock)

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from programmes import agenda_views, feeds, grant_views, views, views_territory
+from programmes import agenda_views, feeds, grant_views, milestone_views, views, views_territory
 from programmes.open_data import views as open_data
 
 app_name = "programmes"
 urlpatterns = [
     path("projets/", views.projects, name="projects"),
     path("projets/<slug:slug>/", views.project, name="project"),
+    path("engagements/", milestone_views.milestones, name="milestones"),
+    path("engagements/<uuid:pk>/", milestone_views.milestone, name="milestone"),
     path("communes/", views.communes, name="communes"),
     path("communes/<slug:slug>/", views.commune, name="commune"),
     path("quartiers/<slug:slug>/", views.quartier, name="quartier"),

@@ -11,7 +11,18 @@ from PIL import Image
 
 from pages.models import Document, Page, Picture
 from pages.models.blocks import TextBlock
-from programmes.models import Call, Commune, Event, Grant, News, Partner, Programme, Project, Quartier
+from programmes.models import (
+    Call,
+    Commune,
+    Event,
+    Grant,
+    Milestone,
+    News,
+    Partner,
+    Programme,
+    Project,
+    Quartier,
+)
 
 
 def yesterday():
@@ -119,3 +130,8 @@ def make_call(title="Contrat de ville", **fields):
     fields.setdefault("slug", slugify(title))
     fields.setdefault("publish_at", yesterday())
     return Call.objects.create(title=title, **fields)
+
+
+def make_milestone(project, label="Ouverture de la crèche", on="2030-06-30", **fields):
+    """Promised for a month, unless it says otherwise."""
+    return Milestone.objects.create(project=project, label=label, date=date.fromisoformat(on), **fields)

@@ -1,20 +1,39 @@
 """The lines of a project: with whom, what, pictures, documents."""
 
+from django.core.exceptions import ValidationError
+
 from pages.admin.base import Lines, TranslatedLines
+from pages.admin.formsets import KeptFormSet
 from programmes.models import (
     Equipment,
+    Milestone,
     ProjectDesigner,
     ProjectDocument,
     ProjectFigure,
     ProjectPartner,
     ProjectPicture,
 )
+from programmes.models.milestones import KEPT_FOR_EVER
 
 
 class PartnerLines(Lines):
     model = ProjectPartner
     fields = (("partner", "role", "position"),)
     autocomplete_fields = ("partner",)
+
+
+class MilestoneFormSet(KeptFormSet):
+    def clean(self):
+        super().clean()
+        kept = [form.instance for form in self.deleted_forms if form.instance.pk and form.instance.stored()]
+        if any(milestone.was_public for milestone in kept):
+            raise ValidationError(KEPT_FOR_EVER)
+
+
+class MilestoneLines(TranslatedLines):
+    model = Milestone
+    formset = MilestoneFormSet
+    fields = ("label", ("date", "precision"), ("kept_date", "kept_precision"), "cancelled", "reason")
 
 
 class DesignerLines(TranslatedLines):
@@ -45,4 +64,12 @@ class DocumentLines(Lines):
     autocomplete_fields = ("document",)
 
 
-LINES = (PartnerLines, DesignerLines, EquipmentLines, FigureLines, PictureLines, DocumentLines)
+LINES = (
+    MilestoneLines,
+    PartnerLines,
+    DesignerLines,
+    EquipmentLines,
+    FigureLines,
+    PictureLines,
+    DocumentLines,
+)

@@ -1,12 +1,13 @@
 """What the dashboard says of projects."""
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.panels import dated, drafts, form_url, list_url, without_english
+from pages.admin.panels import SOON, dated, drafts, form_url, list_url, without_english
 from pages.dashboard import Item, first, panel
 from programmes.admin.project import WITHOUT_CONTACT, project_parts
-from programmes.models import Grant, Project
+from programmes.models import Grant, Milestone, Project
 from programmes.templatetags.money import euros
 
 
@@ -87,3 +88,23 @@ def persons_to_check():
         advice=_("Le nom d’une personne ne se publie pas sans son accord. Dites ce qu’il en est."),
         empty=_("Aucun nom n’est à vérifier."),
     )
+
+
+@panel("programmes.change_milestone")
+def promises_due():
+    """Before the date there is time to keep a promise, or to say why it moves; after it, readers see « en retard »."""
+    return first(
+        Milestone.objects.published().due_by(timezone.localdate() + SOON).select_related("project"),
+        lambda milestone: Item(
+            milestone.label, form_url(milestone), f"{milestone.project} – {due_sentence(milestone)}"
+        ),
+        others_url=list_url(Milestone, etat="a-suivre"),
+        title=_("Jalons à tenir"),
+        advice=_("Donnez la date réelle si c’est fait ; sinon la nouvelle date, et pourquoi."),
+        empty=_("Aucun jalon n’arrive à sa date dans le mois."),
+    )
+
+
+def due_sentence(milestone):
+    said = _("en retard : promis pour %s.") if milestone.date < timezone.localdate() else _("promis pour %s.")
+    return said % milestone.promised

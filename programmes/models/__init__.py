@@ -5,6 +5,8 @@ from programmes.models.event_dates import EventChange, EventDate
 from programmes.models.example import Example
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport
+from programmes.models.milestone_changes import MilestoneChange
+from programmes.models.milestones import Milestone
 from programmes.models.news import News
 from programmes.models.partners import Partner, Person
 from programmes.models.programme import Programme
@@ -32,6 +34,8 @@ __all__ = [
     "Example",
     "Grant",
     "GrantImport",
+    "Milestone",
+    "MilestoneChange",
     "News",
     "Outline",
     "Partner",

@@ -9,6 +9,7 @@ from programmes.models.call import Call
 from programmes.models.event import Event
 from programmes.models.event_dates import EventDate
 from programmes.models.figures import figures
+from programmes.models.milestones import Milestone
 from programmes.models.news import News
 from programmes.models.partners import Partner
 from programmes.models.project import Project
@@ -19,6 +20,7 @@ OF_A_PROGRAMME = 12
 LATEST = 6
 #: How many next dates, open calls or pieces of news.
 NEXT = 5
+COMING = 6  # milestones
 
 
 class ProgrammeBlock(BlockBase):
@@ -92,6 +94,29 @@ class ProjectListBlock(ProgrammeBlock):
         if self.programme:
             return self.programme.listed
         return Project.objects.published().for_list().newest_first()[:LATEST]
+
+
+class MilestoneListBlock(ProgrammeBlock):
+    """The promises whose date comes next, of a programme or of all of them."""
+
+    KIND = "milestone_list"
+    SECTION = True
+    FIELDS = ("title", "programme")
+    REQUIRED = ("title",)
+    ICON = "event_upcoming"
+
+    class Meta:
+        app_label = "programmes"
+        proxy = True
+        verbose_name = _("jalons à venir")
+        verbose_name_plural = _("jalons à venir")
+
+    @property
+    def milestones(self):
+        coming = Milestone.objects.published().upcoming()
+        if self.programme:
+            coming = coming.filter(project__programme=self.programme)
+        return coming.select_related("project__programme").prefetch_related("project__communes")[:COMING]
 
 
 class CommuneChoiceBlock(ProgrammeBlock):

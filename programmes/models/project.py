@@ -1,5 +1,8 @@
+from itertools import chain
+
 from django.db import models
 from django.db.models import Value
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
@@ -7,7 +10,9 @@ from django_prose_editor.fields import ProseEditorField
 from pages.models import Publication
 from pages.models.block_base import PROSE
 from pages.translated import missing_in
+from programmes.models.lines_at_once import lines_at_once
 from programmes.models.programme import Period
+from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectFigure
 from programmes.models.project_queryset import ProjectQuerySet
 from programmes.models.territory import Commune, Quartier
 
@@ -111,14 +116,24 @@ class Project(Publication, Period):
         both = [places.order_by().values("view", "name", "slug") for places in (communes, quartiers)]
         return both[0].union(both[1]).order_by("view", "slug")
 
+    @cached_property
+    def lines(self):
+        """{"equipment": […], …}: what its page shows of it, in one query."""
+        found = lines_at_once(self, Equipment, ProjectFigure, (ProjectDesigner, "person"))
+        return {
+            "equipment": found[Equipment],
+            "figures": found[ProjectFigure],
+            "designers": found[ProjectDesigner],
+        }
+
     @property
     def is_partly_french(self):
         """Whether the reader of this language is shown some French instead (asked after `for_page()`)."""
         language = get_language()
         if language == "facile":
             return not self.title_facile
-        lines = *self.designer_lines.all(), *self.equipment.all(), *self.figures.all(), *self.pictures.all()
-        return any(missing_in(shown, language) for shown in (self, *lines))
+        lines = chain(*self.lines.values(), self.milestones.all(), self.pictures.all())
+        return any(missing_in(shown, language) for shown in chain([self], lines))
 
     @property
     def public_parent(self):

@@ -7,7 +7,6 @@ from pages.models import PublicationQuerySet
 from programmes.models.event import Event
 from programmes.models.programme import public_path
 from programmes.models.project_lines import (
-    ProjectDesigner,
     ProjectDocument,
     ProjectPartner,
     ProjectPicture,
@@ -31,15 +30,13 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.with_status_today().order_by(*first, over, *programme, "slug")
 
     def for_page(self):
-        """With all that the page of a project shows; `policy_path` is where its policy is explained."""
+        """With what the page of a project shows, its `lines` but for; `policy_path` is where its policy is explained."""
         return (
             self.select_related("programme", "picture", "owner", "associated_with")
             .annotate(policy_path=public_path("programme__page"), event_count=coming_events())
             .prefetch_related(
                 Prefetch("partner_lines", ProjectPartner.objects.select_related("partner")),
-                Prefetch("designer_lines", ProjectDesigner.objects.select_related("person")),
-                "equipment",
-                "figures",
+                "milestones",
                 Prefetch("pictures", ProjectPicture.objects.select_related("picture")),
                 Prefetch("documents", ProjectDocument.objects.select_related("document")),
                 Prefetch("associated_sites", self.model.objects.published().order_by("slug")),

@@ -17,15 +17,39 @@ from pages.models.blocks import (
     TextBlock,
     VideoBlock,
 )
-from programmes.models import Commune, Grant, Partner
+from programmes.models import Commune, Grant, Partner, Project
+from programmes.models.blocks import MilestoneListBlock
 from tests.browser import agenda_examples
+from tests.browser.screens import PROMISE
 
 TEXT = """<h2>Un titre</h2><p>Un texte avec <a href="/contact/">un lien</a>.</p><ul><li>un</li><li>deux</li></ul>
 <blockquote><p>Une phrase.</p></blockquote>
 <table><tbody><tr><th>Année</th><th>Nombre</th></tr><tr><td>2010</td><td>10</td></tr></tbody></table>"""
 
 
+def load_promises():
+    """An example of each state of a promise, on a project of their own."""
+    project = Project.objects.create(
+        title="Exemple de projet", slug="exemple-de-projet", publish_at=timezone.now() - timedelta(days=1)
+    )
+    project.communes.set(Commune.objects.all()[:2])
+    promises = [
+        ("Exemple dans les temps", date(2199, 6, 30), {"precision": "trimestre"}),
+        ("Exemple en retard", date(2020, 12, 31), {"precision": "annee"}),
+        ("Exemple tenu", date(2020, 3, 31), {"kept_date": date(2021, 3, 2)}),
+    ]
+    for label, day, fields in promises:
+        project.milestones.create(label=label, date=day, **fields)
+    moved = project.milestones.create(id=PROMISE, label="Exemple de date changée", date=date(2198, 1, 31))
+    moved.date, moved.reason = date(2199, 1, 31), "Exemple de motif : le sol est à dépolluer."
+    moved.save()
+    cancelled = project.milestones.create(label="Exemple annulé", date=date(2199, 1, 31))
+    cancelled.cancelled, cancelled.reason = True, "Exemple de motif d’annulation."
+    cancelled.save()
+
+
 def load():
+    load_promises()
     page = Page.objects.create(
         title="Exemple de page", slug="exemple", publish_at=timezone.now() - timedelta(days=1)
     )
@@ -44,6 +68,7 @@ def load():
         DownloadBlock(document=document),
         ContactBlock(title="Exemple de contact", label="Service exemple", phone="03 00 00 00 00"),
         QuoteBlock(caption="Exemple de citation.", label="Exemple de nom"),
+        MilestoneListBlock(title="Exemple de jalons à venir"),
         VideoBlock(
             title="Exemple de vidéo", link="https://example.org/film", body="<p>Exemple.</p>", picture=picture
         ),

@@ -1,5 +1,8 @@
 """Every template that the public sees, by an address of the initial content (see also examples.py)."""
 
+#: The example of examples.py whose date moved.
+PROMISE = "6f1a64f4-7bdb-4f0c-9b6e-3d1f8b0f2a11"
+
 PAGES = {
     "home": "/",
     "home in English": "/en/",
@@ -22,6 +25,10 @@ PAGES = {
     "project list in plain French": "/facile/projets/",
     "project": "/projets/bethune/",
     "project in English": "/en/projets/bethune/",
+    "promises": "/engagements/",
+    "promises, narrowed": "/engagements/?etat=en-retard",
+    "promise": f"/engagements/{PROMISE}/",
+    "project that promises": "/projets/exemple-de-projet/",
     "communes": "/communes/",
     "commune": "/communes/bethune/",
     "quartier": "/quartiers/mont-liebaut/",

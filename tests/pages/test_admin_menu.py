@@ -21,7 +21,7 @@ def test_staff_find_their_work_in_its_order(admin_client):
     assert groups(admin_client) == {
         "Le site": ["Page", "Banner", "Redirect"],
         "La bibliothèque": ["Picture", "Document"],
-        "Les actions": ["Project", "Programme", "Event", "News", "Call"],
+        "Les actions": ["Project", "Milestone", "Programme", "Event", "News", "Call"],
         "Les subventions": ["Grant", "GrantImport"],
         "Le territoire": ["Commune", "Quartier", "TerritoryImport"],
         "Qui fait quoi": ["Partner", "Person"],

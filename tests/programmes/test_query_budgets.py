@@ -11,6 +11,7 @@ from programmes.models.blocks import (
     CallListBlock,
     CommuneChoiceBlock,
     EventListBlock,
+    MilestoneListBlock,
     NewsListBlock,
     ProgrammeFactsBlock,
     ProjectListBlock,
@@ -22,6 +23,7 @@ from tests.make import (
     make_document,
     make_event,
     make_home,
+    make_milestone,
     make_news,
     make_page,
     make_partner,
@@ -56,6 +58,8 @@ PATHS = [
     "/actualites/nouvelle-0/",
     "/appels-a-projets/",
     "/appels-a-projets/appel-0/",
+    "/engagements/",
+    "/engagements/?commune=bethune&programme=programme-0&etat=dans-les-temps",
 ]
 
 
@@ -66,6 +70,7 @@ def fill(project, partner, number):
         project.designer_lines.create(person=person, work="plan")
         project.equipment.create(name="Colonne enterrée")
         project.figures.create(figure="1", label="logement", source="INSEE")
+        make_milestone(project)
 
 
 @pytest.fixture
@@ -88,6 +93,7 @@ def crowd(bethune):
     make_block(CommuneChoiceBlock, home)
     for order, kind in enumerate((EventListBlock, CallListBlock, NewsListBlock)):
         make_block(kind, home, title="Les derniers", ordering=order + 20)
+    make_block(MilestoneListBlock, home, title="Jalons")
     main = None
     for number in range(MANY):
         project = make_project(
@@ -153,5 +159,5 @@ def test_the_list_costs_the_same_with_few_projects_or_many(
 @pytest.mark.parametrize("number", [1, 20])
 def test_a_project_costs_the_same_with_few_lines_or_many(client, bethune, django_assert_num_queries, number):
     fill(make_project("Lilas", [bethune]), make_partner(), number)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get("/projets/lilas/")

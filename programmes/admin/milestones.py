@@ -1,0 +1,86 @@
+"""Milestones in a list of their own, with their log. New ones are promised in the form of their project."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.base import TranslatedAdmin
+from pages.admin.panels import SOON
+from programmes.admin.groups import ACTIONS
+from programmes.models import Milestone, MilestoneChange
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("état")
+    parameter_name = "etat"
+
+    def lookups(self, request, model_admin):
+        return [("a-suivre", _("À tenir dans le mois, ou en retard")), *Milestone.State.choices]
+
+    def queryset(self, request, queryset):
+        if self.value() == "a-suivre":
+            return queryset.published().due_by(timezone.localdate() + SOON)
+        return queryset.with_state().filter(state_today=self.value()) if self.value() else queryset
+
+
+class ChangeLines(admin.TabularInline):
+    """The log is read here, and written by no one."""
+
+    model = MilestoneChange
+    fields = readonly_fields = ("moved_at", "what", "before", "after", "reason_fr", "author")
+    extra = 0
+    can_delete = False
+
+    @admin.display(description=_("avant"))
+    def before(self, change):
+        return str(change.before or "–")
+
+    @admin.display(description=_("après"))
+    def after(self, change):
+        return str(change.after or "–")
+
+    def has_add_permission(self, request, obj):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Milestone)
+class MilestoneAdmin(TranslatedAdmin):
+    group, rank = ACTIONS, 2
+    list_display = ("label", "project", "promised_for", "state_label", "on_site")
+    list_filter = (StateFilter, ("project__programme", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("project",)
+    search_fields = ("label_fr", "project__title_fr")
+    readonly_fields = ("project", "first_promised")
+    fields = (
+        "project", "label", "first_promised", ("date", "precision"), ("kept_date", "kept_precision"),
+        "cancelled", "reason",
+    )  # fmt: skip
+    inlines = (ChangeLines,)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        obj.by = request.user.get_username()
+        super().save_model(request, obj, form, change)
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url() if obj.project.is_published else None
+
+    @admin.display(description=_("annoncé d’abord pour"))
+    def first_promised(self, milestone):
+        return str(milestone.first)
+
+    @admin.display(description=_("promis pour"), ordering="date")
+    def promised_for(self, milestone):
+        return str(milestone.promised)
+
+    @admin.display(description=_("état"))
+    def state_label(self, milestone):
+        return milestone.state.label

@@ -1,0 +1,33 @@
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pages.navigation import Step
+from pages.translated import missing_in
+from programmes.filters import MilestoneFilter
+from programmes.models import Milestone
+from programmes.open_data.catalogue import BY_SLUG
+from programmes.views import page_of
+
+
+@require_safe
+def milestones(request):
+    filters = MilestoneFilter(request.GET, Milestone.objects.published())
+    shown = page_of(filters.results, request, count=filters.total)
+    context = {"filters": filters, "milestones": shown, "dataset": BY_SLUG["engagements"], "trail": []}
+    return render(request, "programmes/milestone_list.html", context)
+
+
+@require_safe
+def milestone(request, pk):
+    found = get_object_or_404(Milestone.objects.published().select_related("project"), pk=pk)
+    changes = list(found.changes.all())
+    context = {
+        "milestone": found,
+        "changes": changes,
+        "trail": [Step(_("Engagements"), reverse("programmes:milestones"))],
+        "untranslated": any(missing_in(shown, get_language()) for shown in (found, *changes)),
+    }
+    return render(request, "programmes/milestone.html", context)

@@ -1,0 +1,265 @@
+"""Milestones: promises with a date, which moves only with a public reason.
+
+The rule stands twice: in `Milestone.clean()` and `save()`, in words; and in triggers of the database
+(programmes/promise_guards.py), which know no way around. It is they that write `MilestoneChange`.
+
+To let something else than a project make promises, add a nullable foreign key to `Milestone` with
+`on_delete=keep_public`, its name to `OWNERS`, its case to `MilestoneQuerySet.published()`, and the same lines as for
+`project_id` to programmes/sql/*.sql. Exactly one owner is set (a constraint made of OWNERS says so).
+"""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Case, F, ProtectedError, Q, Value, When
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.years import validate_year
+from programmes.models.milestone_rules import faults
+from programmes.models.moment import Moment, Precision
+from programmes.models.project import Project
+
+OWNERS = ("project",)
+KEPT_FOR_EVER = _("Un jalon rendu public ne se supprime pas : annulez-le, avec un motif.")
+
+
+def keep_public(collector, field, milestones, using):
+    """What deletes its owner deletes a milestone that was never public, and is refused by one that was."""
+    public = {milestone for milestone in milestones if milestone.was_public}
+    if public:
+        raise ProtectedError(KEPT_FOR_EVER, public)
+    models.CASCADE(collector, field, milestones, using)
+
+
+def exactly_one(names):
+    cases = [Q(**{f"{name}__isnull": name != owner for name in names}) for owner in names]
+    condition = Q()
+    for case in cases:
+        condition |= case
+    return condition
+
+
+class MilestoneQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(project__in=Project.objects.published())
+
+    def with_state(self):
+        """`state_today`, the rule of `Milestone.state` in SQL."""
+        state = self.model.State
+        return self.annotate(
+            state_today=Case(
+                When(kept_date__isnull=False, then=Value(state.KEPT)),
+                When(cancelled=True, then=Value(state.CANCELLED)),
+                When(date__lt=timezone.localdate(), then=Value(state.LATE)),
+                When(~Q(date=F("first_date")) | ~Q(precision=F("first_precision")), then=Value(state.MOVED)),
+                default=Value(state.ON_TIME),
+            )
+        )
+
+    def for_list(self):
+        """What is still to come first, the nearest before the others; then what is settled."""
+        settled = Case(When(Q(kept_date__isnull=False) | Q(cancelled=True), then=1), default=0)
+        return (
+            self.with_state()
+            .select_related("project__programme")
+            .prefetch_related("project__communes")
+            .order_by(settled, "date", "pk")
+        )
+
+    def pending(self):
+        return self.filter(kept_date=None, cancelled=False)
+
+    def upcoming(self):
+        return self.pending().filter(date__gte=timezone.localdate()).order_by("date", "pk")
+
+    def due_by(self, day):
+        """Those whose date comes by that day, or is past, and that are not settled."""
+        return self.pending().filter(date__lte=day).order_by("date", "pk")
+
+    def filtered(self, *, programme=None, commune=None, status=None):
+        """As `ProjectQuerySet.filtered()`: a promise concerns a commune as its project does."""
+        found = self.with_state()
+        if programme:
+            found = found.filter(project__programme=programme)
+        if commune:
+            found = found.filter(project__in=Project.objects.concerning(commune))
+        return found.filter(state_today=status) if status else found
+
+    def counted_by(self, field):
+        return dict(self.order_by().values_list(field).annotate(models.Count("pk", distinct=True)))
+
+
+class Milestone(models.Model):
+    class State(models.TextChoices):
+        ON_TIME = "dans-les-temps", _("dans les temps")
+        MOVED = "date-changee", _("date changée")
+        LATE = "en-retard", _("en retard")
+        KEPT = "tenu", _("tenu")
+        CANCELLED = "annule", _("annulé")
+
+    by = ""  # who saves it, for the log: their name in the admin (never public)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    project = models.ForeignKey(
+        "programmes.Project",
+        keep_public,
+        verbose_name=_("projet"),
+        null=True,
+        blank=True,
+        related_name="milestones",
+    )
+    label = models.CharField(
+        _("ce qui est promis"), max_length=150, help_text=_("En quelques mots : « Ouverture de la crèche ».")
+    )
+    date = models.DateField(
+        _("date promise"),
+        validators=[validate_year],
+        help_text=_("Un jour de la période promise. Le site n’en montre que ce que dit la précision."),
+    )
+    precision = models.CharField(
+        _("précision de la date promise"),
+        max_length=10,
+        choices=Precision,
+        default=Precision.MONTH,
+        help_text=_("Ce que l’on sait vraiment : l’année, le trimestre, le mois ou le jour."),
+    )
+    first_date = models.DateField(_("date annoncée d’abord"), editable=False)
+    first_precision = models.CharField(max_length=10, choices=Precision, editable=False)
+    kept_date = models.DateField(
+        _("date réelle"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("Quand c’est fait. Vide : pas encore."),
+    )
+    kept_precision = models.CharField(
+        _("précision de la date réelle"), max_length=10, choices=Precision, default=Precision.DAY
+    )
+    cancelled = models.BooleanField(
+        _("annulé"), default=False, help_text=_("La promesse reste sur le site, avec le motif.")
+    )
+    reason = models.CharField(
+        _("motif du dernier changement"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Public. À écrire chaque fois qu’une date déjà donnée change, ou que le jalon est annulé : "
+            "pourquoi, en une phrase."
+        ),
+    )
+    announced_at = models.DateTimeField(
+        null=True, editable=False
+    )  # written by the guards when it leaves the site
+    saved_at = models.DateTimeField(_("enregistré le"), auto_now=True)
+    saved_by = models.CharField(max_length=150, blank=True, editable=False)
+
+    objects = MilestoneQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("jalon")
+        verbose_name_plural = _("jalons")
+        ordering = ["date", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one(OWNERS),
+                name="milestone_has_one_owner",
+                violation_error_message=_("Un jalon appartient à un projet."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kept_date=None) | Q(cancelled=False),
+                name="milestone_is_kept_or_cancelled",
+                violation_error_message=_("Un jalon est tenu ou annulé, pas les deux."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.label
+
+    def get_absolute_url(self):
+        return reverse("programmes:milestone", args=[self.pk])
+
+    def clean(self):
+        super().clean()
+        found = faults(self, self.stored())
+        if found:
+            raise ValidationError(found)
+
+    def save(self, *args, **kwargs):
+        self.date = Moment(self.date, self.precision).end if self.date else None
+        self.kept_date = Moment(self.kept_date, self.kept_precision).end if self.kept_date else None
+        stored = self.stored()
+        found = faults(self, stored)
+        if found:
+            raise ValidationError(found)
+        if not stored:
+            self.first_date, self.first_precision = self.date, self.precision
+        else:
+            self.announced_at = stored.announced_at  # written by the guards, perhaps since this one was read
+            if self.reason_fr != stored.reason_fr:
+                self.forget_stale_reasons(stored)
+        self.saved_by = self.by
+        super().save(*args, **kwargs)
+        self.changes.translate(self)
+
+    def delete(self, *args, **kwargs):
+        if self.was_public:
+            raise ProtectedError(KEPT_FOR_EVER, {self})
+        return super().delete(*args, **kwargs)
+
+    def stored(self):
+        return type(self)._base_manager.filter(pk=self.pk).first()
+
+    def forget_stale_reasons(self, stored):
+        """The translations of the reason before would say something else than the new one."""
+        for name in ("reason_en", "reason_facile"):
+            if getattr(self, name) == getattr(stored, name):
+                setattr(self, name, "")
+
+    @property
+    def owner(self):
+        return self.project
+
+    @property
+    def shown_in(self):
+        return self.owner
+
+    @property
+    def was_public(self):
+        """Also after its project was withdrawn: what was once announced stays."""
+        published = self.owner.publish_at
+        return bool(self.announced_at or (published and published <= timezone.now()))
+
+    @property
+    def promised(self):
+        return Moment(self.date, self.precision)
+
+    @property
+    def first(self):
+        return Moment(self.first_date, self.first_precision)
+
+    @property
+    def kept(self):
+        return Moment(self.kept_date, self.kept_precision) if self.kept_date else None
+
+    @property
+    def has_moved(self):
+        return (self.date, self.precision) != (self.first_date, self.first_precision)
+
+    @property
+    def is_kept_later(self):
+        """Later than announced at first, as far as the precision of both tells for sure."""
+        return bool(self.kept and self.kept.start > self.first.end)
+
+    @property
+    def state(self):
+        """Said at read time: a promise is late the day after its period, whether or not someone came to say so."""
+        if self.kept_date:
+            return self.State.KEPT
+        if self.cancelled:
+            return self.State.CANCELLED
+        if self.date < timezone.localdate():
+            return self.State.LATE
+        return self.State.MOVED if self.has_moved else self.State.ON_TIME
