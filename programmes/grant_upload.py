@@ -3,6 +3,7 @@
 import io
 
 from django.db import transaction
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from programmes.grant_importer import Importer
@@ -35,10 +36,10 @@ def check_length(content):
         if count > MAX_LINES:
             raise FileError(
                 _(
-                    "Ce fichier a plus de %(limit)d lignes : coupez-le, ou demandez à qui s’occupe du serveur de "
+                    "Ce fichier a plus de %(limit)s lignes : coupez-le, ou demandez à qui s’occupe du serveur de "
                     "l’importer avec la commande « import_grants »."
                 )
-                % {"limit": MAX_LINES}
+                % {"limit": number_format(MAX_LINES, force_grouping=True)}
             )
 
 

@@ -21,7 +21,13 @@ IN_FRENCH = re.compile(
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
 #: Values that are data: the name that a site has before staff name it, the words of the national schema of grants.
-DATA = {"L’Agglomération", "aide en numéraire", "aide en nature", "aide en numéraire;aide en nature"}
+DATA = {
+    "L’Agglomération",
+    "aide en numéraire",
+    "aide en nature",
+    "aide en numéraire;aide en nature",
+    "échelonné",
+}
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
 
 

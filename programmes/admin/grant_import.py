@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -108,7 +109,7 @@ class GrantImportAdmin(StaffAdmin):
             "opts": self.opts,
             "title": _("Importer des subventions"),
             "form": form,
-            "max_lines": MAX_LINES,
+            "max_lines": number_format(MAX_LINES, force_grouping=True),
         }
         return TemplateResponse(request, "admin/programmes/grantimport/upload.html", context)
 

@@ -237,6 +237,19 @@ class Grant(Addressed):
         return bool(is_due and self.person not in self.UNNAMED)
 
     @property
+    def purpose_fr(self):
+        """Written in French alone: `lang_of` tells readers of other languages."""
+        return self.purpose
+
+    summary_fr = payment_terms_fr = purpose_fr
+
+    @property
+    def terms(self):
+        """The two usual conditions in the language of the reader; None: those that were written."""
+        usual = {"unique": _("en une fois"), "échelonné": _("en plusieurs fois")}
+        return usual.get(self.payment_terms)
+
+    @property
     def percentage(self):
         """80 for a share of 0.8."""
         return number_format((self.share * 100).normalize(), force_grouping=True)

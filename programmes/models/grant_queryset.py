@@ -22,9 +22,8 @@ class GrantQuerySet(models.QuerySet):
         return self.filter(person=self.model.Person.TO_CHECK)
 
     def withheld(self):
-        """Grants to natural persons that would be published, were it not for their names."""
-        today = timezone.localdate()
-        return self.filter(published_on__lte=today, person__in=self.model.UNNAMED)
+        """Grants to natural persons, as someone decided: the ledger says how many, and what they come to."""
+        return self.filter(person=self.model.Person.WITHHELD)
 
     def for_list(self):
         return self.select_related("partner").order_by("-year", "-amount", "beneficiary_name", "pk")

@@ -93,6 +93,8 @@ PARTNERS = Dataset(
         Column("nom", _("Nom"), of="name"),
         Column("nature", _("Nature"), of=Partner.get_kind_display),
         Column("commune", _("Code INSEE, si c’est une commune"), of="commune.insee_code"),
+        Column("siret", "SIRET"),
+        Column("rna", "RNA"),
         Column("presentation", _("Présentation"), of="description"),
         Column("site", _("Site"), of="website"),
         Column("page", _("Page du partenaire"), "path", of=Partner.get_path),

@@ -8,6 +8,8 @@ SCREENS = {
     "new page": "/admin/pages/page/add/",
     "projects": "/admin/programmes/project/",
     "new project": "/admin/programmes/project/add/",
+    "grants": "/admin/programmes/grant/",
+    "import of grants": "/admin/programmes/grantimport/add/",
     "pictures": "/admin/pages/picture/",
     "redirects": "/admin/pages/redirect/",
     "settings": "/admin/pages/sitesettings/1/change/",

@@ -57,6 +57,11 @@ def test_a_person_is_never_named_before_someone_decides(client, person):
     for address in ("/subventions/", "/subventions/?texte=exemple", "/sitemap.xml"):
         assert "Camille" not in client.get(address).text
     assert client.get(grant.get_absolute_url()).status_code == 404
+
+
+def test_the_ledger_says_how_many_grants_to_persons_it_leaves_out(client):
+    make_grant(beneficiary_name="Camille Exemple", person=Grant.Person.WITHHELD)
+    make_grant("Autre", beneficiary_name="Dominique Exemple", person=Grant.Person.TO_CHECK)
     assert "1 aide à une personne (1 000 €) n’est pas dans cette liste" in words(client.get("/subventions/"))
 
 
@@ -159,6 +164,13 @@ def test_the_page_of_a_grant_says_what_came_of_it(client, club, bethune):
 def test_what_is_not_translated_says_it_is_french(client, club):
     grant = make_grant(partner=club, objective_fr="Parler.")
     assert 'class="prose" lang="fr"' in client.get(f"/en{grant.get_absolute_url()}").text
+
+
+def test_what_staff_write_in_french_alone_says_so(client, club):
+    grant = make_grant("Atelier radio", partner=club, payment_terms="échelonné")
+    for address in ("/subventions/", grant.get_absolute_url(), "/partenaires/club-dexemple/"):
+        assert 'lang="fr">Atelier radio' in client.get(f"/en{address}").text
+        assert 'lang="fr">Atelier radio' not in client.get(address).text
 
 
 def test_a_draft_project_is_not_named_by_its_grant(client, club):
