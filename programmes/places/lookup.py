@@ -31,16 +31,15 @@ class Lookup:
 
     def at(self, point, near=0):
         """Those that cover the point; and those that do not, but are less than `near` metres away."""
-        candidates = self.tree.query(point)
-        inside = [index for index in candidates if self.areas[index].covers(point)]
-        if inside and not near:
-            return Found(self.named(inside))
-        around = self.tree.query(point, predicate="dwithin", distance=max(near, EDGE))
-        others = [index for index in around if index not in inside]
-        edge = [index for index in others if self.areas[index].distance(point) <= EDGE]
-        return Found(
-            self.named([*inside, *edge]), self.named([index for index in others if index not in edge])
-        )
+        x, y, reach = point.x, point.y, max(near, EDGE)
+        inside, around = [], []
+        for index in self.tree.query(shapely.box(x - reach, y - reach, x + reach, y + reach)):
+            area = self.areas[index]
+            if area.covers(point) or shapely.dwithin(area, point, EDGE):
+                inside.append(index)
+            elif near and shapely.dwithin(area, point, near):
+                around.append(index)
+        return Found(self.named(inside), self.named(around))
 
     def named(self, indexes):
         return tuple(self.keys[index] for index in indexes)

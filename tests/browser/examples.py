@@ -17,10 +17,43 @@ from pages.models.blocks import (
     TextBlock,
     VideoBlock,
 )
-from programmes.models import Commune, Grant, Partner, Project
-from programmes.models.blocks import MilestoneListBlock
+from programmes.models import Commune, Grant, Outline, Partner, Project, Quartier, TerritoryImport
+from programmes.models.blocks import MapBlock, MilestoneListBlock
 from tests.browser import agenda_examples
 from tests.browser.screens import PROMISE
+
+
+def square(west, south, side):
+    east, north = west + side, south + side
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def load_outlines():
+    """A chequered territory: each commune a square, plainly no real outline, a quartier in the middle of one."""
+    for number, commune in enumerate(Commune.objects.order_by("slug")):
+        geometry = square(2.2 + number % 12 / 20, 50.4 + number // 12 / 30, 1 / 30)
+        Outline.objects.create(commune=commune, geometry=geometry, source="Exemple de source")
+        if commune.slug == "bethune":
+            west, south = geometry["coordinates"][0][0]
+            quartier = Quartier.objects.get(slug="mont-liebaut")
+            Outline.objects.create(quartier=quartier, geometry=square(west + 0.01, south + 0.01, 0.01))
+            for year in (2015, 2021):
+                commune.populations.create(year=year, municipal=year, source="Exemple de source")
+    page = Page.objects.create(
+        title="Exemple de carte", slug="exemple-carte", publish_at=timezone.now() - timedelta(days=1)
+    )
+    MapBlock.objects.create(parent=page, region="main", ordering=10, title="Exemple de carte")
+    content = "code_insee,nom,pop_municipale\n62119,Béthune,24870\n1001,Exemple,1\n".encode()
+    TerritoryImport.objects.create(
+        kind="communes",
+        file_name="exemple.csv",
+        content=content,
+        source="Exemple de source",
+        source_date="2024-01-01",
+        year=2021,
+    )
+
 
 TEXT = """<h2>Un titre</h2><p>Un texte avec <a href="/contact/">un lien</a>.</p><ul><li>un</li><li>deux</li></ul>
 <blockquote><p>Une phrase.</p></blockquote>
@@ -50,6 +83,7 @@ def load_promises():
 
 def load():
     load_promises()
+    load_outlines()
     page = Page.objects.create(
         title="Exemple de page", slug="exemple", publish_at=timezone.now() - timedelta(days=1)
     )

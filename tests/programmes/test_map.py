@@ -37,7 +37,7 @@ def test_each_shape_is_a_link_with_a_name(client, drawn):
     found = re.findall(r'<a href="([^"]+)" class="[^"]+" aria-label="([^"]+)"><path d="M\d', svg(client))
     assert found == [
         ("/communes/auchel/", "Auchel"),
-        ("/communes/bethune/", "Béthune : 1 projet"),
+        ("/communes/bethune/", "Béthune\xa0: 1 projet"),
         ("/quartiers/mont-liebaut/", "Mont Liébaut, quartier prioritaire"),
     ]
 
@@ -54,7 +54,7 @@ def test_the_table_says_the_same(client, drawn):
 
 
 def test_the_source_of_the_outlines_is_said(client, drawn):
-    assert 'Contours : <span lang="fr">IGN</span>' in client.get("/carte/").text
+    assert 'Contours\xa0: <span lang="fr">IGN</span>' in client.get("/carte/").text
 
 
 def test_without_outlines_there_is_the_table_and_no_hole(client, bethune):
@@ -82,9 +82,10 @@ def test_an_outline_out_of_its_file_is_no_longer_drawn(client, drawn):
 def test_a_commune_stands_on_its_page_among_its_neighbours(client, drawn):
     page = client.get("/communes/bethune/").text
     assert (
-        'class="map__commune map__commune--here" aria-current="page" aria-label="Béthune : 1 projet"' in page
+        'class="map__commune map__commune--here" aria-current="page" aria-label="Béthune\xa0: 1 projet"'
+        in page
     )
-    assert 'Autour : <a href="/communes/auchel/">Auchel</a>' in page
+    assert 'Autour\xa0: <a href="/communes/auchel/">Auchel</a>' in page
 
 
 def test_a_commune_without_an_outline_has_no_map(client, bethune):

@@ -39,7 +39,7 @@ def test_first_the_commune(client, bethune, auchel):
 
 def test_then_the_quartier(client, quartier):
     page = client.get(f"{URL}?commune=bethune").text
-    assert "Béthune : dans quel quartier" in page
+    assert "Béthune\xa0: dans quel quartier" in page
     assert '<option value="mont-liebaut">Mont Liébaut</option>' in page
 
 
