@@ -44,7 +44,7 @@ def load_events(now, shared):
         "booking": "sur inscription (exemple)",
     }
     weekly = Event.objects.create(
-        title="Exemple d’atelier chaque semaine",
+        title="Exemple d’atelier",
         slug="exemple",
         start=start,
         end=start + timedelta(hours=2),
