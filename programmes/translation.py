@@ -3,6 +3,7 @@ from modeltranslation.translator import TranslationOptions, register
 from pages.translation import PUBLICATION
 from programmes.models import (
     Equipment,
+    FundingLine,
     Milestone,
     MilestoneChange,
     Partner,
@@ -29,7 +30,7 @@ class ProgrammeTranslation(TranslationOptions):
 
 @register(Project)
 class ProjectTranslation(TranslationOptions):
-    fields = (*PUBLICATION, "place", "cost", "cost_source", "audience", "body")
+    fields = (*PUBLICATION, "place", "cost", "cost_source", "audience", "dwellings_source", "body")
     required_languages = ("fr",)
 
 
@@ -51,6 +52,11 @@ class ProjectFigureTranslation(TranslationOptions):
 @register(ProjectPicture)
 class ProjectPictureTranslation(TranslationOptions):
     fields = ("caption",)
+
+
+@register(FundingLine)
+class FundingLineTranslation(TranslationOptions):
+    fields = ("source",)
 
 
 @register(Milestone)

@@ -1,4 +1,5 @@
 from programmes.models.blocks import ProgrammeBlock
+from programmes.models.funding import FundingLine
 from programmes.models.milestone_changes import MilestoneChange
 from programmes.models.milestones import Milestone
 from programmes.models.partners import Partner, Person
@@ -17,6 +18,7 @@ from programmes.models.territory import Commune, Quartier
 __all__ = [
     "Commune",
     "Equipment",
+    "FundingLine",
     "Milestone",
     "MilestoneChange",
     "Partner",
