@@ -6,6 +6,7 @@ from programmes.models import (
     Equipment,
     Event,
     EventChange,
+    FundingLine,
     Grant,
     Milestone,
     MilestoneChange,
@@ -34,7 +35,7 @@ class ProgrammeTranslation(TranslationOptions):
 
 @register(Project)
 class ProjectTranslation(TranslationOptions):
-    fields = (*PUBLICATION, "place", "cost", "cost_source", "audience", "body")
+    fields = (*PUBLICATION, "place", "cost", "cost_source", "audience", "dwellings_source", "body")
     required_languages = ("fr",)
 
 
@@ -94,6 +95,11 @@ class NewsTranslation(TranslationOptions):
 class CallTranslation(TranslationOptions):
     fields = (*PUBLICATION, "budget", "who", "how", "result", "body")
     required_languages = ("fr",)
+
+
+@register(FundingLine)
+class FundingLineTranslation(TranslationOptions):
+    fields = ("source",)
 
 
 @register(Milestone)

@@ -6,6 +6,7 @@ from pages.admin.base import Lines, TranslatedLines
 from pages.admin.formsets import KeptFormSet
 from programmes.models import (
     Equipment,
+    FundingLine,
     Milestone,
     ProjectDesigner,
     ProjectDocument,
@@ -36,6 +37,12 @@ class MilestoneLines(TranslatedLines):
     fields = ("label", ("date", "precision"), ("kept_date", "kept_precision"), "cancelled", "reason")
 
 
+class FundingLines(TranslatedLines):
+    model = FundingLine
+    fields = (("partner", "amount"), ("kind", "status", "year"), "source", "position")
+    autocomplete_fields = ("partner",)
+
+
 class DesignerLines(TranslatedLines):
     model = ProjectDesigner
     fields = (("person", "position"), "work")
@@ -54,8 +61,8 @@ class FigureLines(TranslatedLines):
 
 class PictureLines(TranslatedLines):
     model = ProjectPicture
-    fields = (("picture", "position"), "caption")
-    autocomplete_fields = ("picture",)
+    fields = ("picture", "before", "caption", "position")
+    autocomplete_fields = ("picture", "before")
 
 
 class DocumentLines(Lines):
@@ -66,6 +73,7 @@ class DocumentLines(Lines):
 
 LINES = (
     MilestoneLines,
+    FundingLines,
     PartnerLines,
     DesignerLines,
     EquipmentLines,

@@ -73,6 +73,17 @@ class ProjectAdmin(PublicationAdmin):
         ),
         (_("Combien"), {"fields": ("cost", "cost_source")}),
         (
+            _("Logements"),
+            {
+                "classes": ["collapse"],
+                "fields": (
+                    ("dwellings_built", "dwellings_renovated", "dwellings_demolished"),
+                    "dwellings_source",
+                ),
+                "description": _("Un nombre inconnu reste vide ; zéro se dit par 0."),
+            },
+        ),
+        (
             _("Contact"),
             {
                 "fields": ("contact_name", ("contact_phone", "contact_email")),

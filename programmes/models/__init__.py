@@ -3,6 +3,7 @@ from programmes.models.call import Call, CallDocument
 from programmes.models.event import Event
 from programmes.models.event_dates import EventChange, EventDate
 from programmes.models.example import Example
+from programmes.models.funding import FundingLine
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport
 from programmes.models.milestone_changes import MilestoneChange
@@ -32,6 +33,7 @@ __all__ = [
     "EventChange",
     "EventDate",
     "Example",
+    "FundingLine",
     "Grant",
     "GrantImport",
     "Milestone",

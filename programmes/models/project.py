@@ -10,6 +10,7 @@ from django_prose_editor.fields import ProseEditorField
 from pages.models import Publication
 from pages.models.block_base import PROSE
 from pages.translated import missing_in
+from programmes.models.funding import FundingPlan
 from programmes.models.lines_at_once import lines_at_once
 from programmes.models.programme import Period
 from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectFigure
@@ -72,6 +73,10 @@ class Project(Publication, Period):
     )
     cost_source = models.CharField(_("source du montant"), max_length=200, blank=True)
     audience = models.CharField(_("pour qui"), max_length=150, blank=True)
+    dwellings_built = models.PositiveIntegerField(_("logements construits"), null=True, blank=True)
+    dwellings_renovated = models.PositiveIntegerField(_("logements rénovés"), null=True, blank=True)
+    dwellings_demolished = models.PositiveIntegerField(_("logements démolis"), null=True, blank=True)
+    dwellings_source = models.CharField(_("source du nombre de logements"), max_length=200, blank=True)
     body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
     associated_with = models.ForeignKey(
         "self",
@@ -116,6 +121,29 @@ class Project(Publication, Period):
         both = [places.order_by().values("view", "name", "slug") for places in (communes, quartiers)]
         return both[0].union(both[1]).order_by("view", "slug")
 
+    @property
+    def dwellings(self):
+        """[(what was done, to how many, or None where it is not known), …]; nothing where none is known."""
+        numbers = [
+            (_("construits"), self.dwellings_built),
+            (_("rénovés"), self.dwellings_renovated),
+            (_("démolis"), self.dwellings_demolished),
+        ]
+        return numbers if any(number is not None for done, number in numbers) else []
+
+    @cached_property
+    def funding(self):
+        return FundingPlan(self.funding_lines.all())
+
+    @property
+    def comparisons(self):
+        """Its pictures that have one of before."""
+        return [line for line in self.pictures.all() if line.before_id]
+
+    @property
+    def gallery(self):
+        return [line for line in self.pictures.all() if not line.before_id]
+
     @cached_property
     def lines(self):
         """{"equipment": […], …}: what its page shows of it, in one query."""
@@ -132,7 +160,7 @@ class Project(Publication, Period):
         language = get_language()
         if language == "facile":
             return not self.title_facile
-        lines = chain(*self.lines.values(), self.milestones.all(), self.pictures.all())
+        lines = chain(*self.lines.values(), self.milestones.all(), self.funding.lines, self.pictures.all())
         return any(missing_in(shown, language) for shown in chain([self], lines))
 
     @property

@@ -96,6 +96,17 @@ class ProjectFigure(ProjectChild):
 class ProjectPicture(ProjectChild):
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="pictures")
     picture = models.ForeignKey("pages.Picture", models.PROTECT, verbose_name=_("image"))
+    before = models.ForeignKey(
+        "pages.Picture",
+        models.PROTECT,
+        verbose_name=_("la même, avant"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_(
+            "Prise du même endroit, avec le même cadre : le site montre l’avant et l’après ensemble."
+        ),
+    )
     caption = models.CharField(_("légende"), max_length=300, blank=True)
 
     class Meta(ProjectChild.Meta):

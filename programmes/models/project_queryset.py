@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from pages.models import PublicationQuerySet
 from programmes.models.event import Event
+from programmes.models.funding import FundingLine
 from programmes.models.programme import public_path
 from programmes.models.project_lines import (
     ProjectDocument,
@@ -37,7 +38,8 @@ class ProjectQuerySet(PublicationQuerySet):
             .prefetch_related(
                 Prefetch("partner_lines", ProjectPartner.objects.select_related("partner")),
                 "milestones",
-                Prefetch("pictures", ProjectPicture.objects.select_related("picture")),
+                Prefetch("funding_lines", FundingLine.objects.select_related("partner")),
+                Prefetch("pictures", ProjectPicture.objects.select_related("picture", "before")),
                 Prefetch("documents", ProjectDocument.objects.select_related("document")),
                 Prefetch("associated_sites", self.model.objects.published().order_by("slug")),
             )

@@ -1,12 +1,13 @@
 """The table of what is published: a dataset that is not in it leaves by no door."""
 
 from programmes.open_data.agenda import CALLS, EVENTS
+from programmes.open_data.funding import FUNDING
 from programmes.open_data.grants import GRANTS
 from programmes.open_data.milestones import CHANGES, MILESTONES
 from programmes.open_data.places import COMMUNES, PARTNERS, QUARTIERS
 from programmes.open_data.projects import PROJECTS
 
-DATASETS = (PROJECTS, MILESTONES, CHANGES, GRANTS, COMMUNES, QUARTIERS, PARTNERS, EVENTS, CALLS)
+DATASETS = (PROJECTS, FUNDING, MILESTONES, CHANGES, GRANTS, COMMUNES, QUARTIERS, PARTNERS, EVENTS, CALLS)
 BY_SLUG = {dataset.slug: dataset for dataset in DATASETS}
 
 #: Licence Ouverte 2.0, which CRPA D323-2-1 lists for public bodies.

@@ -81,9 +81,26 @@ def load_promises():
     cancelled.save()
 
 
+def load_funding(picture):
+    """An example of a plan with an amount that is not known, of dwellings, of a picture of before."""
+    project = Project.objects.get(slug="exemple-de-projet")
+    one, other = Partner.objects.order_by("slug")[:2]
+    project.funding_lines.create(
+        partner=one, amount="1234567.89", kind="subvention", status="vote", year=2026
+    )
+    project.funding_lines.create(
+        partner=other, amount="75000", kind="fonds-de-concours", status="prevu", source="exemple"
+    )
+    project.funding_lines.create(partner=other, kind="pret")
+    Project.objects.filter(pk=project.pk).update(dwellings_built=1116, dwellings_demolished=0)
+    project.pictures.create(picture=picture, before=picture, caption="Exemple de légende")
+    project.pictures.create(picture=picture, caption="Exemple de légende")
+
+
 def load():
     load_promises()
     load_outlines()
+    load_funding(Picture.objects.first())
     page = Page.objects.create(
         title="Exemple de page", slug="exemple", publish_at=timezone.now() - timedelta(days=1)
     )

@@ -171,3 +171,40 @@ def test_names_with_apostrophes_are_shown_as_written(client):
     make_project("L’éclairage d’Auchel & l'usine <3", slug="eclairage")
     page = client.get("/projets/eclairage/").text
     assert "L’éclairage d’Auchel &amp; l&#x27;usine &lt;3</h1>" in page
+
+
+def test_dwellings_say_what_is_not_known_and_zero_where_it_is_zero(client):
+    make_project("Cité des Lilas", dwellings_built=116, dwellings_demolished=0, dwellings_source="Bailleur")
+    page = page_of(client)
+    assert "<li>Construits : <strong>116</strong></li>" in page
+    assert "<li>Rénovés : nombre non précisé</li>" in page
+    assert "<li>Démolis : <strong>0</strong></li>" in page
+    assert "Bailleur" in page
+
+
+def test_dwellings_of_which_nothing_is_known_are_not_spoken_of(client, lilas):
+    assert "Logements</h2>" not in page_of(client)
+
+
+def test_before_and_after_are_two_figures_and_the_script_comes_with_them_alone(client, lilas):
+    ProjectPicture.objects.create(project=lilas, picture=make_picture("Cour"))
+    assert "comparison.js" not in page_of(client)
+    ProjectPicture.objects.create(project=lilas, picture=make_picture("Après"), before=make_picture("Avant"))
+    page = page_of(client)
+    assert page.index("<strong>Avant</strong>") < page.index("<strong>Après</strong>")
+    assert page.count("<figure") == 3
+    assert '<label class="comparison__slider" hidden>' in page
+    assert 'js/comparison.js" defer' in page
+
+
+def test_lines_read_at_once_are_those_of_their_tables(lilas):
+    person = Person.objects.create(name="Yann Kersalé", role="artiste")
+    designer = ProjectDesigner.objects.create(project=lilas, person=person, work="lumière", position=2)
+    Equipment.objects.create(project=lilas, name="Deuxième", position=20)
+    first = Equipment.objects.create(project=lilas, name="Première", number=3, position=10)
+    figure = ProjectFigure.objects.create(project=lilas, figure="1", label="logement", source="INSEE")
+    lines = lilas.lines
+    assert [line.name for line in lines["equipment"]] == ["Première", "Deuxième"]
+    assert (lines["equipment"][0], lines["equipment"][0].number) == (first, 3)
+    assert (lines["figures"], lines["designers"]) == ([figure], [designer])
+    assert lines["designers"][0].person.get_role_display() == "artiste"

@@ -71,6 +71,7 @@ def fill(project, partner, number):
         project.equipment.create(name="Colonne enterrée")
         project.figures.create(figure="1", label="logement", source="INSEE")
         make_milestone(project)
+        project.funding_lines.create(partner=partner, amount=10)
 
 
 @pytest.fixture
@@ -110,6 +111,7 @@ def crowd(bethune):
     fill(main, partner, 5)
     main.communes.set(communes)
     main.pictures.create(picture=picture)
+    main.pictures.create(picture=picture, before=picture)
     main.documents.create(document=document)
     fill_agenda(bethune, quartier, partner, main, programmes[0], picture, document)
 
@@ -159,5 +161,5 @@ def test_the_list_costs_the_same_with_few_projects_or_many(
 @pytest.mark.parametrize("number", [1, 20])
 def test_a_project_costs_the_same_with_few_lines_or_many(client, bethune, django_assert_num_queries, number):
     fill(make_project("Lilas", [bethune]), make_partner(), number)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/projets/lilas/")
