@@ -57,10 +57,15 @@ def projects(now, commune, partner, shared):
         status="en-cours",
         start_year=now.year,
         end_year=now.year + 2,
+        dwellings_built=12,
+        dwellings_demolished=8,
         **shared,
     )
     project.communes.add(commune)
     yield project
+    funded = {"source": "Exemple de source", "partner": partner, "year": now.year}
+    project.funding_lines.create(amount=Decimal("1200000"), kind="subvention", status="vote", **funded)
+    project.funding_lines.create(kind="pret", status="prevu", **funded)
     year = now.year
     Milestone.objects.create(project=project, label="Exemple : ouverture du chantier", date=date(year, 3, 31))
     moved = Milestone.objects.create(project=project, label="Exemple : livraison", date=date(year + 1, 6, 30))
