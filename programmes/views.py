@@ -53,11 +53,12 @@ def communes(request):
 def commune(request, slug):
     found = get_object_or_404(Commune.objects.select_related("partner"), slug=slug)
     shown = Project.objects.published().for_list()
+    drawn = map_around(found)
     context = {
         "commune": found,
-        "map": map_around(found),
+        "map": drawn,
         "populations": list(found.populations.all()),
-        "projects": page_of(shown.in_commune(found), request),
+        "projects": page_of(shown.in_commune(found), request, count=drawn.project_count),
         "everywhere": shown.everywhere()[:ALSO],
         "dates": EventDate.objects.next_of(Event.objects.published().filtered(commune=found))[:NEXT],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],

@@ -6,7 +6,19 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from pages.models import Redirect, SiteSettings
 from programmes.models import Quartier
-from tests.make import make_commune, make_page, make_partner, make_picture, make_project
+from tests.make import (
+    make_call,
+    make_commune,
+    make_event,
+    make_grant,
+    make_milestone,
+    make_news,
+    make_page,
+    make_partner,
+    make_picture,
+    make_programme,
+    make_project,
+)
 
 pytestmark = pytest.mark.django_db
 EVERYWHERE = {
@@ -109,6 +121,25 @@ def addresses(home):
         "quartier": "/quartiers/mont-liebaut/",
         "partners": "/partenaires/",
         "partner": "/partenaires/region/",
+        "milestones": "/engagements/",
+        "milestone": make_milestone(project).get_absolute_url(),
+        "map": "/carte/",
+        "where": "/mon-quartier/",
+        "where_drawing": "/mon-quartier/bethune.svg",
+        "events": "/agenda/",
+        "events_calendar": "/agenda.ics",
+        "event": make_event("Fête").get_absolute_url(),
+        "event_calendar": "/agenda/fete.ics",
+        "commune_calendar": "/communes/bethune/agenda.ics",
+        "news": "/actualites/",
+        "news_feed": "/actualites.atom",
+        "news_item": make_news("Chantier", programme=make_programme("ANRU")).get_absolute_url(),
+        "news_feed_programme": "/actualites/programme/anru.atom",
+        "news_feed_commune": "/communes/bethune/actualites.atom",
+        "calls": "/appels-a-projets/",
+        "call": make_call("Culture").get_absolute_url(),
+        "grants": "/subventions/",
+        "grant": make_grant().get_absolute_url(),
         "data": "/donnees/",
         "dataset": "/donnees/communes/",
         "dataset_file": "/donnees/communes.csv",
@@ -148,5 +179,5 @@ def test_no_public_address_varies_with_who_asks(client, addresses):
 
 def test_every_public_route_answers(client, addresses):
     answers = {name: client.get(address).status_code for name, address in addresses.items()}
-    others = {"favicon": 302, "short": 301}
+    others = {"favicon": 302, "short": 301, "where_drawing": 404}  # no outline to draw
     assert answers == dict.fromkeys(addresses, 200) | others

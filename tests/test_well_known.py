@@ -112,7 +112,7 @@ def test_more_pages_cost_no_more_queries(client, django_assert_num_queries):
         page = make_page(f"Page {number}", title_en="Page", title_facile="Page")
         make_page(f"Sous-page {number}", parent=page)
         make_project(f"Projet {number}", communes=[make_commune(f"Commune {number}", f"6200{number}")])
-    with django_assert_num_queries(8):  # one for each kind of object
+    with django_assert_num_queries(9):  # one for each kind of object
         client.get("/sitemap.xml")
 
 

@@ -129,6 +129,11 @@ class Map:
         return [spot for spot in self.quartiers if spot.is_here]
 
     @property
+    def project_count(self):
+        """Of the commune that the map is about."""
+        return sum(spot.project_count for spot in self.communes if spot.is_here)
+
+    @property
     def neighbours(self):
         return [spot for spot in self.communes if not spot.is_here]
 
@@ -177,4 +182,5 @@ def map_around(commune):
     seen = {shape.pk for shape in drawing.communes} if drawing else set()
     near = {shape.pk for shape in drawing.quartiers} if drawing else set()
     quartiers = Quartier.objects.filter(Q(pk__in=near) | Q(communes=commune)).distinct()
-    return Map(drawing, spots(Commune.objects.filter(pk__in=seen), quartiers, here=commune))
+    communes = Commune.objects.filter(pk__in={commune.pk, *seen})
+    return Map(drawing, spots(communes, quartiers, here=commune))

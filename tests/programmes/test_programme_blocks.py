@@ -151,7 +151,7 @@ def test_computed_figures_count_what_is_public(client, policy, bethune):
     make_project("Deuxième", [bethune], status="en-cours", end_year=2010)
     make_project("Brouillon", publish_at=None)
     make_quartier("Mont Liébaut", [bethune], code="QN06208M")
-    make_quartier("Ancien", [bethune], code="QP062008")
+    make_quartier("Ancien", [bethune], code_2015="QP062008")
     make_block(ComputedFiguresBlock, policy, title="En chiffres")
     page = page_of(client)
     assert '<strong class="keyfigure__value">2</strong> <a href="/projets/">projets publiés</a>' in page

@@ -10,6 +10,7 @@ from programmes.models import Person
 from programmes.models.blocks import (
     CallListBlock,
     CommuneChoiceBlock,
+    ComputedFiguresBlock,
     EventListBlock,
     MilestoneListBlock,
     NewsListBlock,
@@ -40,6 +41,7 @@ MANY = 30
 PATHS = [
     "/",
     "/renouveler/",
+    "/renouveler/detail/",
     "/projets/",
     "/projets/?commune=bethune&programme=programme-0&etat=en-cours",
     "/projets/?page=2",
@@ -81,7 +83,7 @@ def crowd(bethune):
     settings.social_links.create(label="Mastodon", url="https://mastodon.example")
     Banner.objects.create(text="Alerte", start=timezone.now() - timedelta(days=1))
     home, policy = make_home(), make_page("Renouveler", in_menus="main")
-    make_page("Détail", parent=policy)
+    below = make_page("Détail", parent=policy)
     partner, quartier = make_partner(commune=bethune), make_quartier(communes=[bethune])
     picture, document = make_picture(), make_document()
     communes = [make_commune(f"Commune {number}", f"62{number:03}") for number in range(MANY)]
@@ -94,7 +96,8 @@ def crowd(bethune):
     make_block(CommuneChoiceBlock, home)
     for order, kind in enumerate((EventListBlock, CallListBlock, NewsListBlock)):
         make_block(kind, home, title="Les derniers", ordering=order + 20)
-    make_block(MilestoneListBlock, home, title="Jalons")
+    for order, kind in enumerate((MilestoneListBlock, ComputedFiguresBlock)):
+        make_block(kind, below, title="Le reste", ordering=order)
     main = None
     for number in range(MANY):
         project = make_project(
