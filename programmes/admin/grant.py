@@ -60,7 +60,6 @@ class GrantAdmin(TranslatedAdmin):
         ("source", admin.RelatedOnlyFieldListFilter),
     )
     search_fields = ("searched",)
-    search_help_text = _("Un nom, un objet, une référence.")
     show_full_result_count = False
     autocomplete_fields = ("partner", "programme", "project", "communes", "quartiers")
     readonly_fields = ("publication_due", "source", "source_line")
