@@ -18,6 +18,8 @@ from programmes.models import Call, Commune, Event, News
 from programmes.schema_org import event_data
 from programmes.views import page_of
 
+GRANTS = 30  # of a call that is decided, on its page
+
 #: Dates of an event shown at once, and in all: a page of 700 elements has room for no more.
 SHOWN_DATES, MAX_DATES = 12, 60
 #: How much of the past a calendar keeps.
@@ -107,8 +109,11 @@ def calls(request):
 @require_safe
 def call(request, slug):
     found = get_object_or_404(Call.objects.published().for_page(), slug=slug)
+    grants = found.grants.published() if found.is_decided else found.grants.none()
     context = {
         "call": found,
+        "grants": grants.for_list()[:GRANTS],
+        "granted": grants.summed(),
         "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
         "untranslated": is_partly_french(found),
     }

@@ -60,9 +60,8 @@ class GrantAdmin(TranslatedAdmin):
         ("source", admin.RelatedOnlyFieldListFilter),
     )
     search_fields = ("searched",)
-    search_help_text = _("Un nom, un objet, une référence.")
     show_full_result_count = False
-    autocomplete_fields = ("partner", "programme", "project", "communes", "quartiers")
+    autocomplete_fields = ("partner", "programme", "project", "call", "communes", "quartiers")
     readonly_fields = ("publication_due", "source", "source_line")
     actions = ("publish", "withhold", "not_a_person")
     fieldsets = (
@@ -94,7 +93,7 @@ class GrantAdmin(TranslatedAdmin):
             },
         ),
         (_("Publication"), {"fields": (("published_on", "publication_due"),)}),
-        (_("Où, dans quel cadre"), {"fields": ("programme", "project", "communes", "quartiers")}),
+        (_("Où, dans quel cadre"), {"fields": ("programme", "project", "call", "communes", "quartiers")}),
         (_("Ce que l’action change"), {"fields": ("objective", "outcome")}),
         (
             _("Aides aux entreprises"),

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,13 @@ ENOUGH = 3
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
+#: Pieces of several files put end to end: what is not UTF-8 in it is what Windows writes.
+MIXED = "utf-8 + cp1252"
+#: Bytes that are no UTF-8, as `surrogateescape` keeps them, and what they are in cp1252 (in Latin-1 where it has none).
+STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
+BEYOND_ASCII, NO_UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]"), re.compile("[\udc80-\udcff]")
+
+
 class FileError(ValueError):
     """Why nothing at all could be read, in a sentence."""
 
@@ -30,10 +38,11 @@ def encoding_of(stream):
     for mark, encoding in MARKS:
         if beginning.startswith(mark):
             return encoding
-    for encoding in ("utf-8", "cp1252"):
-        if decodes(stream, encoding):
-            return encoding
-    return "latin-1"
+    if decodes(stream, "utf-8"):
+        return "utf-8"
+    if is_mostly_utf8(stream):
+        return MIXED
+    return "cp1252" if decodes(stream, "cp1252") else "latin-1"
 
 
 def refuse_other_formats(beginning):
@@ -59,6 +68,18 @@ def decodes(stream, encoding):
     except UnicodeDecodeError:
         return False
     return True
+
+
+def is_mostly_utf8(stream):
+    """More of its accents are UTF-8 than not: read as cp1252, all of them would be ruined."""
+    stream.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    right = stray = 0
+    while piece := stream.read(PIECE):
+        text = decoder.decode(piece)
+        right += len(BEYOND_ASCII.findall(text))
+        stray += len(NO_UTF8.findall(text))
+    return right > stray
 
 
 def titles_in(sample):
@@ -91,14 +112,18 @@ class Table:
 
     def opened(self):
         self.stream.seek(0)
-        # never closed: that would close the stream, which belongs to the caller
-        return io.TextIOWrapper(Unclosed(self.stream), encoding=self.encoding, newline="")
+        encoding, errors = (self.encoding, None) if self.encoding != MIXED else ("utf-8", "surrogateescape")
+        return io.TextIOWrapper(Unclosed(self.stream), encoding=encoding, errors=errors, newline="")
 
     def sample(self):
-        return self.opened().read(SAMPLE).replace("\0", "")
+        return self.cleaned(self.opened().read(SAMPLE))
+
+    def cleaned(self, text):
+        text = text.replace("\0", "")
+        return text.translate(STRAY) if self.encoding == MIXED else text
 
     def __iter__(self):
-        lines = csv.reader((line.replace("\0", "") for line in self.opened()), delimiter=self.delimiter)
+        lines = csv.reader(map(self.cleaned, self.opened()), delimiter=self.delimiter)
         for _above in range(self.above + 1):
             next(lines)
         while True:

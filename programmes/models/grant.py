@@ -120,6 +120,15 @@ class Grant(Addressed):
         blank=True,
         related_name="grants",
     )
+    call = models.ForeignKey(
+        "programmes.Call",
+        models.SET_NULL,
+        verbose_name=_("appel à projets"),
+        null=True,
+        blank=True,
+        related_name="grants",
+        help_text=_("La page de l’appel montre alors cette subvention parmi ses résultats."),
+    )
     communes = models.ManyToManyField(
         "programmes.Commune", verbose_name=_("communes"), related_name="grants", blank=True
     )
@@ -258,6 +267,10 @@ class Grant(Addressed):
     def public_project(self):
         """The project that it helps, if visitors may see it."""
         return self.project if self.project and self.project.is_published else None
+
+    @property
+    def public_call(self):
+        return self.call if self.call and self.call.is_published else None
 
     @property
     def payment_period(self):

@@ -29,7 +29,7 @@ class GrantQuerySet(models.QuerySet):
         return self.select_related("partner").order_by("-year", "-amount", "beneficiary_name", "pk")
 
     def for_page(self):
-        return self.select_related("partner", "programme", "project").prefetch_related(
+        return self.select_related("partner", "programme", "project", "call").prefetch_related(
             "communes", "quartiers"
         )
 

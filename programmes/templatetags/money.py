@@ -11,4 +11,4 @@ def euros(amount):
     if amount is None:
         return ""
     places = 0 if amount == int(amount) else 2
-    return _("%s\u00a0€") % number_format(amount, places, force_grouping=True)
+    return _("%s €") % number_format(amount, places, force_grouping=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
 from programmes.models import Call
-from tests.make import make_call, make_document, make_partner, make_programme, paris
+from tests.make import make_call, make_document, make_grant, make_partner, make_programme, paris
 from tests.page_cache.conftest import Counting
 from tests.wsgi import call as ask
 
@@ -153,3 +153,25 @@ def test_calls_cost_the_same_with_few_or_many(client, django_assert_num_queries,
         make_call(f"Bientôt {each}", programme=programme, opens_at=now + timedelta(days=1))
     with django_assert_num_queries(7):
         client.get("/appels-a-projets/")
+
+
+def test_a_decided_call_shows_the_grants_it_gave_and_no_draft(client):
+    found = make_call(decided_on=date(2025, 4, 15))
+    make_grant("Atelier radio", "1500", call=found)
+    make_grant("Brouillon", call=found, published_on=None)
+    page = " ".join(client.get("/appels-a-projets/contrat-de-ville/").text.replace("\xa0", " ").split())
+    assert "1 subvention accordée, 1 500 €" in page
+    assert "Atelier radio" in page
+    assert "Brouillon" not in page
+    assert "Les résultats seront publiés ici." not in page
+
+
+def test_grants_are_not_shown_before_the_call_is_decided(client, at):
+    at(CLOSES)
+    make_grant("Atelier radio", call=make_call(decided_on=DECIDED, publish_at=OPENS))
+    assert "Atelier radio" not in client.get("/appels-a-projets/contrat-de-ville/").text
+
+
+def test_a_grant_leads_to_its_call(client):
+    grant = make_grant(call=make_call())
+    assert 'href="/appels-a-projets/contrat-de-ville/"' in client.get(grant.get_absolute_url()).text

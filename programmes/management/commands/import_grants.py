@@ -1,6 +1,7 @@
 import sys
 from argparse import ArgumentTypeError
 from contextlib import contextmanager, nullcontext
+from itertools import chain, count
 from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
@@ -64,7 +65,7 @@ class Command(BaseCommand):
         try:
             with path.open("rb") as stream:
                 file = GrantFile(stream, dict(si_vide))
-                report_path = refus / f"{path.stem}.refus.csv"
+                report_path = free_path(refus, f"{path.stem}.refus")
                 with report_path.open("w", newline="", encoding="utf-8") as report_file:
                     report = Report(report_file, file.titles)
                     with rolled_back() if dry_run else nullcontext():
@@ -120,6 +121,12 @@ class Command(BaseCommand):
             self.stdout.write(f"  Colonnes non lues : {', '.join(file.unread)}.")
         if dry_run:
             self.stdout.write("  Essai seulement : rien n’a été gardé.")
+
+
+def free_path(folder, stem):
+    """Never over a report that someone may be mending."""
+    names = chain([f"{stem}.csv"], (f"{stem}-{number}.csv" for number in count(2)))
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 @contextmanager

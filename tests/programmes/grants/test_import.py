@@ -213,6 +213,13 @@ def test_the_command_counts_and_writes_what_it_refused(tmp_path, path):
     assert GrantImport.objects.get().counts["made"] == 1
 
 
+def test_a_report_is_never_written_over_one_that_someone_mends(tmp_path, path):
+    run(tmp_path, str(path))
+    (tmp_path / "exemple.refus.csv").write_text("corrigé")
+    assert "exemple.refus-2.csv" in run(tmp_path, str(path))
+    assert (tmp_path / "exemple.refus.csv").read_text() == "corrigé"
+
+
 def test_a_dry_run_keeps_nothing(tmp_path, path):
     assert "rien n’a été gardé" in run(tmp_path, str(path), dry_run=True)
     assert (Grant.objects.count(), Partner.objects.count(), GrantImport.objects.count()) == (0, 0, 0)

@@ -43,10 +43,19 @@ def test_latin_1_is_read_too():
 
 
 def test_the_byte_that_is_not_utf8_may_come_last():
-    file, lines = read(
-        csv_bytes(*[{"objet": "a"}] * 3) + csv_bytes({"objet": "Été"}, encoding="cp1252").split(b"\n", 1)[1]
+    content = csv_bytes(
+        *[{"nomAttribuant": "Agglo"}] * 3, {"nomAttribuant": "Agglo", "objet": "Été"}, encoding="cp1252"
     )
+    file, lines = read(content.replace(b"d\x92exemple", b"").replace(b"num\xe9raire", b"numeraire"))
     assert (file.table.encoding, lines[-1].values["purpose"]) == ("cp1252", "Été")
+
+
+def test_two_files_put_end_to_end_are_read_each_in_its_encoding():
+    ours, theirs = csv_bytes(*[{"objet": "Forêt"}] * 3), csv_bytes({"objet": "Été"}, encoding="cp1252")
+    file, lines = read(ours + theirs.split(b"\n", 1)[1])
+    assert file.table.encoding == "utf-8 + cp1252"
+    assert [line.values["purpose"] for line in lines] == ["Forêt"] * 3 + ["Été"]
+    assert {line.values["attributor_name"] for line in lines} == {"Agglomération d’exemple"}
 
 
 @pytest.mark.parametrize(
