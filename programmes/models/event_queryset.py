@@ -21,11 +21,12 @@ class EventQuerySet(PublicationQuerySet):
         """What takes place there, and what has no commune of its own: it is for everyone, or not yet said."""
         return self.filter(Q(commune=commune) | Q(commune=None))
 
-    def narrowed(self, *, programme=None, commune=None, project=None):
+    def narrowed(self, *, programme=None, commune=None, project=None, quartier=None):
         """Each criterion narrows the list; what is None does not."""
         found = self.filter(programme=programme) if programme else self
         found = found.concerning(commune) if commune else found
-        return found.filter(project=project) if project else found
+        found = found.filter(project=project) if project else found
+        return found.filter(quartiers=quartier) if quartier else found
 
     def filtered(self, *, since=None, before=None, **criteria):
         """Those to come, narrowed."""
