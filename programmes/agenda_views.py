@@ -63,9 +63,7 @@ def event_calendar(request, slug):
 @require_safe
 def events_calendar(request):
     filters = EventFilter(request.GET)
-    names = [
-        str(filters.chosen[name]) for name in ("commune", "programme", "projet") if name in filters.chosen
-    ]
+    names = [str(filters.chosen[name]) for name in filters.ABOUT if name in filters.chosen]
     found = filters.narrowed_events().since(timezone.now() - PAST)
     return calendar_of(found.for_calendar(), ", ".join(names), request)
 

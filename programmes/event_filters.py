@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models.years import FIRST, LAST
 from programmes.filters import Choice, Criterion
-from programmes.models import Commune, Event, EventDate, Programme, Project
+from programmes.models import Commune, Event, EventDate, Programme, Project, Quartier
 from programmes.moments import day_words
 
 #: How many days a period has, today included.
@@ -33,7 +33,12 @@ class EventFilter:
         "periode": _("Période"),
         "jour": _("À partir du"),
         "projet": _("Projet"),
+        "quartier": _("Quartier"),
     }
+    #: Chosen by a link from their page, among too many for a list.
+    LINKED = {"projet": Project, "quartier": Quartier}
+    #: Those that say what an event is about: a subscription and open data keep them, and no day.
+    ABOUT = {"commune": "commune", "programme": "programme", "projet": "project", "quartier": "quartier"}
 
     def __init__(self, query):
         self.events = Event.objects.published()
@@ -52,8 +57,8 @@ class EventFilter:
         """What the value stands for, or None."""
         if name == "jour":
             return day_of(value)
-        if name == "projet":
-            return Project.objects.published().filter(slug=value).first() if is_slug(value) else None
+        if name in self.LINKED:
+            return public(self.LINKED[name]).filter(slug=value).first() if is_slug(value) else None
         return self.known[name].get(value)
 
     @property
@@ -68,12 +73,10 @@ class EventFilter:
     def found(self, without=None):
         """The events that the choices leave, all of them or all but one."""
         chosen = {name: choice for name, choice in self.chosen.items() if name != without}
-        return self.events.filtered(
-            programme=chosen.get("programme"),
-            commune=chosen.get("commune"),
-            project=chosen.get("projet"),
-            **self.window,
-        )
+        return self.events.filtered(**self.about(chosen), **self.window)
+
+    def about(self, chosen):
+        return {field: chosen.get(name) for name, field in self.ABOUT.items()}
 
     @property
     def results(self):
@@ -82,11 +85,7 @@ class EventFilter:
 
     def narrowed_events(self):
         """Those of the choices that no day is part of, past ones included: for a subscription, or as data."""
-        return self.events.narrowed(
-            programme=self.chosen.get("programme"),
-            commune=self.chosen.get("commune"),
-            project=self.chosen.get("projet"),
-        )
+        return self.events.narrowed(**self.about(self.chosen))
 
     @cached_property
     def counts(self):
@@ -107,6 +106,11 @@ class EventFilter:
                 "programme", self.LABELS["programme"], _("Tous les programmes"), self.choices("programme")
             ),
         ]
+
+    @property
+    def linked(self):
+        """What the form keeps without showing it: [(name, value), …]."""
+        return [(name, value) for name, value in self.values.items() if name in self.LINKED]
 
     @property
     def periods(self):
@@ -148,7 +152,7 @@ class EventFilter:
     @property
     def calendar_url(self):
         """The same list as a calendar to subscribe to: what is asked by day is left out, a subscription has no day."""
-        kept = {name: self.values[name] for name in ("commune", "programme", "projet") if name in self.values}
+        kept = {name: self.values[name] for name in self.ABOUT if name in self.values}
         url = reverse("programmes:events_calendar")
         return f"{url}?{urlencode(kept)}" if kept else url
 
@@ -160,6 +164,10 @@ def day_of(value):
     except ValueError:
         return None
     return day if FIRST <= day.year <= LAST else None
+
+
+def public(model):
+    return model.objects.published() if hasattr(model.objects, "published") else model.objects.all()
 
 
 def is_slug(value):

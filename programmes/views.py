@@ -70,7 +70,7 @@ def commune(request, slug):
 def quartier(request, slug):
     found = get_object_or_404(Quartier.objects.prefetch_related("communes"), slug=slug)
     shown = page_of(Project.objects.published().for_list().filter(quartiers=found), request)
-    events = Event.objects.published().upcoming().filter(quartiers=found)
+    events = Event.objects.published().filtered(quartier=found)
     context = {
         "quartier": found,
         "projects": shown,

@@ -1,10 +1,10 @@
 """The questions asked of events."""
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from pages.models import PublicationQuerySet
-from programmes.models.event_dates import EventDate
+from programmes.models.event_dates import EventChange, EventDate
 
 
 class EventQuerySet(PublicationQuerySet):
@@ -21,11 +21,12 @@ class EventQuerySet(PublicationQuerySet):
         """What takes place there, and what has no commune of its own: it is for everyone, or not yet said."""
         return self.filter(Q(commune=commune) | Q(commune=None))
 
-    def narrowed(self, *, programme=None, commune=None, project=None):
+    def narrowed(self, *, programme=None, commune=None, project=None, quartier=None):
         """Each criterion narrows the list; what is None does not."""
         found = self.filter(programme=programme) if programme else self
         found = found.concerning(commune) if commune else found
-        return found.filter(project=project) if project else found
+        found = found.filter(project=project) if project else found
+        return found.filter(quartiers=quartier) if quartier else found
 
     def filtered(self, *, since=None, before=None, **criteria):
         """Those to come, narrowed."""
@@ -39,13 +40,9 @@ class EventQuerySet(PublicationQuerySet):
         return self.select_related("programme", "project", "organiser", "commune", "picture")
 
     def for_calendar(self):
-        """With every date: what a calendar file is made of, in two queries."""
-        return self.select_related("commune", "programme").prefetch_related(
-            Prefetch("dates", EventDate.objects.select_related("change").order_by("original")),
-        )
-
-    def with_last_date(self):
-        return self.annotate(last_date=Max("dates__start"))
+        """With what its dates follow from: what a calendar file is made of, in two queries."""
+        changes = Prefetch("changes", EventChange.objects.order_by("day"))
+        return self.select_related("commune", "programme").prefetch_related(changes)
 
     def next_change(self):
         """Also when a date begins or is over: it leaves the lists at that very minute."""

@@ -175,6 +175,7 @@ def test_the_agenda_is_narrowed(client, season, query, found):
         "commune=paris",
         "periode=x",
         "projet=%00",
+        "quartier=x",
         "projet=a%20b",
     ],
 )
@@ -212,6 +213,8 @@ def test_a_quartier_shows_its_next_dates(client, season, bethune):
     page = client.get("/quartiers/mont-liebaut/").text
     assert "/agenda/fete/" in page
     assert "/agenda/ici/" not in page
+    assert 'href="/agenda/?quartier=mont-liebaut"' in page
+    assert titles(client.get("/agenda/?quartier=mont-liebaut")) == ["Fête"]
 
 
 def test_a_project_leads_to_its_dates(client, at):
