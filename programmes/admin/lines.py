@@ -26,8 +26,8 @@ class PartnerLines(Lines):
 class MilestoneFormSet(KeptFormSet):
     def clean(self):
         super().clean()
-        kept = [form.instance for form in self.deleted_forms if form.instance.pk and form.instance.stored()]
-        if any(milestone.was_public for milestone in kept):
+        deleted = filter(None, [form.instance.stored() for form in self.deleted_forms])
+        if any(milestone.was_public for milestone in deleted):
             raise ValidationError(KEPT_FOR_EVER)
 
 

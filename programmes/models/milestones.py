@@ -126,8 +126,8 @@ class Milestone(models.Model):
         default=Precision.MONTH,
         help_text=_("Ce que l’on sait vraiment : l’année, le trimestre, le mois ou le jour."),
     )
-    first_date = models.DateField(_("date annoncée d’abord"), editable=False)
-    first_precision = models.CharField(max_length=10, choices=Precision, editable=False)
+    first_date = models.DateField(_("date annoncée d’abord"), blank=True, editable=False)  # by save()
+    first_precision = models.CharField(max_length=10, choices=Precision, blank=True, editable=False)
     kept_date = models.DateField(
         _("date réelle"),
         null=True,
@@ -205,7 +205,7 @@ class Milestone(models.Model):
         self.changes.translate(self)
 
     def delete(self, *args, **kwargs):
-        if self.was_public:
+        if (self.stored() or self).was_public:  # its project may just have been withdrawn, not this instance
             raise ProtectedError(KEPT_FOR_EVER, {self})
         return super().delete(*args, **kwargs)
 

@@ -67,16 +67,16 @@ def load_promises():
     )
     project.communes.set(Commune.objects.all()[:2])
     promises = [
-        ("Exemple dans les temps", date(2199, 6, 30), {"precision": "trimestre"}),
-        ("Exemple en retard", date(2020, 12, 31), {"precision": "annee"}),
-        ("Exemple tenu", date(2020, 3, 31), {"kept_date": date(2021, 3, 2)}),
+        ("Exemple d’ouverture", date(2199, 6, 30), {"precision": "trimestre"}),
+        ("Exemple de livraison", date(2020, 12, 31), {"precision": "annee"}),
+        ("Exemple de chantier", date(2020, 3, 31), {"kept_date": date(2021, 3, 2)}),
     ]
     for label, day, fields in promises:
         project.milestones.create(label=label, date=day, **fields)
-    moved = project.milestones.create(id=PROMISE, label="Exemple de date changée", date=date(2198, 1, 31))
+    moved = project.milestones.create(id=PROMISE, label="Exemple de plantation", date=date(2198, 1, 31))
     moved.date, moved.reason = date(2199, 1, 31), "Exemple de motif : le sol est à dépolluer."
     moved.save()
-    cancelled = project.milestones.create(label="Exemple annulé", date=date(2199, 1, 31))
+    cancelled = project.milestones.create(label="Exemple de démolition", date=date(2199, 1, 31))
     cancelled.cancelled, cancelled.reason = True, "Exemple de motif d’annulation."
     cancelled.save()
 

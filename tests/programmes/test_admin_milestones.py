@@ -67,6 +67,13 @@ def test_a_public_promise_cannot_be_deleted_in_the_form(admin_client, opening):
     assert Milestone.objects.exists()
 
 
+def test_nor_in_the_very_form_that_withdraws_its_project(admin_client, opening):
+    data = filled(admin_client.get(form(opening.project)), publish_at_0="", publish_at_1="")
+    response = admin_client.post(form(opening.project), data | line(DELETE="on"))
+    assert response.status_code == 200
+    assert Milestone.objects.exists()
+
+
 def test_that_of_a_draft_can(admin_client):
     project = make_project("Brouillon", publish_at=None)
     make_milestone(project)

@@ -218,3 +218,12 @@ def test_upcoming_is_what_is_neither_settled_nor_late(opening):
     make_milestone(opening.project, "Fait", on="2030-01-01", kept_date=date(2026, 1, 1))
     make_milestone(opening.project, "Avant", on="2030-05-01")
     assert [milestone.label for milestone in Milestone.objects.upcoming()] == ["Avant", opening.label]
+
+
+def test_a_milestone_can_be_checked_before_it_is_saved():
+    Milestone(project=make_project(), label_fr="Ouverture", date=date(2030, 6, 1)).full_clean()
+
+
+def test_a_milestone_belongs_to_something():
+    with pytest.raises(ValidationError, match="appartient à un projet"):
+        Milestone(label_fr="Ouverture", date=date(2030, 6, 1)).full_clean()
