@@ -129,6 +129,11 @@ class Map:
         return [spot for spot in self.quartiers if spot.is_here]
 
     @property
+    def projects_here(self):
+        """How many the commune has of its own: counted with the rest."""
+        return next(spot.project_count for spot in self.communes if spot.is_here)
+
+    @property
     def neighbours(self):
         return [spot for spot in self.communes if not spot.is_here]
 
@@ -174,7 +179,7 @@ def whole_map():
 def map_around(commune):
     """The commune, its neighbours and the quartiers there; its quartiers alone where its outline is not known."""
     drawing = Atlas.current().around(commune.pk)
-    seen = {shape.pk for shape in drawing.communes} if drawing else set()
+    seen = {commune.pk} | ({shape.pk for shape in drawing.communes} if drawing else set())
     near = {shape.pk for shape in drawing.quartiers} if drawing else set()
     quartiers = Quartier.objects.filter(Q(pk__in=near) | Q(communes=commune)).distinct()
     return Map(drawing, spots(Commune.objects.filter(pk__in=seen), quartiers, here=commune))

@@ -1,13 +1,10 @@
 """Communes and quartiers say who counts them, in which lists they are, and how « de » goes with their names."""
 
-import importlib
 import json
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
@@ -123,25 +120,6 @@ def test_lists_load_no_outline(client, bethune, django_assert_num_queries):
     with django_assert_num_queries(1) as queries:
         list(Commune.objects.all())
     assert "geometry" not in queries[0]["sql"]
-
-
-def test_rows_that_exist_are_told_their_article_and_their_status(bethune):
-    """What the migration does to a site that already has its communes and quartiers."""
-    make_quartier("Nouveau", [bethune], code="QN06208M")
-    make_quartier("Ancien", [bethune])
-    make_quartier("Voisin", [bethune])
-    Commune.objects.update(article="")
-    Quartier.objects.update(status="")
-    Quartier.objects.filter(slug="ancien").update(code="QP062008")
-    (path,) = Path("programmes/migrations").glob("*_territory.py")
-    importlib.import_module(f"programmes.migrations.{path.stem}").deduce(apps, None)
-    bethune.refresh_from_db()
-    assert bethune.article == "de"
-    assert set(Quartier.objects.values_list("slug", "status", "code", "code_2015")) == {
-        ("nouveau", "prioritaire", "QN06208M", ""),
-        ("ancien", "autre", "", "QP062008"),
-        ("voisin", "autre", "", ""),
-    }
 
 
 def test_staff_write_populations_in_the_form_of_the_commune(admin_client, bethune):
