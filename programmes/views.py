@@ -52,13 +52,12 @@ def communes(request):
 @require_safe
 def commune(request, slug):
     found = get_object_or_404(Commune.objects.select_related("partner"), slug=slug)
-    shown = Project.objects.published().for_list()
-    drawn = map_around(found)
+    shown, around = Project.objects.published().for_list(), map_around(found)
     context = {
         "commune": found,
-        "map": drawn,
+        "map": around,
         "populations": list(found.populations.all()),
-        "projects": page_of(shown.in_commune(found), request, count=drawn.project_count),
+        "projects": page_of(shown.in_commune(found), request, count=around.projects_here),
         "everywhere": shown.everywhere()[:ALSO],
         "dates": EventDate.objects.next_of(Event.objects.published().filtered(commune=found))[:NEXT],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],

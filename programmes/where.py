@@ -7,13 +7,14 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Commune, Project, Quartier
+from programmes.models import Call, Commune, Event, EventDate, Project, Quartier
 from programmes.places.atlas import Atlas
 
 NONE = "aucun"  # what the list offers to those who live in none of the quartiers
 NEAR = 50  # metres: closer to a limit than this, only the exact address tells
 LEAST_SURE = 1_000  # metres: a position less precise than this says nothing of a quartier
 PROJECTS = 8
+NEXT = 4  # dates, calls
 DRAWING_WIDTH = 280  # pixels: the map to point at fits a telephone as it is, so that its pixels are known
 
 
@@ -67,6 +68,17 @@ class Answer:
     @cached_property
     def projects(self):
         return list(Project.objects.published().around(self.quartiers, self.communes).for_list()[:PROJECTS])
+
+    @cached_property
+    def dates(self):
+        """The next ones there, and those that are for everyone."""
+        events = Event.objects.published().upcoming().around(self.quartiers, self.communes)
+        return list(EventDate.objects.next_of(events)[:NEXT])
+
+    @cached_property
+    def calls(self):
+        """Open to whoever lives anywhere in the territory: a call has no place."""
+        return list(Call.objects.published().open_now().for_list()[:NEXT])
 
     @property
     def commune(self):

@@ -12,6 +12,7 @@ from programmes.admin import (
     project,
     territory,
     territory_import,
+    territory_panels,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "project",
     "territory",
     "territory_import",
+    "territory_panels",
 ]

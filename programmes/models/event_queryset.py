@@ -21,6 +21,11 @@ class EventQuerySet(PublicationQuerySet):
         """What takes place there, and what has no commune of its own: it is for everyone, or not yet said."""
         return self.filter(Q(commune=commune) | Q(commune=None))
 
+    def around(self, quartiers, communes):
+        """What takes place in these quartiers or communes, and what has no commune of its own."""
+        there = self.model.objects.filter(quartiers__in=quartiers).values("pk")
+        return self.filter(Q(commune__in=communes) | Q(commune=None) | Q(pk__in=there))
+
     def narrowed(self, *, programme=None, commune=None, project=None, quartier=None):
         """Each criterion narrows the list; what is None does not."""
         found = self.filter(programme=programme) if programme else self

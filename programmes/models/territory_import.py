@@ -12,6 +12,10 @@ FORGOTTEN_AFTER = timedelta(days=7)
 
 
 class TerritoryImportQuerySet(models.QuerySet):
+    def waiting(self):
+        """Sent, and neither confirmed nor given up: the file itself is not read."""
+        return self.filter(applied_at=None).defer("content")
+
     def forgotten(self):
         return self.filter(applied_at=None, created_at__lt=timezone.now() - FORGOTTEN_AFTER)
 

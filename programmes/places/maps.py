@@ -129,9 +129,9 @@ class Map:
         return [spot for spot in self.quartiers if spot.is_here]
 
     @property
-    def project_count(self):
-        """Of the commune that the map is about."""
-        return sum(spot.project_count for spot in self.communes if spot.is_here)
+    def projects_here(self):
+        """How many the commune has of its own: counted with the rest."""
+        return next(spot.project_count for spot in self.communes if spot.is_here)
 
     @property
     def neighbours(self):
@@ -179,8 +179,7 @@ def whole_map():
 def map_around(commune):
     """The commune, its neighbours and the quartiers there; its quartiers alone where its outline is not known."""
     drawing = Atlas.current().around(commune.pk)
-    seen = {shape.pk for shape in drawing.communes} if drawing else set()
+    seen = {commune.pk} | ({shape.pk for shape in drawing.communes} if drawing else set())
     near = {shape.pk for shape in drawing.quartiers} if drawing else set()
     quartiers = Quartier.objects.filter(Q(pk__in=near) | Q(communes=commune)).distinct()
-    communes = Commune.objects.filter(pk__in={commune.pk, *seen})
-    return Map(drawing, spots(communes, quartiers, here=commune))
+    return Map(drawing, spots(Commune.objects.filter(pk__in=seen), quartiers, here=commune))

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from programmes.models import Commune, TerritoryImport
+from tests.make import make_quartier
 from tests.programmes.test_place_import import COMMUNES
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +117,18 @@ def test_who_may_only_look_may_not_confirm(client):
 @pytest.mark.parametrize("number", ["999", "n"])
 def test_an_import_that_is_not_there_is_no_error(admin_client, number):
     assert admin_client.get(f"/admin/programmes/territoryimport/{number}/change/").status_code in (302, 404)
+
+
+def test_the_dashboard_says_what_remains_to_do(admin_client, bethune):
+    send(admin_client)
+    make_quartier("Mont Liébaut", [bethune], code="QN06208M")
+    make_quartier("Ancien", [bethune], missing_since="2024-01-01")
+    panels = {
+        str(panel.title): [item.label for item in panel.items]
+        for panel in admin_client.get("/admin/").context["panels"]
+    }
+    assert panels["Imports de lieux à confirmer"] == ["communes.csv"]
+    assert panels["Quartiers prioritaires sans contour"] == ["Mont Liébaut"]
+    assert panels["Quartiers absents de la liste officielle"] == ["Ancien"]
+    filtered = admin_client.get("/admin/programmes/quartier/?status__exact=prioritaire").context["cl"]
+    assert [str(quartier) for quartier in filtered.queryset] == ["Mont Liébaut"]

@@ -1,12 +1,16 @@
 """« Mon quartier »: from two lists or from a point to a true answer, and nothing of the point is kept."""
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point, box
 
 from programmes.places.lookup import Lookup
-from tests.make import make_commune, make_partner, make_project, make_quartier
+from tests.make import make_call, make_commune, make_event, make_partner, make_project, make_quartier
 from tests.programmes.place_files import square
 from tests.programmes.test_map import outline
 
@@ -52,6 +56,20 @@ def test_then_the_answer_with_projects_and_contacts(client, quartier, bethune):
     assert "Lilas" in page
     assert "Secret" not in page
     assert '<a href="/partenaires/commune-de-bethune/">Commune de Béthune</a>' in page
+
+
+def test_next_dates_and_open_calls_are_there_and_no_others(client, quartier, bethune, auchel):
+    now = timezone.now()
+    make_event("Ici", commune=bethune)
+    make_event("Partout")
+    make_event("Au quartier", commune=auchel).quartiers.add(quartier)
+    make_event("Ailleurs", commune=auchel)
+    make_event("Hier", start=now - timedelta(days=3), commune=bethune)
+    make_call("Appel ouvert", opens_at=now - timedelta(days=1), closes_at=now + timedelta(days=1))
+    make_call("Appel clos", opens_at=now - timedelta(days=3), closes_at=now - timedelta(days=1))
+    page = client.get(f"{URL}?commune=bethune&quartier=mont-liebaut").text
+    assert all(f">{said}</a>" in page for said in ("Ici", "Partout", "Au quartier", "Appel ouvert"))
+    assert not any(f">{said}</a>" in page for said in ("Ailleurs", "Hier", "Appel clos"))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +159,9 @@ def test_the_keyboard_is_told_to_choose_in_the_list(client, drawn):
     assert "Aucun point n’est arrivé : choisissez dans la liste." in pointed(client, 0, 0)
 
 
-def test_nothing_of_a_position_is_kept(client, drawn, django_assert_max_num_queries):
+def test_nothing_of_a_position_is_kept(client, drawn, bethune, django_assert_max_num_queries):
+    make_project("Lilas", [bethune])
+    make_event(commune=bethune)
     with django_assert_max_num_queries(12) as queries:
         response = at(client, INSIDE)
     assert all(query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE")) for query in queries)
@@ -156,8 +176,6 @@ def test_only_this_page_may_ask_a_device(client, drawn):
 
 
 def test_it_needs_no_cookie_to_forge(drawn):
-    from django.test import Client
-
     assert at(Client(enforce_csrf_checks=True), INSIDE).status_code == 200
 
 
@@ -181,6 +199,8 @@ def test_twelve_queries_at_most_with_many_places(client, drawn, bethune, path, d
     for number in range(20):
         make_commune(f"Commune {number}", f"59{number:03}")
         make_project(f"Projet {number}", [bethune]).quartiers.add(drawn)
+        make_event(f"Atelier {number}", commune=bethune)
+        make_call(f"Appel {number}", opens_at=timezone.now() - timedelta(days=1))
     with django_assert_max_num_queries(12):
         assert client.get(path).status_code == 200
 

@@ -1,0 +1,45 @@
+"""What the dashboard says of the territory."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.panels import form_url, list_url
+from pages.dashboard import Item, first, panel
+from programmes.models import Quartier, TerritoryImport
+
+
+@panel("programmes.change_territoryimport")
+def imports_to_confirm():
+    return first(
+        TerritoryImport.objects.waiting(),
+        lambda sent: Item(sent.file_name, form_url(sent)),
+        others_url=list_url(TerritoryImport),
+        title=_("Imports de lieux à confirmer"),
+        advice=_("Un fichier que personne ne confirme est oublié après une semaine."),
+        empty=_("Aucun fichier de lieux n’attend d’être confirmé."),
+    )
+
+
+@panel("programmes.change_quartier")
+def quartiers_without_outline():
+    return first(
+        Quartier.objects.priority().filter(outline=None, missing_since=None).order_by("slug"),
+        lambda quartier: Item(quartier.name, form_url(quartier)),
+        others_url=list_url(Quartier, status__exact="prioritaire"),
+        title=_("Quartiers prioritaires sans contour"),
+        advice=_(
+            "Sans lui, « mon quartier » ne peut pas répondre pour un point : importez le fichier de l’ANCT."
+        ),
+        empty=_("Chaque quartier prioritaire a son contour."),
+    )
+
+
+@panel("programmes.change_quartier")
+def quartiers_out_of_the_list():
+    return first(
+        Quartier.objects.exclude(missing_since=None).order_by("slug"),
+        lambda quartier: Item(quartier.name, form_url(quartier)),
+        others_url=list_url(Quartier, liste="absents"),
+        title=_("Quartiers absents de la liste officielle"),
+        advice=_("Le site les garde et le dit. Changez leur statut, ou leur nom."),
+        empty=_("Aucun quartier n’a quitté la liste officielle."),
+    )
