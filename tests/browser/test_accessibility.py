@@ -6,7 +6,8 @@ from django.template.loader import get_template
 
 from tests.browser.screens import ALONE, SCREENS
 
-SCREEN = pytest.mark.parametrize("path", SCREENS.values(), ids=SCREENS.keys())
+#: A phone by day and by night, a tablet by night, a desk by day: each width, each light.
+SEEN = [(360, "light"), (360, "dark"), (768, "dark"), (1440, "light")]
 
 #: A sentence that names what sticks out, if anything does.
 WIDER = """([width, size]) => {
@@ -29,13 +30,28 @@ def violations(page):
     ]
 
 
-@SCREEN
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_phone_nor_on_a_desk(open_page, path, scheme):
-    page = open_page(path, 360, scheme)
-    on_a_phone = violations(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
-    assert on_a_phone + violations(page) == []
+@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())
+def screen(request, browser, site):
+    """Each screen in turn, loaded once for all the tests of this file."""
+    context = browser.new_context()
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto(site + request.param)
+    yield page
+    context.close()
+
+
+def test_axe_finds_nothing_by_day_nor_by_night_on_any_device(screen):
+    found = []
+    for width, scheme in SEEN:
+        screen.set_viewport_size({"width": width, "height": 900})
+        screen.emulate_media(color_scheme=scheme)
+        found += [f"{width}px, {scheme}: {sentence}" for sentence in violations(screen)]
+    assert found == []
+
+
+def test_nothing_overflows_whatever_the_width_and_the_size_of_the_text(screen):
+    assert overflows(screen) == []
 
 
 @pytest.mark.parametrize("template", ALONE)
@@ -49,11 +65,6 @@ def test_axe_finds_nothing_on_an_error_page_that_stands_alone(open_page, templat
     assert violations(page) + overflows(page) == []
 
 
-@SCREEN
-def test_nothing_overflows_whatever_the_width_and_the_size_of_the_text(open_page, path):
-    assert overflows(open_page(path, 320)) == []
-
-
 def overflows(page):
     """The widths and sizes of text at which the page is wider than its window. One load serves them all."""
     wider = []
@@ -62,4 +73,5 @@ def overflows(page):
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             wider += page.evaluate(WIDER, [width, size])
+    page.evaluate("document.documentElement.style.fontSize = ''")
     return wider
