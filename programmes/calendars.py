@@ -25,7 +25,7 @@ def calendar(events, name, language, root):
     found.add("x-wr-calname", plain(name))
     found.add("x-wr-timezone", ZONE)
     found.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    found.add("x-published-ttl", REFRESH)
+    found.add("x-published-ttl", "PT6H")  # the same, as older applications read it
     found.add_component(paris())
     for event in events:
         for component in components(event, HTML_LANG[language], root):

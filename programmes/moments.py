@@ -13,9 +13,8 @@ def day_words(day):
 
 def hour_words(moment):
     """'14 h', '14 h 30': no minutes where there are none, no line end inside."""
-    if not moment.minute:
-        return date_format(moment, pgettext("full hour", "G \\h"))
-    return date_format(moment, pgettext("hour and minutes", "G \\h i"))
+    said = {"hour": moment.hour, "minute": f"{moment.minute:02}"}
+    return (_("%(hour)s h %(minute)s") if moment.minute else _("%(hour)s h")) % said
 
 
 def moment_words(moment):

@@ -97,6 +97,11 @@ def test_the_clocks_of_paris_are_in_the_file():
             assert moment.replace(tzinfo=clock).utcoffset() == moment.replace(tzinfo=PARIS).utcoffset()
 
 
+def test_an_application_is_told_how_often_to_ask_again():
+    found = parsed(workshop())
+    assert found["REFRESH-INTERVAL"].to_ical() == found["X-PUBLISHED-TTL"].to_ical() == b"PT6H"
+
+
 def test_its_identity_stays_when_all_else_changes():
     event = workshop()
     before = parts(parsed(event))[0]

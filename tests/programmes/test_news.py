@@ -65,6 +65,7 @@ def test_each_commune_has_its_feed_with_the_news_of_all(client, bethune, auchel)
     make_news("Là", [auchel])
     make_news("Partout")
     assert set(titles(client.get("/communes/bethune/actualites.atom"))) == {"Ici", "Partout"}
+    assert client.get("/communes/bethune/").text.count('href="/communes/bethune/actualites.atom"') == 2
 
 
 def test_each_programme_has_its_feed(client):
