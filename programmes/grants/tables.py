@@ -83,14 +83,14 @@ def is_mostly_utf8(stream):
 
 
 def titles_in(sample):
-    """(delimiter, how many lines stand above the titles, titles, {column: place}, columns named twice)."""
+    """(delimiter, how many lines stand above the titles, titles, {column: place})."""
     best = None
     for delimiter in DELIMITERS:
         lines = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         for above, cells in zip(range(ABOVE), lines, strict=False):
-            places, twice = recognised(cells)
+            places, doubtful = recognised(cells)
             if best is None or len(places) > len(best[3]):
-                best = (delimiter, above, cells, places, twice)
+                best = (delimiter, above, cells, places, doubtful)
     if best is None or len(best[3]) < ENOUGH:
         raise FileError(
             _(
@@ -98,7 +98,16 @@ def titles_in(sample):
                 "Sa première ligne doit donner leurs noms."
             )
         )
-    return best
+    for column, titles in best[4].items():
+        said = {"column": column, "titles": " », « ".join(titles)}
+        raise FileError(
+            _(
+                "Plusieurs colonnes veulent dire « %(column)s » : « %(titles)s ». "
+                "Donnez ce nom à celle qu’il faut lire, et ôtez ou renommez l’autre."
+            )
+            % said
+        )
+    return best[:4]
 
 
 class Table:
@@ -107,7 +116,7 @@ class Table:
     def __init__(self, stream):
         self.stream = stream
         self.encoding = encoding_of(stream)
-        self.delimiter, self.above, self.titles, self.places, self.twice = titles_in(self.sample())
+        self.delimiter, self.above, self.titles, self.places = titles_in(self.sample())
         self.blank = 0
 
     def opened(self):
