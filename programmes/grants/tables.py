@@ -21,6 +21,12 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 #: Pieces of several files put end to end: what is not UTF-8 in it is what Windows writes.
 MIXED = "utf-8 + cp1252"
+#: How a file whose mark promises more than it keeps is read to its end.
+READ_AS = {
+    MIXED: ("utf-8", "surrogateescape"),
+    "utf-8-sig": ("utf-8-sig", "surrogateescape"),
+    "utf-16": ("utf-16", "replace"),
+}
 #: Bytes that are no UTF-8, as `surrogateescape` keeps them, and what they are in cp1252 (in Latin-1 where it has none).
 STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 BEYOND_ASCII, NO_UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]"), re.compile("[\udc80-\udcff]")
@@ -121,7 +127,7 @@ class Table:
 
     def opened(self):
         self.stream.seek(0)
-        encoding, errors = (self.encoding, None) if self.encoding != MIXED else ("utf-8", "surrogateescape")
+        encoding, errors = READ_AS.get(self.encoding, (self.encoding, None))
         return io.TextIOWrapper(Unclosed(self.stream), encoding=encoding, errors=errors, newline="")
 
     def sample(self):
@@ -129,7 +135,7 @@ class Table:
 
     def cleaned(self, text):
         text = text.replace("\0", "")
-        return text.translate(STRAY) if self.encoding == MIXED else text
+        return text if text.isascii() or self.encoding not in (MIXED, "utf-8-sig") else text.translate(STRAY)
 
     def __iter__(self):
         lines = csv.reader(map(self.cleaned, self.opened()), delimiter=self.delimiter)

@@ -171,6 +171,15 @@ def test_a_file_that_is_none_is_refused_in_words(content, said):
         read(content)
 
 
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+def test_a_mark_that_promises_more_than_the_file_keeps_is_no_error(mark):
+    content = mark + csv_bytes({"objet": "Été"}, encoding="cp1252")
+    try:
+        assert read(content)[1][0].values["purpose"] == "Été"
+    except FileError as error:
+        assert mark != b"\xef\xbb\xbf" and "colonnes" in str(error)
+
+
 @given(
     st.one_of(
         st.binary(max_size=200),
