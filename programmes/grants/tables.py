@@ -105,10 +105,10 @@ def titles_in(sample):
             )
         )
     for column, titles in best[4].items():
-        said = {"column": column, "titles": " », « ".join(titles)}
+        said = {"column": column, "titles": ", ".join(titles)}
         raise FileError(
             _(
-                "Plusieurs colonnes veulent dire « %(column)s » : « %(titles)s ». "
+                "Plusieurs colonnes veulent dire « %(column)s » : %(titles)s. "
                 "Donnez ce nom à celle qu’il faut lire, et ôtez ou renommez l’autre."
             )
             % said
