@@ -15,6 +15,8 @@ from programmes.grants.words import TERMS
 
 INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
 SCIENTIFIC = re.compile(r"\d+([.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
+#: Shortened, and yet whole: its fourteen digits are all there.
+WHOLE_SIRET = re.compile(r"(\d)[.,](\d{13})[eE]\+?13")
 CURRENCY = re.compile(r"\s*(€|eur|euros?)$", re.IGNORECASE)
 GROUPED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?")
 PLAIN = re.compile(r"[+-]?\d+([.,]\d+)?")
@@ -105,7 +107,9 @@ def share(cell):
 @lru_cache(MEMORY)
 def siret(cell):
     digits = re.sub(r"[ .\-]", "", cell.removesuffix(".0").removesuffix(",0"))
-    if SCIENTIFIC.fullmatch(cell):
+    if whole := WHOLE_SIRET.fullmatch(cell):
+        digits = whole[1] + whole[2]
+    elif SCIENTIFIC.fullmatch(cell):
         raise CellError(
             _(
                 "un tableur a abîmé ce SIRET (« %s ») : les derniers chiffres sont perdus, et le site ne les devine pas. "

@@ -1,5 +1,7 @@
 """The columns of the national schema, and the other names they go by in real files."""
 
+import re
+
 from programmes.grants.folding import folded
 
 #: Field of the schema → its other names, compared without accents, case, spaces nor signs.
@@ -73,19 +75,25 @@ def bare(name):
 
 
 KNOWN = {bare(name): column for column, names in NAMES.items() for name in (column, *names)}
+IN_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 
 
-def recognised(cells):
-    """{column: its place}, and the columns found twice."""
-    places, twice = {}, []
-    for place, cell in enumerate(cells):
-        column = KNOWN.get(bare(cell))
-        if column is None:
-            continue
-        if column in places:
-            twice.append(column)
-            # the true name of the schema wins over another name for it
-            if cell.strip() != column:
-                continue
-        places[column] = place
-    return places, twice
+def column_of(title):
+    """'Montant (en €)' is 'Montant'."""
+    return KNOWN.get(bare(title)) or KNOWN.get(bare(IN_BRACKETS.sub("", title)))
+
+
+def recognised(titles):
+    """{column: its place}, and {column: the titles that all mean it} where none of them is its true name."""
+    meaning = {}
+    for place, title in enumerate(titles):
+        column = column_of(title)
+        if column:
+            meaning.setdefault(column, []).append(place)
+    places, doubtful = {}, {}
+    for column, found in meaning.items():
+        exact = [place for place in found if titles[place].strip() == column]
+        places[column] = (exact or found)[0]
+        if len(exact or found) > 1 and column in SCHEMA:
+            doubtful[column] = [titles[place].strip() for place in exact or found]
+    return places, doubtful

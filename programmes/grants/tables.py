@@ -21,6 +21,12 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 #: Pieces of several files put end to end: what is not UTF-8 in it is what Windows writes.
 MIXED = "utf-8 + cp1252"
+#: How a file whose mark promises more than it keeps is read to its end.
+READ_AS = {
+    MIXED: ("utf-8", "surrogateescape"),
+    "utf-8-sig": ("utf-8-sig", "surrogateescape"),
+    "utf-16": ("utf-16", "replace"),
+}
 #: Bytes that are no UTF-8, as `surrogateescape` keeps them, and what they are in cp1252 (in Latin-1 where it has none).
 STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 BEYOND_ASCII, NO_UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]"), re.compile("[\udc80-\udcff]")
@@ -83,14 +89,14 @@ def is_mostly_utf8(stream):
 
 
 def titles_in(sample):
-    """(delimiter, how many lines stand above the titles, titles, {column: place}, columns named twice)."""
+    """(delimiter, how many lines stand above the titles, titles, {column: place})."""
     best = None
     for delimiter in DELIMITERS:
         lines = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         for above, cells in zip(range(ABOVE), lines, strict=False):
-            places, twice = recognised(cells)
+            places, doubtful = recognised(cells)
             if best is None or len(places) > len(best[3]):
-                best = (delimiter, above, cells, places, twice)
+                best = (delimiter, above, cells, places, doubtful)
     if best is None or len(best[3]) < ENOUGH:
         raise FileError(
             _(
@@ -98,7 +104,16 @@ def titles_in(sample):
                 "Sa première ligne doit donner leurs noms."
             )
         )
-    return best
+    for column, titles in best[4].items():
+        said = {"column": column, "titles": ", ".join(titles)}
+        raise FileError(
+            _(
+                "Plusieurs colonnes veulent dire « %(column)s » : %(titles)s. "
+                "Donnez ce nom à celle qu’il faut lire, et ôtez ou renommez l’autre."
+            )
+            % said
+        )
+    return best[:4]
 
 
 class Table:
@@ -107,12 +122,12 @@ class Table:
     def __init__(self, stream):
         self.stream = stream
         self.encoding = encoding_of(stream)
-        self.delimiter, self.above, self.titles, self.places, self.twice = titles_in(self.sample())
+        self.delimiter, self.above, self.titles, self.places = titles_in(self.sample())
         self.blank = 0
 
     def opened(self):
         self.stream.seek(0)
-        encoding, errors = (self.encoding, None) if self.encoding != MIXED else ("utf-8", "surrogateescape")
+        encoding, errors = READ_AS.get(self.encoding, (self.encoding, None))
         return io.TextIOWrapper(Unclosed(self.stream), encoding=encoding, errors=errors, newline="")
 
     def sample(self):
@@ -120,7 +135,7 @@ class Table:
 
     def cleaned(self, text):
         text = text.replace("\0", "")
-        return text.translate(STRAY) if self.encoding == MIXED else text
+        return text if text.isascii() or self.encoding not in (MIXED, "utf-8-sig") else text.translate(STRAY)
 
     def __iter__(self):
         lines = csv.reader(map(self.cleaned, self.opened()), delimiter=self.delimiter)

@@ -117,6 +117,7 @@ def test_a_date_that_a_spreadsheet_counted_is_explained():
         '="38047555800058"',
         "'38047555800058",
         "38047555800058.0",
+        "3.8047555800058E+13",
     ],
 )
 def test_a_siret_is_read_with_its_spaces(cell):

@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from pages.models import Generation
 from programmes.grant_importer import Importer
 from programmes.grants.reader import GrantFile
 from programmes.grants.report import Report
@@ -247,3 +248,9 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path, path):
 def test_an_unknown_programme_is_refused_before_anything(tmp_path, path):
     with pytest.raises(CommandError, match="n’existe pas"):
         run(tmp_path, str(path), programme="rien")
+
+
+def test_pages_kept_ready_are_drawn_anew_after_an_import():
+    before = Generation.current()
+    imported(csv_bytes({}))
+    assert Generation.current() > before + 1  # the rows themselves, not only the record of the import

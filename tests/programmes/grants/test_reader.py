@@ -4,6 +4,8 @@ import csv
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from programmes.grants.reader import GrantFile
 from programmes.grants.tables import FileError
@@ -64,6 +66,7 @@ def test_two_files_put_end_to_end_are_read_each_in_its_encoding():
         {"nomBeneficiaire": "NOM_Beneficiaire", "montant": "Montant (€)", "idBeneficiaire": "N° SIRET"},
         {"nomBeneficiaire": "Nom du bénéficiaire", "datesPeriodeVersement": "Date ou période de versement"},
         {name: name.upper() for name in RIGHT},
+        {"montant": "Montant (en €)", "dateConvention": "date_convention"},
     ],
 )
 def test_titles_are_known_by_their_labels_and_usual_names(titles):
@@ -134,6 +137,14 @@ def test_columns_that_mean_nothing_here_are_said():
     assert file.unread == ["secteur"]
 
 
+def test_two_columns_that_mean_the_same_are_named_and_neither_is_chosen():
+    content = csv_bytes({"Montant voté": "1"}, titles={"montant": "Montant attribué"})
+    with pytest.raises(FileError, match="Montant attribué, Montant voté"):
+        read(content)
+    _file, lines = read(csv_bytes({"Montant voté": "1"}))
+    assert lines[0].values["amount"] == 12800
+
+
 def test_year_and_theme_are_read_where_they_are():
     _file, lines = read(csv_bytes({"annee": "2023", "theme": "santé"}, {"annee": "2023", "theme": "1.5a"}))
     assert [(line.values["year"], line.values["theme"]) for line in lines] == [(2023, "1.2"), (2023, "1.5a")]
@@ -158,3 +169,35 @@ def test_a_person_needs_no_number_and_is_flagged():
 def test_a_file_that_is_none_is_refused_in_words(content, said):
     with pytest.raises(FileError, match=said):
         read(content)
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+def test_a_mark_that_promises_more_than_the_file_keeps_is_no_error(mark):
+    content = mark + csv_bytes({"objet": "Été"}, encoding="cp1252")
+    try:
+        assert read(content)[1][0].values["purpose"] == "Été"
+    except FileError as error:
+        assert mark != b"\xef\xbb\xbf" and "colonnes" in str(error)
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(max_size=200).map(lambda text: csv_bytes({}) + text.encode("utf-8", "ignore")),
+        st.lists(st.text(max_size=12), min_size=16, max_size=17).map(
+            lambda cells: (
+                csv_bytes(dict(zip([*RIGHT, "theme"], cells, strict=False)), encoding="utf-8-sig")
+                if all(cell.isprintable() for cell in cells)
+                else b""
+            )
+        ),
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_sent_is_read_or_refused_in_words(content):
+    try:
+        _file, lines = read(content)
+    except FileError as error:
+        assert str(error)
+        return
+    assert all(line.faults or line.key for line in lines)
