@@ -116,7 +116,7 @@ class MilestoneListBlock(ProgrammeBlock):
         coming = Milestone.objects.published().upcoming()
         if self.programme:
             coming = coming.filter(project__programme=self.programme)
-        return coming.select_related("project__programme").prefetch_related("project__communes")[:COMING]
+        return coming.select_related("project__programme")[:COMING]
 
 
 class CommuneChoiceBlock(ProgrammeBlock):

@@ -175,3 +175,25 @@ def test_in_english_a_french_reason_is_marked_french(client, opening):
 def test_a_promise_for_today_is_not_late(client, opening):
     make_milestone(opening.project, "Ce jour", on=timezone.localdate().isoformat(), precision="jour")
     assert ">En retard</span>" not in client.get("/engagements/").text
+
+
+def test_the_register_holds_what_the_pages_of_the_projects_show_and_no_more(client, opening):
+    projects = [opening.project, make_project("Roses"), make_project("Secret", publish_at=None)]
+    for number, project in enumerate(projects):
+        for each in range(number):
+            make_milestone(project, f"Jalon {each}", on=f"20{20 + 12 * each}-01-31")
+    pages = [client.get(project.get_absolute_url()).content.decode() for project in projects]
+    register = client.get("/engagements/").context["filters"]
+    assert register.total == sum(page.count('<li class="milestone">') for page in pages) == 2
+    assert sum(register.counts["etat"].values()) == register.total
+
+
+def test_the_block_costs_one_query_with_few_or_many(client, opening, django_assert_num_queries):
+    block = MilestoneListBlock(programme=None, title="À venir")
+    for each in range(8):
+        make_milestone(make_project(f"Projet {each}"))
+    with django_assert_num_queries(1):
+        shown = [
+            (milestone.label, milestone.project.title, milestone.state) for milestone in block.milestones
+        ]
+    assert len(shown) == 6

@@ -4,8 +4,10 @@ import uuid
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.models.signals import pre_migrate
 from django.utils import timezone
 
 from programmes import promise_guards
@@ -152,9 +154,16 @@ def triggers():
 
 def test_they_leave_before_a_migration_and_are_there_after_it():
     ours = sorted(name for name, table in promise_guards.names(connection.vendor))
+    during, programmes = [], apps.get_app_config("programmes")
+
+    def look(**kwargs):
+        during.append(triggers())
+
     assert triggers() == ours
-    promise_guards.drop()
-    assert triggers() == []
-    call_command("migrate", verbosity=0)
-    call_command("migrate", verbosity=0)
+    pre_migrate.connect(look, sender=programmes)  # after our own, which was connected first
+    try:
+        call_command("migrate", verbosity=0)
+    finally:
+        pre_migrate.disconnect(look, sender=programmes)
+    assert during == [[]]
     assert triggers() == ours
