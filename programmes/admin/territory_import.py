@@ -35,8 +35,8 @@ def plan_for(sent):
 
 class ImportForm(ChoiceForm):
     upload = forms.FileField(
-        label=_("fichier"),
-        help_text=_("CSV ou GeoJSON. Rien n’est écrit avant que vous ayez vu et confirmé."),
+        label=_("Fichier CSV ou GeoJSON"),
+        help_text=_("Rien n’est écrit avant que vous ayez vu et confirmé."),
     )
 
     class Meta:
@@ -90,6 +90,11 @@ class TerritoryImportAdmin(StaffAdmin):
         TerritoryImport.objects.forgotten().delete()
         obj.by = request.user
         super().save_model(request, obj, form, change)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """One button: what comes next is the preview."""
+        buttons = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().add_view(request, form_url, buttons | (extra_context or {}))
 
     def response_add(self, request, obj, post_url_continue=None):
         return redirect("admin:programmes_territoryimport_change", obj.pk)

@@ -10,6 +10,7 @@ DE, ELIDED, DU, DES = "de", "d", "du", "des"
 #: TNCC → article. 3 (La) and 5 (L’) keep their own article: « de La Comté ».
 OF_TNCC = {"0": DE, "1": ELIDED, "2": DU, "3": DE, "4": DES, "5": DE, "6": DE, "7": DE, "8": DE}
 SPELT = {DE: "de", ELIDED: "d’", DU: "du", DES: "des"}
+OF_SPELLING = {spelt: article for article, spelt in SPELT.items()} | {"d'": ELIDED}
 CONTRACTED = {"le ": DU, "les ": DES}
 
 

@@ -35,6 +35,7 @@ class Cells:
     def text(self, meaning):
         column = self.column(meaning)
         value = self.values[plain(column)][1] if column else ""
+        value = "; ".join(map(str, value)) if isinstance(value, list) else value
         return SPACES.sub(" ", "" if value is None else str(value)).strip()
 
     def label(self, meaning):
@@ -67,6 +68,10 @@ class Cells:
         """Several codes in one cell: '62178|62400', '62178, 62400'."""
         codes = re.split(r"[|,;/\s]+", self.text(meaning).upper())
         return tuple(dict.fromkeys(self.checked_insee(meaning, code) for code in codes if code))
+
+    def texts(self, meaning):
+        """'Auchel|Burbure' → ('Auchel', 'Burbure')."""
+        return tuple(each.strip() for each in re.split(r"[|,;/]", self.text(meaning)) if each.strip())
 
     def number(self, meaning):
         """'2 852' → 2852; None where it is empty: unknown is not zero."""

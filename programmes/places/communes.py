@@ -4,17 +4,21 @@ import re
 
 from django.utils.translation import gettext as _
 
-from programmes.places.articles import OF_TNCC
-from programmes.places.cells import Cells
+from programmes.places.articles import OF_SPELLING, OF_TNCC
+from programmes.places.cells import Cells, plain
 from programmes.places.features import features, is_geojson, outline
 from programmes.places.reading import BadCell, Reading, Row
 from programmes.places.tables import table
 
 NAMES = {
     "code": (
-        "code_insee", "insee", "codgeo", "com", "code_commune", "insee_com", "depcom", "code_commune_insee", "code",
+        "code_insee", "insee", "codgeo", "depcom", "code_commune", "insee_com", "code_commune_insee", "code_insee_commune",
+        "codcom", "code", "com",
     ),
-    "name": ("nom", "nom_commune", "libelle", "libgeo", "nom_com", "nom_de_la_commune", "commune", "name"),
+    "dep": ("coddep", "dep", "code_departement"),
+    "name": (
+        "nom", "nom_commune", "libelle", "libgeo", "nom_com", "lib_com", "nom_de_la_commune", "commune", "name", "com",
+    ),
     "municipal": ("pop_municipale", "population_municipale", "pmun", "pop_mun", "population"),
     "total": ("pop_totale", "population_totale", "ptot", "pop_tot"),
     "year": ("annee", "annee_population", "millesime", "year"),
@@ -47,13 +51,16 @@ def read_list(data, file, year, epci, progress):
             else:
                 take(reading, commune(cells, line, year, reading), first_lines, cells)
         except BadCell as error:
-            reading.without_code |= isinstance(values, BadCell) or not cells_code(values)
+            reading.without_code |= isinstance(values, BadCell) or not has_code(cells)
             reading.fault(line, error)
     return reading
 
 
-def cells_code(values):
-    return bool(re.fullmatch(r"(\d{2}|2[AB])\d{3}", Cells(values, NAMES).text("code").upper()))
+def has_code(cells):
+    try:
+        return bool(code_of(cells))
+    except BadCell:
+        return False
 
 
 def elsewhere(cells, epci):
@@ -79,10 +86,17 @@ def take(reading, row, first_lines, cells):
     reading.rows.append(row)
 
 
+def code_of(cells):
+    """INSEE also gives the code in two columns: that of the department, that of the commune in it."""
+    if plain(cells.column("code")) != "codcom" or len(cells.text("code")) > 3:
+        return cells.insee("code")
+    return cells.checked_insee("code", cells.text("dep").upper().zfill(2) + cells.text("code").zfill(3))
+
+
 def commune(cells, line, year, reading):
-    code = cells.insee("code")
+    code = code_of(cells)
     reading.codes.add(code)
-    article = OF_TNCC.get(cells.text("tncc"), "")
+    article = OF_TNCC.get(cells.text("tncc"), "") or OF_SPELLING.get(cells.text("article").lower(), "")
     counted = populations(cells, year)
     return Row((line,), code, cells.name("name", 100), article=article, populations=counted)
 
@@ -120,11 +134,11 @@ def read_outlines(data, file, year, epci, progress):
         reading.total += 1
         cells = Cells(properties, NAMES)
         try:
-            code = cells.insee("code")
+            code = code_of(cells)
             reading.codes.add(code)
             row = Row((number,), code, cells.text("name")[:100], outline=outline(geometry))
             take(reading, row, first_lines, cells)
         except BadCell as error:
-            reading.without_code |= not cells_code(properties)
+            reading.without_code |= not has_code(cells)
             reading.fault(number, error)
     return reading

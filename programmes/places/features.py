@@ -52,7 +52,10 @@ def check_reference(crs, file):
 
 
 def outline(geometry):
-    """A valid Polygon or MultiPolygon, as plain lists, or BadCell: holes kept, height dropped, crossings undone."""
+    """A valid Polygon or MultiPolygon, as plain lists, or BadCell: holes kept, height dropped, crossings undone.
+
+    Always the same for the same surface: what the site published is read again unchanged.
+    """
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in AREAS:
         raise bad(_("il n’y a pas de surface (%s).") % (kind or _("vide")))
@@ -64,7 +67,7 @@ def outline(geometry):
     sound = surfaces(shapely.set_precision(shapely.make_valid(found), PRECISION))
     if sound.is_empty:
         raise bad(_("la surface est vide."))
-    return as_lists(mapping(shapely.orient_polygons(sound)))
+    return as_lists(mapping(shapely.orient_polygons(shapely.normalize(sound))))
 
 
 def check_bounds(found):

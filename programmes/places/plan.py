@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 
 from pages.models import Generation
 from programmes.models import Outline
-from programmes.places.reading import Fault, Outside
+from programmes.places.reading import Fault, Outside, Unreadable
+
+#: More than the quartiers of the country (some 1 600), or the communes of any agglomeration.
+MOST_NEW = 2_000
 
 
 @dataclass(frozen=True)
@@ -108,10 +111,20 @@ class Plan:
         if change.is_new:
             self.slugs.add(change.place.slug)
             self.added.append(change)
+            self.check_number()
         elif change:
             self.changed.append(change)
         else:
             self.unchanged += 1
+
+    def check_number(self):
+        """A file of the whole country, sent by mistake, would drown the site."""
+        if len(self.added) > MOST_NEW:
+            raise Unreadable(
+                self.reading.file,
+                _("le fichier ajouterait plus de %s lieux.") % MOST_NEW,
+                _("la liste de votre territoire, ou le SIREN de l’intercommunalité, ou aucun lieu nouveau."),
+            )
 
     def refuse(self, row, error):
         expected = _("une ligne que le formulaire de l’administration accepterait.")

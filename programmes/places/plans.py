@@ -14,6 +14,7 @@ class CommunePlan(Plan):
     model = Commune
 
     def places_by_code(self):
+        self.new_names = set()
         communes = Commune.objects.prefetch_related("populations")
         return {commune.insee_code: commune for commune in communes}
 
@@ -35,8 +36,10 @@ class CommunePlan(Plan):
 
     def check(self, change, row):
         """The rows before this one are not saved yet: the database would say so too late."""
-        if change.is_new and row.name in (each.place.name for each in self.added):
+        if change.is_new and row.name in self.new_names:
             raise ValidationError(_("une autre ligne du fichier donne déjà ce nom à une commune."))
+        if change.is_new:
+            self.new_names.add(row.name)
 
     def compare(self, change, row):
         if row.article and (change.is_new or row.article != change.place.article):
@@ -69,6 +72,7 @@ class QuartierPlan(Plan):
 
     def places_by_code(self):
         self.communes = {commune.insee_code: commune for commune in Commune.objects.all()}
+        self.communes_by_slug = {slugify(commune.name): commune for commune in self.communes.values()}
         quartiers = list(Quartier.objects.prefetch_related("communes"))
         by_2015 = {quartier.code_2015: quartier for quartier in quartiers if quartier.code_2015}
         return by_2015 | {quartier.code: quartier for quartier in quartiers if quartier.code}
@@ -83,13 +87,18 @@ class QuartierPlan(Plan):
             return ""
         if self.options.known_only:
             return _("ce quartier n’est pas sur le site")
-        if not row.communes:
+        if not row.communes and not row.commune_names:
             return _("ses communes ne sont pas dites : le site ne sait pas où le placer")
         return "" if self.ours(row) else _("aucune de ses communes n’est sur le site")
 
     def ours(self, row):
         """A quartier may go beyond the territory: the site keeps the communes that it knows."""
-        return [self.communes[code] for code in row.communes if code in self.communes]
+        if row.communes:
+            return [self.communes[code] for code in row.communes if code in self.communes]
+        said = [
+            self.communes.get(name) or self.communes_by_slug.get(slugify(name)) for name in row.commune_names
+        ]
+        return [commune for commune in said if commune]
 
     def made(self, row):
         return Quartier(name=row.name, slug=self.free_slug(row))

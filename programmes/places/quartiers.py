@@ -10,12 +10,21 @@ from programmes.places.reading import BadCell, Reading, Row
 from programmes.places.tables import table
 
 NAMES = {
-    "code": ("code_qp", "code_qpv", "codeqp", "code_quartier", "qp", "code_qp_2024", "code"),
+    "code": (
+        "code_qp", "code_qpv", "codeqp", "code_quartier", "qp", "code_qp_2024", "code_quartier_prioritaire",
+        "code_du_quartier", "code_du_qpv", "code_qpv_2024", "code",
+    ),
     "code_2015": ("code_qp_2015", "code_qpv_2015", "code_2015", "ancien_code"),
-    "name": ("nom_qp", "nom_qpv", "lib_qp", "libelle_qp", "nom_quartier", "nom", "name"),
+    "name": (
+        "nom_qp", "nom_qpv", "lib_qp", "lib_qpv", "libelle_qp", "libelle_qpv", "nom_quartier", "nom_du_quartier",
+        "nom_du_qpv", "nom_quartier_prioritaire", "nom", "quartier", "name",
+    ),
     "communes": (
-        "communes_insee", "code_commune", "codes_communes", "insee_com", "code_insee", "codes_insee",
-        "insee_commune", "depcom", "communes",
+        "communes_insee", "code_commune", "codes_communes", "insee_com", "code_insee", "codes_insee", "code_communes",
+        "insee_commune", "insee_communes", "depcom", "code_insee_commune", "codes_insee_communes", "codgeo",
+    ),
+    "commune_names": (
+        "communes_noms", "nom_commune", "noms_communes", "nom_com", "lib_com", "commune_qp", "communes", "commune",
     ),
     "status": ("statut", "status"),
 }  # fmt: skip
@@ -66,6 +75,7 @@ def quartier(cells, line, reading):
         code,
         cells.name("name", 150),
         communes=cells.insees("communes"),
+        commune_names=cells.texts("commune_names"),
         code_2015=before,
         status=status(cells),
     )

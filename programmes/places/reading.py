@@ -82,7 +82,8 @@ class Row:
     name: str
     article: str = ""
     populations: tuple = ()  # (year, municipal, total or None)
-    communes: tuple = ()
+    communes: tuple = ()  # codes
+    commune_names: tuple = ()  # what a file without codes says of them
     code_2015: str = ""
     status: str = ""
     outline: dict | None = None

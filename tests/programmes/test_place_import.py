@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from programmes.models import Commune, Outline, Quartier
+from programmes.places.features import outline
 from programmes.places.reading import Unreadable
 from tests.make import make_commune, make_quartier
 from tests.programmes.place_files import geojson, imported, plan, polygon, real, square
@@ -15,6 +16,9 @@ from tests.programmes.place_files import geojson, imported, plan, polygon, real,
 pytestmark = pytest.mark.django_db
 COMMUNES = "code_insee,nom,pop_municipale,pop_totale\n62119,Béthune,24870,25327\n62048,Auchel,10062,\n"
 QUARTIERS = "code_qp;nom_qp;communes_insee\nQN06208M;Quartier Du Mont Liébaut;62119\n"
+
+
+SOURCED = {"source": "Insee", "source_date": date(2024, 1, 1)}
 
 
 def rows_accounted(counts):
@@ -117,6 +121,52 @@ def test_several_years_stand_side_by_side():
 def test_the_code_of_insee_decides_the_article():
     imported("communes", "TYPECOM,COM,TNCC,LIBELLE\nCOM,62457,1,Houdain\nCOMD,62900,0,Ancienne\n")
     assert [commune.of_name for commune in Commune.objects.all()] == ["d’Houdain"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "CODREG;CODDEP;CODCOM;COM;PMUN;PTOT\n32;62;48;Auchel;10 062;10 105\n",
+        "DEPCOM;COM;PMUN21\n62048;Auchel;10062\n",
+        "Populations légales;;\nSource : Insee, 2024;;\n\nCode INSEE;Nom;PMUN\n62048;Auchel;10062\n",
+    ],
+    ids=["code in two columns", "name called COM", "titles below a heading"],
+)
+def test_files_of_insee_as_they_are(data):
+    imported("communes", data)
+    commune = Commune.objects.get()
+    assert (commune.name, commune.insee_code, commune.populations.get().municipal) == (
+        "Auchel",
+        "62048",
+        10062,
+    )
+
+
+def test_communes_told_by_name_are_found(bethune, auchel):
+    imported(
+        "quartiers", 'code_qp,nom_qp,lib_com\nQN06205M,Cité 5,"Béthune, Auchel"\nQN07501M,Ailleurs,Paris\n'
+    )
+    assert Quartier.objects.get().communes.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "format"),
+    [("communes", "csv"), ("quartiers", "csv"), ("communes", "geojson"), ("quartiers", "geojson")],
+)
+def test_what_the_site_publishes_it_reads_again(client, kind, format):
+    commune = make_commune("Houdain", "62457", article="d", official_name="Houdain", **SOURCED)
+    commune.populations.create(year=2021, municipal=7000, total=7100, source="Insee")
+    quartier = make_quartier("Ici", [commune], code="QN06217M", official_name="Ici", **SOURCED)
+    for place in ({"commune": commune}, {"quartier": quartier}):
+        Outline.objects.create(geometry=outline(polygon()), **place, **SOURCED)
+    found = plan(kind, client.get(f"/donnees/{kind}.{format}").getvalue())
+    assert (found.changes, found.faults, found.unchanged) == ([], [], 1)
+
+
+def test_the_list_of_the_whole_country_is_refused(monkeypatch):
+    monkeypatch.setattr("programmes.places.plan.MOST_NEW", 1)
+    with pytest.raises(Unreadable, match="ajouterait plus de 1 lieux"):
+        plan("communes", COMMUNES)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
