@@ -71,7 +71,7 @@ class QuartierAdmin(StaffAdmin):
     )
     fieldsets = (
         (None, {"fields": ("name", "slug", "communes")}),
-        (_("Politique de la ville"), {"fields": ("status", ("code", "code_2015"))}),
+        (_("Statut et codes"), {"fields": ("status", ("code", "code_2015"))}),
         SOURCE,
     )
     inlines = (OutlineLines,)

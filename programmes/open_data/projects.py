@@ -16,7 +16,7 @@ PROJECTS = Dataset(
     title=_("Projets"),
     description=_("Les projets de la politique de la ville : où, quand, qui décide, combien."),
     page="programmes:projects",
-    keywords=(_("politique de la ville"), _("projets")),
+    keywords=(_("projets"),),
     rows=rows,
     columns=(
         Column("code", _("Code du projet, qui ne change jamais")),
