@@ -124,7 +124,8 @@ class Question:
 
     @property
     def can_locate(self):
-        return bool(self.atlas.communes)
+        """Not while a map of the commune is there to be pointed at: one question at a time, and one file less."""
+        return bool(self.atlas.communes) and not self.drawing
 
     @property
     def drawing(self):

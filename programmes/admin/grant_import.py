@@ -78,6 +78,7 @@ class GrantImportAdmin(StaffAdmin):
     group, rank = MONEY, 2
     list_display = ("name", "state", "lines", "made_at", "made_by")
     list_filter = ("state",)
+    search_fields = ("name",)
     list_select_related = ("made_by",)
 
     def get_urls(self):

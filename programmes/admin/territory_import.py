@@ -72,6 +72,7 @@ class TerritoryImportAdmin(StaffAdmin):
     form = ImportForm
     group, rank = TERRITORY, 3
     list_display = ("file_name", "kind", "state", "source", "by", "created_at")
+    search_fields = ("file_name", "source")
     list_select_related = ("by",)
     fieldsets = (
         (None, {"fields": ("kind", "upload")}),

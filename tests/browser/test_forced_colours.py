@@ -13,7 +13,7 @@ EDGE = """(element) => {
 @pytest.mark.parametrize(
     ("path", "shape"),
     [
-        ("/projets/", ".badge"),
+        ("/engagements/", ".badge"),
         ("/exemple/", ".callout"),
         ("/", ".card"),
         ("/projets/bethune/", ".facts"),

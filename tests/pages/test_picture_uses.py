@@ -112,7 +112,7 @@ def test_deleting_many_is_all_or_nothing(picture):
 def test_the_number_of_queries_does_not_follow_the_number_of_places(
     picture, django_assert_num_queries, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(15) as few:
+    with django_assert_max_num_queries(20) as few:
         picture.uses()
     for number in range(5):
         make_block(PictureBlock, make_page(f"Page {number}"), picture=picture)
