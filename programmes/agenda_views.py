@@ -113,7 +113,7 @@ def call(request, slug):
         "grants": grants.for_list()[:GRANTS],
         "granted": grants.summed(),
         "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
-        "untranslated": is_partly_french(found),
+        "untranslated": is_partly_french(found, *found.milestones.all()),
     }
     return render(request, "programmes/call.html", context)
 

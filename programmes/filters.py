@@ -138,7 +138,7 @@ class ProjectFilter:
 
 
 class MilestoneFilter(ProjectFilter):
-    """The same choices for promises, which are where their projects are."""
+    """The same choices for promises, which are where their projects are; those of calls concern all communes."""
 
     PAGE = "programmes:milestones"
     NAME = _("Filtrer les engagements")
@@ -146,7 +146,7 @@ class MilestoneFilter(ProjectFilter):
     EVERYTHING = _("voyez tous les engagements")
     STATES = Milestone.State.choices
     FIELDS = {
-        "programme": "project__programme__slug",
+        "programme": "programme_slug",
         "commune": "project__communes__slug",
         "etat": "state_today",
     }

@@ -22,7 +22,7 @@ def milestones(request):
 
 @require_safe
 def milestone(request, pk):
-    found = get_object_or_404(Milestone.objects.published().select_related("project"), pk=pk)
+    found = get_object_or_404(Milestone.objects.published().select_related("project", "call"), pk=pk)
     changes = list(found.changes.all())
     context = {
         "milestone": found,

@@ -11,7 +11,9 @@ from pathlib import Path
 from django.db import connections, transaction
 
 FOLDER = Path(__file__).parent / "sql"
-TABLES = {"programmes_milestone", "programmes_milestonechange", "programmes_project"}
+TABLES = {
+    "programmes_milestone", "programmes_milestonechange", "programmes_project", "programmes_call",
+}  # fmt: skip
 
 
 def statements(vendor):

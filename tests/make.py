@@ -132,6 +132,12 @@ def make_call(title="Contrat de ville", **fields):
     return Call.objects.create(title=title, **fields)
 
 
-def make_milestone(project, label="Ouverture de la crèche", on="2030-06-30", **fields):
-    """Promised for a month, unless it says otherwise."""
-    return Milestone.objects.create(project=project, label=label, date=date.fromisoformat(on), **fields)
+def make_milestone(owner, label="Ouverture de la crèche", on="2030-06-30", **fields):
+    """Promised for a month, unless it says otherwise, by a project or a call."""
+    fields[owner._meta.model_name] = owner
+    return Milestone.objects.create(label=label, date=date.fromisoformat(on), **fields)
+
+
+def make_step(call, step="comite", on="2030-03-20", **fields):
+    """What a call announces, for a day, unless it says otherwise."""
+    return make_milestone(call, "", on, step=step, precision=fields.pop("precision", "jour"), **fields)

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.panels import drafts, form_url, list_url, when, without_english
 from pages.dashboard import Item, first, panel
 from programmes.admin.events import WITHOUT_PLACE
-from programmes.models import Call, Event, EventChange, News
+from programmes.models import Call, Event, EventChange, Milestone, News
 
 #: How early staff are told that a call closes, and that a season ends.
 CLOSING = timedelta(days=7)
@@ -90,11 +90,11 @@ def calls_that_close():
 @panel("programmes.change_call")
 def calls_without_result():
     """The answer was announced for a day that has come, and readers still read « en cours d’examen »."""
-    late = Call.objects.published().with_state().filter(
-        state_now=Call.State.CLOSED, notification_on__lt=timezone.localdate()
-    )  # fmt: skip
+    answer = Q(milestones__step=Milestone.Step.ANSWER, milestones__cancelled=False)
+    closed = Call.objects.published().with_state().filter(state_now=Call.State.CLOSED)
+    announced = closed.annotate(answer_on=Min("milestones__date", filter=answer))
     return first(
-        late.order_by("notification_on"),
+        announced.filter(answer_on__lt=timezone.localdate()).order_by("answer_on"),
         lambda call: Item(call.title, form_url(call)),
         others_url=list_url(Call, avancement="clos"),
         title=_("Appels à projets dont la réponse est attendue"),

@@ -1,10 +1,13 @@
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import Lines
 from pages.admin.publication import PublicationAdmin
 from programmes.admin.groups import ACTIONS
-from programmes.models import Call, CallDocument
+from programmes.admin.lines import MilestoneFormSet, MilestoneLines
+from programmes.models import Call, CallDocument, Milestone
+from programmes.models.moment import Moment, Precision
 
 
 class CallStateFilter(admin.SimpleListFilter):
@@ -17,6 +20,34 @@ class CallStateFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         known = self.value() in Call.State.values
         return queryset.with_state().filter(state_now=self.value()) if known else queryset
+
+
+class StepFormSet(MilestoneFormSet):
+    def clean(self):
+        """Each step comes on or after the one before it, as far as the precision of their dates tells for sure."""
+        super().clean()
+        kept = [form for form in self.forms if form not in self.deleted_forms and form.instance.step]
+        dated = [form for form in kept if form.instance.date and not form.instance.cancelled]
+        closing = self.instance.closes_at
+        before = timezone.localtime(closing).date() if closing else None
+        for form in sorted(dated, key=lambda form: Milestone.Step.values.index(form.instance.step)):
+            period = Moment(form.instance.date, form.instance.precision)
+            if before and period.end < before:
+                form.add_error("date", _("Cette date vient avant l’étape qui la précède."))
+            before = period.start
+
+
+class StepLines(MilestoneLines):
+    verbose_name = _("date annoncée après la clôture")
+    verbose_name_plural = _("dates annoncées après la clôture")
+    formset = StepFormSet
+    fields = ("step", *MilestoneLines.fields)
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """Candidates wait for a day."""
+        if db_field.name == "precision":
+            kwargs["initial"] = Precision.DAY
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
 class DocumentLines(Lines):
@@ -38,7 +69,7 @@ class CallAdmin(PublicationAdmin):
     )
     list_select_related = ("programme",)
     autocomplete_fields = ("programme", "project", "organiser", "picture")
-    inlines = (DocumentLines,)
+    inlines = (StepLines, DocumentLines)
     fieldsets = (
         (_("L’essentiel"), {"fields": ("title", "slug", "programme", "project", "summary", "picture")}),
         (
@@ -51,10 +82,10 @@ class CallAdmin(PublicationAdmin):
         (
             _("Quand"),
             {
-                "fields": (("opens_at", "closes_at"), ("committee_on", "notification_on", "payment_on")),
+                "fields": (("opens_at", "closes_at"),),
                 "description": _(
                     "Le site dit de lui-même que l’appel est à venir, ouvert ou clos. "
-                    "Les dates annoncées engagent : une date inconnue reste vide."
+                    "Les dates annoncées après la clôture se disent plus bas : elles engagent."
                 ),
             },
         ),

@@ -1,13 +1,13 @@
-"""Milestones in a list of their own, with their log. New ones are promised in the form of their project."""
+"""Milestones in a list of their own, with their log. New ones are promised in the form of their project or call."""
 
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import TranslatedAdmin
+from pages.admin.base import TranslatedAdmin, change_link
 from pages.admin.panels import SOON
 from programmes.admin.groups import ACTIONS
-from programmes.models import Milestone, MilestoneChange
+from programmes.models import Milestone, MilestoneChange, Programme
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -21,6 +21,19 @@ class StateFilter(admin.SimpleListFilter):
         if self.value() == "a-suivre":
             return queryset.published().due_by(timezone.localdate() + SOON)
         return queryset.with_state().filter(state_today=self.value()) if self.value() else queryset
+
+
+class ProgrammeFilter(admin.SimpleListFilter):
+    """That of the project or of the call."""
+
+    title = _("programme")
+    parameter_name = "programme"
+
+    def lookups(self, request, model_admin):
+        return [(programme.slug, programme.name) for programme in Programme.objects.all()]
+
+    def queryset(self, request, queryset):
+        return queryset.filtered().filter(programme_slug=self.value()) if self.value() else queryset
 
 
 class ChangeLines(admin.TabularInline):
@@ -49,13 +62,13 @@ class ChangeLines(admin.TabularInline):
 @admin.register(Milestone)
 class MilestoneAdmin(TranslatedAdmin):
     group, rank = ACTIONS, 2
-    list_display = ("label", "project", "promised_for", "state_label", "on_site")
-    list_filter = (StateFilter, ("project__programme", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("project",)
-    search_fields = ("label_fr", "project__title_fr")
-    readonly_fields = ("project", "first_promised")
+    list_display = ("label", "promised_by", "promised_for", "state_label", "on_site")
+    list_filter = (StateFilter, ProgrammeFilter)
+    list_select_related = ("project", "call")
+    search_fields = ("label_fr", "project__title_fr", "call__title_fr")
+    readonly_fields = ("promised_by", "first_promised")
     fields = (
-        "project", "label", "first_promised", ("date", "precision"), ("kept_date", "kept_precision"),
+        "promised_by", "label", "first_promised", ("date", "precision"), ("kept_date", "kept_precision"),
         "cancelled", "reason",
     )  # fmt: skip
     inlines = (ChangeLines,)
@@ -71,7 +84,11 @@ class MilestoneAdmin(TranslatedAdmin):
         super().save_model(request, obj, form, change)
 
     def view_on_site(self, obj):
-        return obj.get_absolute_url() if obj.project.is_published else None
+        return obj.get_absolute_url() if obj.owner.is_published else None
+
+    @admin.display(description=_("projet ou appel à projets"))
+    def promised_by(self, milestone):
+        return change_link(self.admin_site, milestone.owner)
 
     @admin.display(description=_("annoncé d’abord pour"))
     def first_promised(self, milestone):

@@ -94,9 +94,9 @@ def persons_to_check():
 def promises_due():
     """Before the date there is time to keep a promise, or to say why it moves; after it, readers see « en retard »."""
     return first(
-        Milestone.objects.published().due_by(timezone.localdate() + SOON).select_related("project"),
+        Milestone.objects.published().due_by(timezone.localdate() + SOON).select_related("project", "call"),
         lambda milestone: Item(
-            milestone.label, form_url(milestone), f"{milestone.project} – {due_sentence(milestone)}"
+            milestone.label, form_url(milestone), f"{milestone.owner} – {due_sentence(milestone)}"
         ),
         others_url=list_url(Milestone, etat="a-suivre"),
         title=_("Jalons à tenir"),

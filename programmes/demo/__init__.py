@@ -5,7 +5,7 @@ from django.db.models import ProtectedError
 
 from pages.models import Generation, Redirect
 from programmes.demo.rows import rows
-from programmes.models import Example, Milestone, MilestoneChange
+from programmes.models import Example, MilestoneChange
 from programmes.promise_guards import lifted
 
 
@@ -43,8 +43,8 @@ def unload():
 def take_away(found):
     """An address of an example promises nothing: no redirect stays behind it."""
     addresses = found.addresses() if hasattr(found, "addresses") else []
-    if found._meta.label == "programmes.Project":
-        forget_promises(found)
+    if hasattr(found, "milestones"):
+        forget_promises(found.milestones.all())
     Redirect.objects.filter(target__in=addresses, is_automatic=True).delete()
     try:
         found.delete()
@@ -54,8 +54,7 @@ def take_away(found):
     Redirect.objects.filter(old_path__in=addresses).delete()
 
 
-def forget_promises(project):
+def forget_promises(milestones):
     """One by one, no public milestone may be deleted; these never promised anything."""
-    milestones = Milestone.objects.filter(project=project)
     MilestoneChange.objects.filter(milestone__in=milestones)._raw_delete("default")
     milestones._raw_delete("default")

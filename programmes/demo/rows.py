@@ -111,7 +111,7 @@ def agenda(now, commune, partner, shared):
     )
     news.communes.add(commune)
     yield news
-    yield Call.objects.create(
+    call = Call.objects.create(
         **in_three(
             "title", "Exemple d’appel à projets", "Example call for projects", "Exemple d’appel à projets"
         ),
@@ -119,11 +119,13 @@ def agenda(now, commune, partner, shared):
         **in_three("summary", "Un exemple : personne ne peut y répondre.", "An example.", "Un exemple."),
         opens_at=now - timedelta(days=5),
         closes_at=now + timedelta(days=25),
-        committee_on=now.date() + timedelta(days=40),
-        notification_on=now.date() + timedelta(days=50),
         organiser=partner,
         **shared,
     )
+    yield call
+    for step, label, days in (("comite", "Exemple : comité", 40), ("reponse", "Exemple : réponse", 50)):
+        day = now.date() + timedelta(days=days)
+        Milestone.objects.create(call=call, step=step, label=label, date=day, precision="jour")
 
 
 def grants(now, partner, programme, commune):

@@ -113,10 +113,8 @@ class MilestoneListBlock(ProgrammeBlock):
 
     @property
     def milestones(self):
-        coming = Milestone.objects.published().upcoming()
-        if self.programme:
-            coming = coming.filter(project__programme=self.programme)
-        return coming.select_related("project__programme")[:COMING]
+        coming = Milestone.objects.published().upcoming().filtered(programme=self.programme)
+        return coming.select_related("project__programme", "call__programme")[:COMING]
 
 
 class CommuneChoiceBlock(ProgrammeBlock):

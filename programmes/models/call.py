@@ -1,5 +1,4 @@
 import uuid
-from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -50,7 +49,7 @@ class CallQuerySet(PublicationQuerySet):
 
     def for_page(self):
         return self.select_related("programme", "project", "organiser", "picture").prefetch_related(
-            models.Prefetch("documents", CallDocument.objects.select_related("document"))
+            "milestones", models.Prefetch("documents", CallDocument.objects.select_related("document"))
         )
 
     def next_change(self):
@@ -113,15 +112,6 @@ class Call(Publication):
         validators=[validate_year],
         help_text=_("À cette minute, le site dit que l’appel est clos."),
     )
-    committee_on = models.DateField(
-        _("comité de sélection, date annoncée"), null=True, blank=True, validators=[validate_year]
-    )
-    notification_on = models.DateField(
-        _("réponse aux candidats, date annoncée"), null=True, blank=True, validators=[validate_year]
-    )
-    payment_on = models.DateField(
-        _("versement, date annoncée"), null=True, blank=True, validators=[validate_year]
-    )
     decided_on = models.DateField(
         _("résultats publiés le"),
         null=True,
@@ -160,19 +150,6 @@ class Call(Publication):
             raise ValidationError({"closes_at": _("La clôture doit venir après l’ouverture.")})
         if self.result and not self.decided_on:
             raise ValidationError({"decided_on": _("Dites à partir de quel jour montrer les résultats.")})
-        self.clean_announced()
-
-    def clean_announced(self):
-        """Each announced date comes on or after the one before it, unknown ones left out."""
-        closing = self.closes_at and timezone.localtime(self.closes_at).date()
-        known = [
-            (name, day)
-            for name, day in [("closes_at", closing), *((name, getattr(self, name)) for name in ANNOUNCED)]
-            if day
-        ]
-        for (_name, before), (name, day) in pairwise(known):
-            if day < before:
-                raise ValidationError({name: _("Cette date vient avant l’étape qui la précède.")})
 
     @property
     def state(self):
@@ -199,19 +176,10 @@ class Call(Publication):
     def is_decided(self):
         return self.state == self.State.DECIDED
 
-    @property
-    def announced(self):
-        """The dates announced after the closing: [(name, day), …], those that are known."""
-        steps = (
-            (_("Comité de sélection"), self.committee_on),
-            (_("Réponse aux candidats"), self.notification_on),
-            (_("Versement"), self.payment_on),
-        )
-        return [(name, day) for name, day in steps if day]
-
-
-#: The dates announced to candidates, in the order in which they come.
-ANNOUNCED = ("committee_on", "notification_on", "payment_on")
+    def day_of(self, step):
+        """The day announced for a step, the first if there are several: the last of its period, or None."""
+        days = (each.date for each in self.milestones.all() if each.step == step and not each.cancelled)
+        return next(days, None)
 
 
 class CallDocument(models.Model):

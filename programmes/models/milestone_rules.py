@@ -13,6 +13,7 @@ REASON_ALONE = _(
 )
 REASON_TOO_SOON = _("Un jalon nouveau n’a rien à expliquer : laissez le motif vide.")
 FIRST_DATE = _("La date annoncée d’abord ne change plus.")
+UNNAMED = _("Dites ce qui est promis, en quelques mots.")
 OTHER_OWNER = _("Un jalon reste là où il a été promis.")
 IN_THE_FUTURE = _("La date réelle est celle de ce qui est fait : elle ne peut pas être à venir.")
 
@@ -26,13 +27,15 @@ def faults(milestone, stored):
         and Moment(milestone.kept_date, milestone.kept_precision).start > timezone.localdate()
     ):
         found["kept_date"] = IN_THE_FUTURE
+    if not milestone.label_fr:
+        found["label_fr"] = UNNAMED
     if not milestone.date or not milestone.precision:
         return found  # its own field says what is wrong
     if not stored:
         return found | ({"reason_fr": REASON_TOO_SOON} if reason else {})
     if first(milestone) != first(stored):
         found["__all__"] = FIRST_DATE
-    if milestone.project_id != stored.project_id:
+    if (milestone.project_id, milestone.call_id) != (stored.project_id, stored.call_id):
         found["__all__"] = OTHER_OWNER
     if has_changed(milestone, stored):
         if not reason:

@@ -3,8 +3,8 @@
 The rule stands twice: in `Milestone.clean()` and `save()`, in words; and in triggers of the database
 (programmes/promise_guards.py), which know no way around. It is they that write `MilestoneChange`.
 
-To let something else than a project make promises, add a nullable foreign key to `Milestone` with
-`on_delete=keep_public`, its name to `OWNERS`, its case to `MilestoneQuerySet.published()`, and the same lines as for
+Projects and calls make promises. To let something else make them, add a nullable foreign key to `Milestone` with
+`on_delete=keep_public`, its name to `OWNERS`, its case to `MilestoneQuerySet`, and the same lines as for
 `project_id` to programmes/sql/*.sql. Exactly one owner is set (a constraint made of OWNERS says so).
 """
 
@@ -12,17 +12,17 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, ProtectedError, Q, Value, When
+from django.db.models import ProtectedError, Q
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.years import validate_year
+from programmes.models.milestone_queryset import MilestoneQuerySet
 from programmes.models.milestone_rules import faults
 from programmes.models.moment import Moment, Precision
-from programmes.models.project import Project
 
-OWNERS = ("project",)
+OWNERS = ("project", "call")
 KEPT_FOR_EVER = _("Un jalon rendu public ne se supprime pas : annulez-le, avec un motif.")
 
 
@@ -42,56 +42,6 @@ def exactly_one(names):
     return condition
 
 
-class MilestoneQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(project__in=Project.objects.published())
-
-    def with_state(self):
-        """`state_today`, the rule of `Milestone.state` in SQL."""
-        state = self.model.State
-        return self.annotate(
-            state_today=Case(
-                When(kept_date__isnull=False, then=Value(state.KEPT)),
-                When(cancelled=True, then=Value(state.CANCELLED)),
-                When(date__lt=timezone.localdate(), then=Value(state.LATE)),
-                When(~Q(date=F("first_date")) | ~Q(precision=F("first_precision")), then=Value(state.MOVED)),
-                default=Value(state.ON_TIME),
-            )
-        )
-
-    def for_list(self):
-        """What is still to come first, the nearest before the others; then what is settled."""
-        settled = Case(When(Q(kept_date__isnull=False) | Q(cancelled=True), then=1), default=0)
-        return (
-            self.with_state()
-            .select_related("project__programme")
-            .prefetch_related("project__communes")
-            .order_by(settled, "date", "pk")
-        )
-
-    def pending(self):
-        return self.filter(kept_date=None, cancelled=False)
-
-    def upcoming(self):
-        return self.pending().filter(date__gte=timezone.localdate()).order_by("date", "pk")
-
-    def due_by(self, day):
-        """Those whose date comes by that day, or is past, and that are not settled."""
-        return self.pending().filter(date__lte=day).order_by("date", "pk")
-
-    def filtered(self, *, programme=None, commune=None, status=None):
-        """As `ProjectQuerySet.filtered()`: a promise concerns a commune as its project does."""
-        found = self.with_state()
-        if programme:
-            found = found.filter(project__programme=programme)
-        if commune:
-            found = found.filter(project__in=Project.objects.concerning(commune))
-        return found.filter(state_today=status) if status else found
-
-    def counted_by(self, field):
-        return dict(self.order_by().values_list(field).annotate(models.Count("pk", distinct=True)))
-
-
 class Milestone(models.Model):
     class State(models.TextChoices):
         ON_TIME = "dans-les-temps", _("dans les temps")
@@ -99,6 +49,13 @@ class Milestone(models.Model):
         LATE = "en-retard", _("en retard")
         KEPT = "tenu", _("tenu")
         CANCELLED = "annule", _("annulé")
+
+    class Step(models.TextChoices):
+        """What a call for projects announces after its closing, in the order in which it comes."""
+
+        COMMITTEE = "comite", _("Comité de sélection")
+        ANSWER = "reponse", _("Réponse aux candidats")
+        PAYMENT = "versement", _("Versement")
 
     by = ""  # who saves it, for the log: their name in the admin (never public)
 
@@ -111,8 +68,28 @@ class Milestone(models.Model):
         blank=True,
         related_name="milestones",
     )
+    call = models.ForeignKey(
+        "programmes.Call",
+        keep_public,
+        verbose_name=_("appel à projets"),
+        null=True,
+        blank=True,
+        related_name="milestones",
+    )
+    step = models.CharField(
+        _("étape de l’appel"),
+        max_length=10,
+        choices=Step,
+        blank=True,
+        help_text=_("Vide : autre chose, dites quoi ci-dessous."),
+    )
     label = models.CharField(
-        _("ce qui est promis"), max_length=150, help_text=_("En quelques mots : « Ouverture de la crèche ».")
+        _("ce qui est promis"),
+        max_length=150,
+        blank=True,  # where a step names it
+        help_text=_(
+            "En quelques mots : « Ouverture de la crèche ». Étape d’un appel : vide, son nom suffit."
+        ),
     )
     date = models.DateField(
         _("date promise"),
@@ -166,7 +143,7 @@ class Milestone(models.Model):
             models.CheckConstraint(
                 condition=exactly_one(OWNERS),
                 name="milestone_has_one_owner",
-                violation_error_message=_("Un jalon appartient à un projet."),
+                violation_error_message=_("Un jalon appartient à un projet ou à un appel à projets."),
             ),
             models.CheckConstraint(
                 condition=Q(kept_date=None) | Q(cancelled=False),
@@ -183,11 +160,13 @@ class Milestone(models.Model):
 
     def clean(self):
         super().clean()
+        self.name_after_step()
         found = faults(self, self.stored())
         if found:
             raise ValidationError(found)
 
     def save(self, *args, **kwargs):
+        self.name_after_step()
         self.date = Moment(self.date, self.precision).end if self.date else None
         self.kept_date = Moment(self.kept_date, self.kept_precision).end if self.kept_date else None
         stored = self.stored()
@@ -205,9 +184,15 @@ class Milestone(models.Model):
         self.changes.translate(self)
 
     def delete(self, *args, **kwargs):
-        if (self.stored() or self).was_public:  # its project may just have been withdrawn, not this instance
+        if (self.stored() or self).was_public:  # its owner may just have been withdrawn, not this instance
             raise ProtectedError(KEPT_FOR_EVER, {self})
         return super().delete(*args, **kwargs)
+
+    def name_after_step(self):
+        if self.step and not self.label_fr:
+            for language in ("fr", "en"):
+                with translation.override(language):
+                    setattr(self, f"label_{language}", str(self.Step(self.step).label))
 
     def stored(self):
         return type(self)._base_manager.filter(pk=self.pk).first()
@@ -220,7 +205,7 @@ class Milestone(models.Model):
 
     @property
     def owner(self):
-        return self.project
+        return self.project if self.project_id else self.call
 
     @property
     def shown_in(self):
@@ -228,7 +213,7 @@ class Milestone(models.Model):
 
     @property
     def was_public(self):
-        """Also after its project was withdrawn: what was once announced stays."""
+        """Also after its owner was withdrawn: what was once announced stays."""
         published = self.owner.publish_at
         return bool(self.announced_at or (published and published <= timezone.now()))
 

@@ -2,7 +2,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from programmes.event_filters import EventFilter
-from programmes.models import Call, EventDate
+from programmes.models import Call, EventDate, Milestone
 from programmes.open_data.dataset import Column, Dataset
 
 
@@ -17,6 +17,11 @@ def dates(query: QueryDict):
 
 def place(date):
     return date.place or date.event.place_name
+
+
+def announced(name, title, step):
+    """The day of the first promise of that step: its history is in the dataset of promises."""
+    return Column(name, title, "date", of=lambda call: call.day_of(step))
 
 
 def reason(date):
@@ -62,7 +67,12 @@ CALLS = Dataset(
     description=_("Les appels à projets et leurs dates annoncées."),
     page="programmes:calls",
     keywords=(_("appels à projets"), _("subventions")),
-    rows=lambda query: Call.objects.published().select_related("programme", "organiser").order_by("pk"),
+    rows=lambda query: (
+        Call.objects.published()
+        .select_related("programme", "organiser")
+        .prefetch_related("milestones")
+        .order_by("pk")
+    ),
     columns=(
         Column("code", _("Code de l’appel, qui ne change jamais")),
         Column("titre", _("Titre"), of="title"),
@@ -71,9 +81,9 @@ CALLS = Dataset(
         Column("organisateur", _("Qui l’ouvre ; vide : l’Agglomération"), of="organiser.name"),
         Column("ouverture", _("Ouverture"), "datetime", of="opens_at"),
         Column("cloture", _("Clôture"), "datetime", of="closes_at"),
-        Column("comite_annonce", _("Comité de sélection, date annoncée"), "date", of="committee_on"),
-        Column("reponse_annoncee", _("Réponse aux candidats, date annoncée"), "date", of="notification_on"),
-        Column("versement_annonce", _("Versement, date annoncée"), "date", of="payment_on"),
+        announced("comite_annonce", _("Comité de sélection, date annoncée"), Milestone.Step.COMMITTEE),
+        announced("reponse_annoncee", _("Réponse aux candidats, date annoncée"), Milestone.Step.ANSWER),
+        announced("versement_annonce", _("Versement, date annoncée"), Milestone.Step.PAYMENT),
         Column("resultats_le", _("Résultats publiés le"), "date", of="decided_on"),
         Column("montant", _("Montant, en une phrase"), of="budget"),
         Column("qui", _("Qui peut répondre"), of="who"),

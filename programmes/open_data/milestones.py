@@ -8,11 +8,13 @@ from programmes.open_data.dataset import Column, Dataset
 def rows(query):
     """Those of the register, narrowed as it is."""
     found = MilestoneFilter(query, Milestone.objects.published()).found()
-    return found.select_related("project__programme").prefetch_related("project__communes").order_by("pk")
+    found = found.select_related("project__programme", "call__programme")
+    return found.prefetch_related("project__communes").order_by("pk")
 
 
 def communes(milestone):
-    return sorted(commune.insee_code for commune in milestone.project.communes.all()) or None
+    found = milestone.project.communes.all() if milestone.project else ()
+    return sorted(commune.insee_code for commune in found) or None
 
 
 PERIOD = _("Dernier jour de la période promise ; la précision dit laquelle")
@@ -22,7 +24,8 @@ MILESTONES = Dataset(
     slug="engagements",
     title=_("Engagements"),
     description=_(
-        "Ce qui est promis pour chaque projet : date annoncée d’abord, date actuelle, date réelle, état."
+        "Ce qui est promis pour chaque projet et chaque appel à projets : "
+        "date annoncée d’abord, date actuelle, date réelle, état."
     ),
     page="programmes:milestones",
     keywords=(_("politique de la ville"), _("engagements"), _("calendrier")),
@@ -32,7 +35,9 @@ MILESTONES = Dataset(
         Column("engagement", _("Ce qui est promis"), of="label"),
         Column("projet", _("Code du projet, qui ne change jamais"), of="project.code"),
         Column("projet_titre", _("Titre du projet"), of="project.title"),
-        Column("programme", _("Programme"), of="project.programme.name"),
+        Column("appel", _("Code de l’appel à projets, qui ne change jamais"), of="call.code"),
+        Column("appel_titre", _("Titre de l’appel à projets"), of="call.title"),
+        Column("programme", _("Programme"), of="owner.programme.name"),
         Column(
             "communes",
             _("Codes INSEE des communes ; vide : toutes les communes, ou un lieu dit en clair"),

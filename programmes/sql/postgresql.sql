@@ -8,7 +8,8 @@ DECLARE
 BEGIN
   IF TG_OP = 'DELETE' THEN
     IF OLD.announced_at IS NOT NULL
-       OR EXISTS (SELECT 1 FROM programmes_project WHERE id = OLD.project_id AND publish_at <= clock_timestamp()) THEN
+       OR EXISTS (SELECT 1 FROM programmes_project WHERE id = OLD.project_id AND publish_at <= clock_timestamp())
+       OR EXISTS (SELECT 1 FROM programmes_call WHERE id = OLD.call_id AND publish_at <= clock_timestamp()) THEN
       RAISE EXCEPTION 'promise: a public milestone is cancelled with a reason, never deleted'
         USING ERRCODE = 'check_violation';
     END IF;
@@ -32,7 +33,8 @@ BEGIN
     END IF;
     RETURN NEW;
   END IF;
-  IF NEW.id <> OLD.id OR NEW.project_id IS DISTINCT FROM OLD.project_id THEN
+  IF NEW.id <> OLD.id OR NEW.project_id IS DISTINCT FROM OLD.project_id
+     OR NEW.call_id IS DISTINCT FROM OLD.call_id THEN
     RAISE EXCEPTION 'promise: a milestone stays what and where it is' USING ERRCODE = 'check_violation';
   END IF;
   IF NEW.first_date <> OLD.first_date OR NEW.first_precision <> OLD.first_precision THEN
@@ -113,8 +115,10 @@ BEGIN
   END IF;
   IF EXISTS (SELECT 1 FROM programmes_milestone AS m
              LEFT JOIN programmes_project AS p ON p.id = m.project_id
+             LEFT JOIN programmes_call AS c ON c.id = m.call_id
              WHERE m.id = OLD.milestone_id
-               AND (m.announced_at IS NOT NULL OR p.publish_at <= clock_timestamp())) THEN
+               AND (m.announced_at IS NOT NULL OR p.publish_at <= clock_timestamp()
+                    OR c.publish_at <= clock_timestamp())) THEN
     RAISE EXCEPTION 'promise: what the log of a public milestone says stays' USING ERRCODE = 'check_violation';
   END IF;
   RETURN OLD;
@@ -126,6 +130,15 @@ CREATE OR REPLACE FUNCTION guard_project() RETURNS trigger LANGUAGE plpgsql AS $
 BEGIN
   UPDATE programmes_milestone SET announced_at = OLD.publish_at
     WHERE project_id = OLD.id AND announced_at IS NULL;
+  RETURN NULL;
+END
+$$
+-- next
+
+CREATE OR REPLACE FUNCTION guard_call() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE programmes_milestone SET announced_at = OLD.publish_at
+    WHERE call_id = OLD.id AND announced_at IS NULL;
   RETURN NULL;
 END
 $$
@@ -146,4 +159,9 @@ CREATE TRIGGER guard_change BEFORE INSERT OR UPDATE OR DELETE ON programmes_mile
 CREATE TRIGGER guard_project_withdrawal AFTER UPDATE ON programmes_project
   FOR EACH ROW WHEN (OLD.publish_at <= clock_timestamp() AND NEW.publish_at IS DISTINCT FROM OLD.publish_at)
   EXECUTE FUNCTION guard_project()
+-- next
+
+CREATE TRIGGER guard_call_withdrawal AFTER UPDATE ON programmes_call
+  FOR EACH ROW WHEN (OLD.publish_at <= clock_timestamp() AND NEW.publish_at IS DISTINCT FROM OLD.publish_at)
+  EXECUTE FUNCTION guard_call()
 -- next

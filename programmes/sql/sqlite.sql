@@ -24,7 +24,7 @@ END
 CREATE TRIGGER guard_milestone_update BEFORE UPDATE ON programmes_milestone
 BEGIN
   SELECT RAISE(ABORT, 'promise: a milestone stays what and where it is')
-    WHERE NEW.id IS NOT OLD.id OR NEW.project_id IS NOT OLD.project_id;
+    WHERE NEW.id IS NOT OLD.id OR NEW.project_id IS NOT OLD.project_id OR NEW.call_id IS NOT OLD.call_id;
   SELECT RAISE(ABORT, 'promise: the date first announced does not change')
     WHERE NEW.first_date IS NOT OLD.first_date OR NEW.first_precision IS NOT OLD.first_precision;
   SELECT RAISE(ABORT, 'promise: what was public stays so')
@@ -93,6 +93,8 @@ BEGIN
   SELECT RAISE(ABORT, 'promise: a public milestone is cancelled with a reason, never deleted')
     WHERE OLD.announced_at IS NOT NULL
       OR EXISTS (SELECT 1 FROM programmes_project WHERE id = OLD.project_id
+                 AND publish_at <= strftime('%Y-%m-%d %H:%M:%f', 'now'))
+      OR EXISTS (SELECT 1 FROM programmes_call WHERE id = OLD.call_id
                  AND publish_at <= strftime('%Y-%m-%d %H:%M:%f', 'now'));
 END
 -- next
@@ -123,8 +125,10 @@ BEGIN
   SELECT RAISE(ABORT, 'promise: what the log of a public milestone says stays')
     WHERE EXISTS (SELECT 1 FROM programmes_milestone AS m
                   LEFT JOIN programmes_project AS p ON p.id = m.project_id
+                  LEFT JOIN programmes_call AS c ON c.id = m.call_id
                   WHERE m.id = OLD.milestone_id
-                    AND (m.announced_at IS NOT NULL OR p.publish_at <= strftime('%Y-%m-%d %H:%M:%f', 'now')));
+                    AND (m.announced_at IS NOT NULL OR p.publish_at <= strftime('%Y-%m-%d %H:%M:%f', 'now')
+                         OR c.publish_at <= strftime('%Y-%m-%d %H:%M:%f', 'now')));
 END
 -- next
 
@@ -133,5 +137,13 @@ CREATE TRIGGER guard_project_withdrawal AFTER UPDATE ON programmes_project
 BEGIN
   UPDATE programmes_milestone SET announced_at = OLD.publish_at
     WHERE project_id = OLD.id AND announced_at IS NULL;
+END
+-- next
+
+CREATE TRIGGER guard_call_withdrawal AFTER UPDATE ON programmes_call
+  WHEN OLD.publish_at <= strftime('%Y-%m-%d %H:%M:%f', 'now') AND NEW.publish_at IS NOT OLD.publish_at
+BEGIN
+  UPDATE programmes_milestone SET announced_at = OLD.publish_at
+    WHERE call_id = OLD.id AND announced_at IS NULL;
 END
 -- next

@@ -80,15 +80,17 @@ def load_calls(now, shared):
     call = Call.objects.create(
         title="Exemple d’appel ouvert",
         slug="exemple",
-        committee_on=now.date() + timedelta(days=40),
-        notification_on=now.date() + timedelta(days=50),
-        payment_on=now.date() + timedelta(days=90),
         form_url="https://example.org/dossier",
         **dates,
         **answer,
         **shared,
     )
     call.documents.create(document=Document.objects.first())
+    for step, days in (("comite", 40), ("reponse", 50), ("versement", 90)):
+        call.milestones.create(step=step, date=now.date() + timedelta(days=days), precision="jour")
+    moved = call.milestones.get(step="reponse")
+    moved.date, moved.reason_fr = now.date() + timedelta(days=60), "Exemple de motif."
+    moved.save()
     Call.objects.create(title="Exemple à venir", slug="exemple-a-venir", **shared)
     Call.objects.create(
         title="Exemple décidé",

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from programmes.models import Event
-from tests.make import make_call, make_event, make_news, paris
+from tests.make import make_call, make_event, make_news, make_step, paris
 from tests.pages.admin_forms import filled
 from tests.pages.test_admin_dashboard import labels
 
@@ -189,8 +189,11 @@ def test_the_dashboard_says_which_call_closes_within_a_week(admin_client):
 def test_the_dashboard_says_which_answer_is_awaited(admin_client):
     past = timezone.now() - timedelta(days=30)
     shared = {"opens_at": past - timedelta(days=30), "closes_at": past}
-    make_call("Attendu", notification_on=timezone.localdate() - timedelta(days=1), **shared)
-    make_call("Dit", notification_on=past.date(), decided_on=past.date(), **shared)
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+    make_step(make_call("Attendu", **shared), "reponse", yesterday)
+    make_step(make_call("Dit", decided_on=past.date(), **shared), "reponse", yesterday)
+    make_step(make_call("Autre étape", **shared), "comite", yesterday)
+    make_step(make_call("Plus tard", **shared), "reponse", timezone.localdate().isoformat())
     assert labels(admin_client, "Appels à projets dont la réponse est attendue") == ["Attendu"]
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
 from programmes.models import Call
-from tests.make import make_call, make_document, make_grant, make_partner, make_programme, paris
+from tests.make import make_call, make_document, make_grant, make_partner, make_programme, make_step, paris
 from tests.page_cache.conftest import Counting
 from tests.wsgi import call as ask
 
@@ -89,19 +89,67 @@ def test_the_first_to_close_stands_first(at):
 
 def test_a_call_says_all_its_dates_and_who_may_answer(client, contract, at):
     at(OPENS)
-    contract.committee_on, contract.notification_on = date(2030, 3, 20), date(2030, 4, 1)
-    contract.payment_on, contract.who, contract.how = date(2030, 6, 1), "Les associations", "Par courrier"
+    for step, day in (("comite", "2030-03-20"), ("reponse", "2030-04-01"), ("versement", "2030-06-01")):
+        make_step(contract, step, day)
+    contract.who, contract.how = "Les associations", "Par courrier"
     contract.organiser, contract.budget = make_partner("État", kind="etat"), "5 000 € au plus"
     contract.form_url = "https://dossier.example/"
     contract.save()
     contract.documents.create(document=make_document("Règlement"))
     page = client.get("/appels-a-projets/contrat-de-ville/").text
     for words in (
-        "Jeudi 10 janvier 2030 à 9 h", "Jeudi 28 février 2030 à 17 h", "20 mars 2030", "1 avril 2030",
+        "Jeudi 10 janvier 2030 à 9 h", "Jeudi 28 février 2030 à 17 h", "Comité de sélection",
+        "Annoncé pour : <strong>20 mars 2030</strong>.", "Réponse aux candidats", "1 avril 2030", "Versement",
         "1 juin 2030", "Les associations", "Par courrier", "5 000 € au plus", "https://dossier.example/",
         "Règlement", '<a href="/partenaires/etat/">',
     ):  # fmt: skip
         assert words in page
+
+
+def test_an_announced_date_that_moved_stays_struck_through_with_its_reason(client, contract, at):
+    at(OPENS)
+    answer = make_step(contract, "reponse", "2030-04-01")
+    answer.date, answer.reason = date(2030, 4, 20), "Le comité est reporté."
+    answer.save()
+    shown = client.get(contract.get_absolute_url()).text
+    for page in (shown, client.get("/engagements/").text):
+        assert (
+            "Annoncé d’abord pour : <del>1 avril 2030</del>. Maintenant pour : <ins>20 avril 2030</ins>."
+            in page
+        )
+        assert "Motif du changement : <span>Le comité est reporté.</span>" in page
+        assert ">Date changée</span>" in page
+    assert f'<a href="{answer.get_absolute_url()}">Réponse aux candidats</a>' in shown
+
+
+def test_what_it_announced_is_late_the_day_after_or_kept(client, contract, at):
+    at(CLOSES)
+    make_step(contract, on="2030-03-20")
+    at(paris(2030, 3, 21))
+    assert ">En retard</span>" in client.get(contract.get_absolute_url()).text
+    contract.milestones.update(kept_date=date(2030, 3, 20), kept_precision="jour")
+    assert "Fait : <strong>20 mars 2030</strong>." in client.get(contract.get_absolute_url()).text
+
+
+def test_a_step_is_named_in_the_language_of_the_reader(client, contract, at):
+    at(OPENS)
+    make_step(contract)
+    assert ">Selection committee</a>" in client.get(f"/en{contract.get_absolute_url()}").text
+
+
+def test_the_data_of_calls_say_the_dates_announced_today(client, contract, at):
+    at(OPENS)
+    make_step(contract, "comite", "2030-03-25")
+    make_step(contract, "comite", "2030-03-20")
+    gone = make_step(contract, "versement", "2030-06-01")
+    gone.cancelled, gone.reason = True, "Rien à verser."
+    gone.save()
+    (row,) = client.get("/donnees/appels-a-projets.json").json()["donnees"]
+    assert (row["comite_annonce"], row["reponse_annoncee"], row["versement_annonce"]) == (
+        "2030-03-20",
+        None,
+        None,
+    )
 
 
 def test_once_closed_the_form_is_no_longer_offered(client, contract, at):
@@ -129,9 +177,6 @@ def test_a_draft_is_nowhere(client):
     ("fields", "field"),
     [
         ({"closes_at": OPENS}, "closes_at"),
-        ({"committee_on": date(2030, 1, 1)}, "committee_on"),
-        ({"committee_on": date(2030, 3, 1), "notification_on": date(2030, 2, 28)}, "notification_on"),
-        ({"notification_on": date(2030, 4, 1), "payment_on": date(2030, 3, 31)}, "payment_on"),
         ({"decided_on": None}, "decided_on"),
     ],
 )

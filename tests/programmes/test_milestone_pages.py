@@ -6,7 +6,15 @@ import pytest
 from django.utils import timezone
 
 from programmes.models.blocks import MilestoneListBlock
-from tests.make import make_block, make_milestone, make_page, make_programme, make_project
+from tests.make import (
+    make_block,
+    make_call,
+    make_milestone,
+    make_page,
+    make_programme,
+    make_project,
+    make_step,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -80,13 +88,15 @@ def test_who_changed_it_is_for_staff_alone(client, opening):
 
 def test_the_promises_of_a_draft_are_nowhere(client, opening):
     secret = make_milestone(make_project("Secret", publish_at=None), "Promesse secrète")
+    hidden = make_step(make_call("Caché", publish_at=None))
     doors = ["/engagements/", "/donnees/engagements.csv", "/donnees/engagements.json", "/sitemap.xml"]
     for door in doors:
         response = client.get(door)
         text = response.getvalue().decode()
-        assert "secrète" not in text and str(secret.pk) not in text
+        assert "secrète" not in text and str(secret.pk) not in text and str(hidden.pk) not in text
         assert str(opening.pk) in text
-    assert client.get(secret.get_absolute_url()).status_code == 404
+    for milestone in (secret, hidden):
+        assert client.get(milestone.get_absolute_url()).status_code == 404
 
 
 def test_the_register_is_narrowed_and_its_total_is_that_of_the_data(client, opening):
@@ -104,6 +114,30 @@ def test_the_register_is_narrowed_and_its_total_is_that_of_the_data(client, open
         assert page.context["filters"].total == total
         assert len(page.context["milestones"]) == total
         assert client.get(f"/donnees/engagements.json{query}").json()["total"] == total
+
+
+def test_the_promises_of_calls_stand_in_the_register_too(client, opening):
+    """They concern every commune: a call says in words who may answer."""
+    step = make_step(make_call("Culture", programme=opening.project.programme))
+    make_step(make_call("Sport"), "versement")
+    for query, total in [("", 3), ("?programme=anru", 2), ("?commune=bethune", 3), ("?etat=tenu", 0)]:
+        page = client.get(f"/engagements/{query}")
+        assert page.context["filters"].total == len(page.context["milestones"]) == total
+        rows = client.get(f"/donnees/engagements.json{query}").json()
+        assert rows["total"] == len(rows["donnees"]) == total
+    assert 'href="/appels-a-projets/culture/">Culture</a>' in client.get("/engagements/").text
+    by_call = {row["appel_titre"]: row for row in client.get("/donnees/engagements.json").json()["donnees"]}
+    assert by_call["Culture"] | {"projet": None, "communes": None, "programme": "ANRU"} == by_call["Culture"]
+    assert by_call["Culture"]["appel"] == step.call.code and by_call[None]["projet_titre"] == "Lilas"
+    own = client.get(step.get_absolute_url()).text
+    assert "<dt>Appel à projets</dt>" in own and 'href="/appels-a-projets/culture/"' in own
+
+
+def test_the_register_counts_by_programme_those_of_calls(client, opening):
+    make_step(make_call("Culture", programme=opening.project.programme))
+    make_step(make_call("Sport"))
+    (choice,) = client.get("/engagements/").context["filters"].choices("programme")
+    assert (choice.value, choice.count) == ("anru", 2)
 
 
 def test_the_states_of_the_register_add_up(client, opening):
@@ -161,7 +195,14 @@ def test_the_register_costs_the_same_with_few_promises_or_many(
 ):
     for each in range(number):
         move(make_milestone(opening.project, f"Jalon {each}"), f"Motif {each}.")
-    for path in ("/engagements/?commune=bethune", opening.get_absolute_url(), "/projets/lilas/"):
+        make_step(make_call(f"Appel {each}", programme=opening.project.programme))
+        make_step(opening.project.programme.calls.first())
+    for path in (
+        "/engagements/?commune=bethune",
+        "/appels-a-projets/appel-0/",
+        opening.get_absolute_url(),
+        "/projets/lilas/",
+    ):
         with django_assert_max_num_queries(12):
             assert client.get(path).status_code == 200
 
@@ -192,8 +233,7 @@ def test_the_block_costs_one_query_with_few_or_many(client, opening, django_asse
     block = MilestoneListBlock(programme=None, title="À venir")
     for each in range(8):
         make_milestone(make_project(f"Projet {each}"))
+        make_step(make_call(f"Appel {each}"), on="2030-06-01")
     with django_assert_num_queries(1):
-        shown = [
-            (milestone.label, milestone.project.title, milestone.state) for milestone in block.milestones
-        ]
+        shown = [(milestone.label, milestone.owner.title, milestone.state) for milestone in block.milestones]
     assert len(shown) == 6

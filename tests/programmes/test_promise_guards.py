@@ -7,19 +7,25 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 from django.db.models.signals import pre_migrate
 from django.utils import timezone
 
 from programmes import promise_guards
-from programmes.models import Milestone, MilestoneChange, Project
-from tests.make import make_milestone, make_project
+from programmes.models import Milestone, MilestoneChange
+from tests.make import make_call, make_milestone, make_project
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(params=[make_project, make_call], ids=["project", "call"])
+def make_owner(request):
+    return request.param
+
+
 @pytest.fixture
-def opening():
-    return make_milestone(make_project())
+def opening(make_owner):
+    return make_milestone(make_owner())
 
 
 def refuses(write, *args, **kwargs):
@@ -44,11 +50,19 @@ def sql(statement):
         {"reason_fr": "Pour rien."},
         {"date": date(2031, 6, 29), "reason_fr": "Un jour qui n’est pas la fin du mois."},
         {"id": uuid.uuid4()},
-        {"project": None},
+        {"project": None, "call": None},
     ],
 )
 def test_a_bulk_update_obeys_like_a_form(opening, change):
     refuses(Milestone.objects.update, **change)
+
+
+def test_a_promise_passes_to_no_other(opening):
+    for make in (make_project, make_call):
+        other = make("Autre")
+        refuses(
+            Milestone.objects.update, **({"project": None, "call": None} | {other._meta.model_name: other})
+        )
 
 
 def test_a_bulk_update_with_a_reason_is_logged(opening):
@@ -79,6 +93,7 @@ def test_a_milestone_is_not_written_anew_over_itself(opening):
     copy = Milestone(
         pk=opening.pk,
         project=opening.project,
+        call=opening.call,
         label="x",
         date=date(2031, 6, 30),
         first_date=date(2031, 6, 30),
@@ -104,16 +119,25 @@ def test_nor_by_replace(opening):
 
 
 def test_a_milestone_does_not_come_already_moved(opening):
-    moved = Milestone(project=opening.project, label="x", date=date(2031, 6, 30), precision="mois")
+    moved = Milestone(label="x", date=date(2031, 6, 30), precision="mois")
+    moved.project, moved.call = opening.project, opening.call
     moved.first_date, moved.first_precision = date(2030, 6, 30), "mois"
     refuses(Milestone.objects.bulk_create, [moved])
 
 
 def test_a_public_milestone_is_deleted_by_no_way(opening):
     refuses(Milestone.objects.filter(pk=opening.pk)._raw_delete, "default")
-    Project.objects.update(publish_at=None)
+    type(opening.owner).objects.update(publish_at=None)
     refuses(Milestone.objects.filter(pk=opening.pk)._raw_delete, "default")
     refuses(Milestone.objects.update, announced_at=None)
+
+
+def test_nor_is_its_owner_withdrawn_or_not(opening):
+    for moment in (opening.owner.publish_at, None):
+        type(opening.owner).objects.update(publish_at=moment)
+        with pytest.raises(ProtectedError):
+            type(opening.owner).objects.get().delete()
+    assert Milestone.objects.get().announced_at
 
 
 def test_the_log_is_neither_rewritten_nor_shortened_nor_invented(opening):
@@ -127,8 +151,8 @@ def test_the_log_is_neither_rewritten_nor_shortened_nor_invented(opening):
     changes.update(reason_en="Bad weather.")
 
 
-def test_what_was_never_public_is_free_to_go():
-    draft = make_milestone(make_project("Brouillon", publish_at=None))
+def test_what_was_never_public_is_free_to_go(make_owner):
+    draft = make_milestone(make_owner("Brouillon", publish_at=None))
     Milestone.objects.update(date=date(2031, 6, 30), reason_fr="Intempéries.")
     draft.delete()
     assert not MilestoneChange.objects.exists()
@@ -137,7 +161,7 @@ def test_what_was_never_public_is_free_to_go():
 def test_examples_can_be_taken_away_and_the_guards_come_back(opening):
     with promise_guards.lifted():
         Milestone.objects.all()._raw_delete("default")
-    other = make_milestone(opening.project)
+    other = make_milestone(opening.owner)
     refuses(Milestone.objects.filter(pk=other.pk).update, date=date(2031, 6, 30))
 
 

@@ -32,6 +32,7 @@ from tests.make import (
     make_programme,
     make_project,
     make_quartier,
+    make_step,
 )
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,7 @@ def fill_agenda(commune, quartier, partner, project, programme, picture, documen
         closes = now + timedelta(days=9 - 2 * number)
         appel = make_call(f"Appel {number}", opens_at=now - timedelta(days=40), closes_at=closes, **shared)
         appel.documents.create(document=document)
+        make_step(appel, on=(today + timedelta(days=number)).isoformat())
     make_event("Fête", start=now - timedelta(days=3), **shared)
 
 

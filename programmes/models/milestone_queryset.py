@@ -1,0 +1,61 @@
+"""The questions asked of milestones, whoever made the promise."""
+
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from programmes.models.call import Call
+from programmes.models.project import Project
+
+
+class MilestoneQuerySet(QuerySet):
+    def published(self):
+        projects, calls = Project.objects.published(), Call.objects.published()
+        return self.filter(Q(project__in=projects) | Q(call__in=calls))
+
+    def with_state(self):
+        """`state_today`, the rule of `Milestone.state` in SQL."""
+        state = self.model.State
+        return self.annotate(
+            state_today=Case(
+                When(kept_date__isnull=False, then=Value(state.KEPT)),
+                When(cancelled=True, then=Value(state.CANCELLED)),
+                When(date__lt=timezone.localdate(), then=Value(state.LATE)),
+                When(~Q(date=F("first_date")) | ~Q(precision=F("first_precision")), then=Value(state.MOVED)),
+                default=Value(state.ON_TIME),
+            )
+        )
+
+    def for_list(self):
+        """What is still to come first, the nearest before the others; then what is settled."""
+        settled = Case(When(Q(kept_date__isnull=False) | Q(cancelled=True), then=1), default=0)
+        return (
+            self.with_state()
+            .select_related("project__programme", "call__programme")
+            .prefetch_related("project__communes")
+            .order_by(settled, "date", "pk")
+        )
+
+    def pending(self):
+        return self.filter(kept_date=None, cancelled=False)
+
+    def upcoming(self):
+        return self.pending().filter(date__gte=timezone.localdate()).order_by("date", "pk")
+
+    def due_by(self, day):
+        """Those whose date comes by that day, or is past, and that are not settled."""
+        return self.pending().filter(date__lte=day).order_by("date", "pk")
+
+    def filtered(self, *, programme=None, commune=None, status=None):
+        """As `ProjectQuerySet.filtered()`: a promise concerns a commune as its project does; that of a call, all."""
+        found = self.with_state().annotate(
+            programme_slug=Coalesce("project__programme__slug", "call__programme__slug")
+        )
+        if programme:
+            found = found.filter(Q(project__programme=programme) | Q(call__programme=programme))
+        if commune:
+            found = found.filter(Q(project__in=Project.objects.concerning(commune)) | Q(project=None))
+        return found.filter(state_today=status) if status else found
+
+    def counted_by(self, field):
+        return dict(self.order_by().values_list(field).annotate(Count("pk", distinct=True)))
