@@ -35,6 +35,7 @@ EVENTS = Dataset(
     page="programmes:events",
     keywords=(_("agenda"), _("rendez-vous")),
     rows=dates,
+    changed="event__updated_at",
     columns=(
         Column("code", _("Code du rendez-vous, qui ne change jamais"), of="event.code"),
         Column("titre", _("Titre"), of="event.title"),

@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+from django.db.models import Count, Max
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -78,6 +79,8 @@ class Dataset:
     rows: Callable[[QueryDict], Any]
     page: str = ""
     source: Text = ""
+    #: What says, on each row, when it last changed.
+    changed: str = "updated_at"
     keywords: tuple[Text, ...] = ()
     geometry: Callable[[Any], dict | None] | None = None
     #: The name of a published schema that the CSV follows, and its address.
@@ -89,6 +92,11 @@ class Dataset:
 
     def all(self):
         return self.rows(QueryDict())
+
+    def state(self):
+        """{"count": how many rows, "changed": the moment of the last change among them, or None}, in one query."""
+        rows = self.all().order_by()
+        return rows.aggregate(count=Count("pk", distinct=True), changed=Max(self.changed))
 
     def __str__(self):
         return str(self.title)

@@ -1,6 +1,7 @@
 """The catalogue as machines read it: DCAT-AP 3 in JSON-LD."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from programmes.open_data.catalogue import LICENCE
@@ -65,6 +66,8 @@ def described(dataset, settings, site, publisher):
         "dcat:landingPage": {"@id": page},
         "dcat:distribution": [distribution(dataset, format, site, page) for format in dataset.formats],
     }
+    if changed := dataset.state()["changed"]:
+        found["dct:modified"] = timezone.localtime(changed).isoformat(timespec="seconds")
     if settings.email:
         found["dcat:contactPoint"] = {
             "@type": "vcard:Organization",

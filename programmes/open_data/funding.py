@@ -16,6 +16,7 @@ FUNDING = Dataset(
     page="programmes:projects",
     keywords=(_("politique de la ville"), _("financement")),
     rows=rows,
+    changed="project__updated_at",
     columns=(
         Column("id", _("Numéro de la ligne")),
         Column("projet", _("Code du projet, qui ne change jamais"), of="project.code"),

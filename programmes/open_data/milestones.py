@@ -30,6 +30,7 @@ MILESTONES = Dataset(
     page="programmes:milestones",
     keywords=(_("politique de la ville"), _("engagements"), _("calendrier")),
     rows=rows,
+    changed="saved_at",
     columns=(
         Column("id", _("Numéro de l’engagement, qui ne change jamais")),
         Column("engagement", _("Ce qui est promis"), of="label"),
@@ -72,6 +73,7 @@ CHANGES = Dataset(
     page="programmes:milestones",
     keywords=(_("politique de la ville"), _("engagements"), _("journal")),
     rows=lambda query: MilestoneChange.objects.public().order_by("pk"),
+    changed="moved_at",
     columns=(
         Column("engagement", _("Numéro de l’engagement, qui ne change jamais"), of="milestone_id"),
         Column("change_le", _("Quand l’engagement a changé"), "datetime", of="moved_at"),

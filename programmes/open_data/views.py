@@ -30,7 +30,7 @@ def dataset(request, slug):
     found = dataset_of(slug)
     context = {
         "dataset": found,
-        "count": found.all().count(),
+        **found.state(),
         "licence": LICENCE,
         "trail": [Step(_("Données ouvertes"), reverse("programmes:data"))],
     }

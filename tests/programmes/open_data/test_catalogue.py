@@ -1,10 +1,12 @@
 """The catalogue, for people and for machines, and the command that writes it all."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from programmes.models import Project
 from programmes.open_data.catalogue import DATASETS
 from tests.make import make_project
 
@@ -49,6 +51,14 @@ def test_dcat_describes_each_dataset_with_what_dcat_ap_requires(client):
     for each in found["dcat:dataset"]:
         assert {"dct:title", "dct:description"} <= each.keys()
         assert all("dcat:accessURL" in file for file in each["dcat:distribution"])
+
+
+def test_a_dataset_says_when_it_last_changed(client):
+    project = make_project("Cité des Lilas")
+    Project.objects.filter(pk=project.pk).update(updated_at=datetime(2026, 3, 5, 12, tzinfo=UTC))
+    assert "<strong>5 mars 2026</strong>" in client.get("/donnees/projets/").text
+    found = client.get("/donnees/catalogue.jsonld").json()["dcat:dataset"][0]
+    assert found["dct:modified"] == "2026-03-05T13:00:00+01:00"
 
 
 def test_each_file_that_dcat_names_answers(client):

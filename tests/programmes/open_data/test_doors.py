@@ -1,0 +1,70 @@
+"""Drafts, what is no longer public and the names of persons leave by no door."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from programmes.models import Grant
+from programmes.open_data.catalogue import DATASETS
+from tests.make import (
+    make_call,
+    make_event,
+    make_grant,
+    make_milestone,
+    make_news,
+    make_partner,
+    make_project,
+)
+
+pytestmark = pytest.mark.django_db
+FILES = [f"/donnees/{dataset.slug}.{format}" for dataset in DATASETS for format in dataset.formats]
+OTHERS = [
+    "/donnees/catalogue.jsonld", "/agenda.ics", "/actualites.atom", "/communes/bethune/agenda.ics",
+    "/communes/bethune/actualites.atom", "/sitemap.xml", "/engagements/", "/subventions/", "/agenda/", "/actualites/",
+    "/appels-a-projets/", "/projets/", "/communes/bethune/", "/carte/", "/mon-quartier/?commune=bethune",
+]  # fmt: skip
+NOT_PUBLIC = [
+    {"publish_at": None},
+    {"publish_at": timezone.now() + timedelta(days=1)},
+    {"publish_at": timezone.now() - timedelta(days=2), "expire_at": timezone.now() - timedelta(days=1)},
+]
+
+
+@pytest.fixture
+def secrets(bethune):
+    """Of each kind: a draft, one announced for tomorrow, one withdrawn; a grant to a person who has not agreed."""
+    funder = make_partner("Bailleur")
+    for number, dates in enumerate(NOT_PUBLIC):
+        words = {"title": f"Secret {number}", **dates}
+        project = make_project(communes=[bethune], **words)
+        project.funding_lines.create(partner=funder, amount=1, source="Source secrète")
+        make_milestone(project, "Jalon secret")
+        make_event(commune=bethune, **words)
+        make_news(communes=[bethune], **words)
+        make_milestone(make_call(**words), "Comité secret")
+    make_grant("Subvention secrète", published_on=None)
+    make_grant("Aide", beneficiary_name="Secrète Personne", person=Grant.Person.TO_CHECK)
+    make_project("Public", [bethune], contact_name="Secrétaire Exemple", contact_email="secret@exemple.fr")
+
+
+def said(response):
+    return (b"".join(response.streaming_content) if response.streaming else response.content).decode().lower()
+
+
+@pytest.mark.parametrize("address", FILES + OTHERS)
+def test_nothing_secret_leaves(client, secrets, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "secr" not in said(response)
+
+
+def test_nothing_secret_is_exported(secrets, tmp_path):
+    call_command("export_opendata", tmp_path, site="https://www.exemple.fr", verbosity=0)
+    assert [path.name for path in tmp_path.iterdir() if "secr" in path.read_text().lower()] == []
+
+
+def test_what_is_public_does_leave(client, secrets):
+    """Else an empty file would pass for a discreet one."""
+    assert "Public" in b"".join(client.get("/donnees/projets.csv").streaming_content).decode()
