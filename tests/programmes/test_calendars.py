@@ -233,7 +233,7 @@ def test_a_calendar_speaks_the_language_of_its_address(client):
 
 
 def test_what_a_paste_brings_along_breaks_no_file(client):
-    make_event("Fête\x0b des\x1f Lilas", slug="fete", summary="Une ligne\r\nune autre\x00")
+    make_event("Fête\x0b des\x1f Lilas", slug="fete", summary="Une ligne\r\nune autre\x07")
     assert client.get("/agenda.ics").status_code == 200
     (component,) = Calendar.from_ical(client.get("/agenda/fete.ics").content).walk("VEVENT")
     assert component["DESCRIPTION"] == "Une ligne\nune autre"
