@@ -15,8 +15,8 @@ def moves(sender, **kwargs):
 
 
 def is_public(model):
-    """All of ours: the accounts, sessions and journals of Django change no page."""
-    return not model.__module__.startswith("django.") and model is not Generation
+    """All of ours, but those that say that they change no page: drafts, journals; nor do accounts and sessions."""
+    return not model.__module__.startswith("django.") and getattr(model, "CHANGES_PAGES", True)
 
 
 def watch():

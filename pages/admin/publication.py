@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
+from pages.admin.editorial import EditorialAdmin
+from pages.snapshots import take
 from pages.translated import lacking
 
 
@@ -77,7 +79,7 @@ def lacks_english(model, parts):
     return condition
 
 
-class PublicationAdmin(TranslatedAdmin):
+class PublicationAdmin(EditorialAdmin, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)
@@ -123,6 +125,7 @@ class PublicationAdmin(TranslatedAdmin):
 
     def keep(self, request, obj, message):
         obj.save()
+        self.keep_row(request, obj, take(obj))
         self.log_change(request, obj, str(message))
 
     def say(self, request, queryset, sentence):

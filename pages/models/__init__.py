@@ -7,6 +7,8 @@ from pages.models.library import Document, Picture
 from pages.models.page import Page
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
+from pages.models.revised import Revised
+from pages.models.revision import Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 
 __all__ = [
@@ -21,6 +23,9 @@ __all__ = [
     "Publication",
     "PublicationQuerySet",
     "Redirect",
+    "Revised",
+    "Revision",
     "SiteSettings",
     "SocialLink",
+    "Working",
 ]

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
@@ -44,6 +45,8 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
 
 
 class Page(Publication, TreeNode):
+    NOT_REVISED = ("code", "path", "position")  # a page is moved in the tree, at once
+
     class Menu(models.TextChoices):
         NONE = "", _("Aucun")
         MAIN = "main", _("Menu principal")
@@ -93,6 +96,12 @@ class Page(Publication, TreeNode):
         verbose_name_plural = _("pages")
         ordering = ["position"]
 
+    @classmethod
+    def parts(cls):
+        """Its blocks: ours, and those of the tables that other apps add."""
+        tables = [f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds")]
+        return [(table, "parent") for table in tables if not table._meta.proxy]
+
     def get_path(self):
         above = self.parent.path if self.parent else "/"
         return f"{above}{self.slug}/" if self.slug else above
@@ -108,6 +117,13 @@ class Page(Publication, TreeNode):
     @property
     def is_home(self):
         return self.path == "/"
+
+    def show_now(self):
+        """With the pages above, which would hide it."""
+        parts = self.path.split("/")
+        above = ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
+        Page._base_manager.filter(path__in=above).update(publish_at=timezone.now(), expire_at=None)
+        super().show_now()
 
     def clean(self):
         self.slug = self.slug.lower()

@@ -7,6 +7,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.addressed import Addressed
+from pages.models.revised import Revised
 from pages.models.years import validate_year
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
@@ -48,11 +49,13 @@ class PublicationQuerySet(models.QuerySet):
         return max((date for date in dates.values() if date), default=None)
 
 
-class Publication(Addressed):
+class Publication(Revised, Addressed):
     """What has an address of its own and dates between which it is public.
 
     Its path may change; the short address /p/<code>/ never does.
     """
+
+    NOT_REVISED = ("code",)
 
     title = models.CharField(_("titre"), max_length=150)
     code = models.CharField(_("adresse courte"), max_length=12, unique=True, default=new_code, editable=False)
@@ -124,6 +127,16 @@ class Publication(Addressed):
 
     def addresses(self):
         return [*super().addresses(), self.get_short_url()]
+
+    def show_now(self):
+        now = timezone.now()
+        mine = type(self)._base_manager.filter(pk=self.pk)
+        mine.exclude(publish_at__lte=now).update(publish_at=now)
+        mine.update(expire_at=None)
+
+    @property
+    def is_live(self):
+        return self.publish_at is not None
 
     @property
     def is_published(self):

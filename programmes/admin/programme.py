@@ -3,12 +3,13 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, titled
+from pages.admin.editorial import EditorialAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(TranslatedAdmin):
+class ProgrammeAdmin(EditorialAdmin, TranslatedAdmin):
     group, rank = ACTIONS, 2
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
     list_filter = ("kind", ("status", titled(_("avancement"))))

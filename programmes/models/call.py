@@ -72,6 +72,7 @@ class Call(Publication):
         DECIDED = "decide", _("décidé")
 
     VIEW = "programmes:call"
+    PARTS = ("milestones", "documents")
 
     programme = models.ForeignKey(
         "programmes.Programme",

@@ -57,6 +57,19 @@ class Milestone(models.Model):
         ANSWER = "reponse", _("Réponse aux candidats")
         PAYMENT = "versement", _("Versement")
 
+    NOT_REVISED = ("project", "call", "first_date", "first_precision", "announced_at", "saved_by")
+    #: What moves only with a public reason.
+    PROMISE = (
+        "date",
+        "precision",
+        "kept_date",
+        "kept_precision",
+        "cancelled",
+        "reason_fr",
+        "reason_en",
+        "reason_facile",
+    )
+
     by = ""  # who saves it, for the log: their name in the admin (never public)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -188,6 +201,12 @@ class Milestone(models.Model):
             raise ProtectedError(KEPT_FOR_EVER, {self})
         return super().delete(*args, **kwargs)
 
+    def accept(self, stored):
+        """An older version gives back its words, never a date: that would take a reason of its own."""
+        if faults(self, stored):
+            for name in self.PROMISE:
+                setattr(self, name, getattr(stored, name))
+
     def name_after_step(self):
         if self.step and not self.label_fr:
             for language in ("fr", "en"):
@@ -216,6 +235,11 @@ class Milestone(models.Model):
         """Also after its owner was withdrawn: what was once announced stays."""
         published = self.owner.publish_at
         return bool(self.announced_at or (published and published <= timezone.now()))
+
+    @property
+    def stays(self):
+        """Whatever a version without it says."""
+        return self.was_public
 
     @property
     def promised(self):

@@ -26,6 +26,9 @@ class Project(Publication, Period):
         ENDED = "termine", _("terminé")
 
     VIEW = "programmes:project"
+    PARTS = (
+        "milestones", "funding_lines", "partner_lines", "designer_lines", "equipment", "figures", "pictures", "documents",
+    )  # fmt: skip
 
     programme = models.ForeignKey(
         "programmes.Programme",

@@ -48,5 +48,5 @@ def test_a_chosen_picture_is_seen(admin_client, page):
 
 def test_each_kind_costs_one_query(admin_client, page, django_assert_max_num_queries):
     kinds = sum(len(table.kinds()) for table in tables())
-    with django_assert_max_num_queries(kinds + 12):
+    with django_assert_max_num_queries(kinds + 18):
         admin_client.get(f"/admin/pages/page/{page.pk}/change/")

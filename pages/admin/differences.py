@@ -1,0 +1,141 @@
+"""What two versions of an object do not say alike, in the words of its form."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+
+from pages.admin.languages import NAMES
+from pages.merging import ABSENT, changes
+from pages.snapshots import read
+from pages.word_diff import word_diff
+
+#: A place among others is no text: nobody reads « ordre : 10 → 20 ».
+PLACES = ("ordering", "position")
+
+
+@dataclass
+class Difference:
+    unit: tuple
+    place: str
+    label: str
+    before: object
+    after: object
+    kind: str = "text"  # "text", "value", "came", "left", "moved", "picture"
+    name: str = field(init=False)
+
+    def __post_init__(self):
+        self.name = "·".join(self.unit)
+
+    @cached_property
+    def words(self):
+        return word_diff(self.before, self.after)
+
+
+class Differences:
+    """Those between two snapshots of `obj`, in the order of its fields, then of its parts."""
+
+    def __init__(self, obj, before, after):
+        self.model, self.before, self.after = type(obj), before, after
+        self.tables = {model._meta.label_lower: model for model, _key in obj.parts()}
+        self.known = {}
+
+    def __iter__(self):
+        found = changes(self.before, self.after)
+        for unit in sorted(found, key=self.rank):
+            yield self.difference(unit, *found[unit])
+
+    def rank(self, unit):
+        if unit[0] != "parts":
+            names = [each.name for each in (*self.model._meta.fields, *self.model._meta.many_to_many)]
+            return 0, "", names.index(unit[1]) if unit[1] in names else 0, ""
+        part = self.part(unit)
+        place = next((part[name] for name in PLACES if part.get(name) is not None), 0)
+        return 1, unit[1], int(place), "".join(unit[2:])
+
+    def part(self, unit):
+        for source in (self.after, self.before):
+            if found := source["parts"].get(unit[1], {}).get(unit[2]):
+                return found
+        return {}
+
+    def difference(self, unit, old, new):
+        if unit[0] == "parts":
+            return self.of_part(unit, old, new)
+        kind = "value" if unit[0] == "relations" else None
+        return self.of_field(unit, self.model, unit[1], "", old, new, kind)
+
+    def of_part(self, unit, old, new):
+        model, part = self.tables.get(unit[1]), self.part(unit)
+        if not model:
+            return Difference(unit, unit[1], "", "", "")
+        place = self.part_name(model, part)
+        if len(unit) == 3:
+            came = old == ABSENT
+            text = self.all_texts(model, part)
+            return Difference(
+                unit, place, "", "" if came else text, text if came else "", "came" if came else "left"
+            )
+        if unit[3] in PLACES:
+            return Difference(unit, place, _("place"), str(old), str(new), "moved")
+        return self.of_field(unit, model, unit[3], place, old, new)
+
+    def part_name(self, model, part):
+        kinds = getattr(model, "kinds", dict)()
+        kind = kinds.get(part.get("kind"), model)
+        texts = [
+            part.get(name)
+            for name in ("title_fr", "label_fr", "name_fr", "figure_fr", "body_fr", "caption_fr")
+        ]
+        said = next((strip_tags(text) for text in texts if text), "")
+        name = capfirst(kind._meta.verbose_name)
+        return f"{name} « {Truncator(said).chars(50)} »" if said else name
+
+    def all_texts(self, model, part):
+        shown = [
+            self.shown(model._meta.get_field(name), value)
+            for name, value in part.items()
+            if name not in (*PLACES, "kind", "region")
+        ]
+        return "\n".join(text for text in shown if text)
+
+    def of_field(self, unit, model, name, place, old, new, kind=None):
+        found = model._meta.get_field(name)
+        if found.many_to_many:
+            before, after = (", ".join(self.named(found, key) for key in keys or []) for keys in (old, new))
+        else:
+            before, after = self.shown(found, old), self.shown(found, new)
+        is_text = isinstance(old or new, str) and not (found.is_relation or found.choices)
+        return Difference(
+            unit, place, label_of(found), before, after, kind or ("text" if is_text else "value")
+        )
+
+    def shown(self, found, value):
+        if value in (None, ""):
+            return ""
+        if found.is_relation:
+            return self.named(found, value)
+        value = read(found, value)
+        if found.choices:
+            return str(dict(found.flatchoices).get(value, value))
+        if isinstance(value, bool):
+            return _("oui") if value else _("non")
+        return str(value)
+
+    def named(self, found, key):
+        """What the key leads to, by its name; it may be no more."""
+        model = found.remote_field.model
+        if (model, str(key)) not in self.known:
+            target = model._base_manager.filter(pk=key).first()
+            self.known[(model, str(key))] = str(target) if isinstance(target, Model) else _("(supprimé)")
+        return self.known[(model, str(key))]
+
+
+def label_of(found):
+    original = getattr(found, "translated_field", None)
+    if not original:
+        return capfirst(found.verbose_name)
+    return f"{capfirst(original.verbose_name)} ({NAMES.get(found.language, found.language)})"

@@ -1,0 +1,126 @@
+"""The versions of an object: which there are, what changed from one to another, and back to one of them."""
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.differences import Differences
+from pages.merging import conflicts, merge
+from pages.models import Revision, Working
+from pages.roles import may
+from pages.snapshots import apply, take
+
+#: What a restored version leaves as it is: when the object is public.
+DATES = ("publish_at", "expire_at")
+RESTORED = _("La version %(number)s de « %(name)s » est reprise en brouillon : relisez-la, puis publiez.")
+MERGED = _("Les deux versions de « %s » sont réunies en brouillon : relisez-le, puis publiez.")
+DISCARDED = _("Le brouillon de « %s » est abandonné. Il reste dans l’historique.")
+
+
+class HistoryViews:
+    def history_urls(self):
+        return [
+            ("comparer/", self.compare_view, "compare"),
+            ("conflit/<int:number>/", self.conflict_view, "conflict"),
+            ("versions/<int:number>/reprendre/", self.restore_view, "restore"),
+            ("brouillon/abandonner/", self.discard_view, "discard"),
+        ]
+
+    def history_view(self, request, object_id, extra_context=None):
+        obj = self.reachable(request, object_id)
+        working = Working(obj)
+        versions = list(Revision.objects.of(obj).select_related("author").defer("snapshot").reverse())
+        context = {"versions": versions, "current": working.row, "working": working}
+        return self.page(request, obj, "history", _("Historique de « %s »") % obj, **context)
+
+    def compare_view(self, request, object_id):
+        obj = self.reachable(request, object_id)
+        before, after = (self.version(obj, request.GET.get(name)) for name in ("avant", "apres"))
+        context = {
+            "before": before,
+            "after": after,
+            "differences": Differences(obj, before.snapshot, after.snapshot),
+        }
+        return self.page(request, obj, "compare", _("« %s » : ce qui a changé") % obj, **context)
+
+    def conflict_view(self, request, object_id, number):
+        """Where two saved at once: both versions, and for each difference the one to keep."""
+        obj = self.reachable(request, object_id, "edit")
+        mine, working = self.version(obj, number), Working(obj)
+        base = mine.base.snapshot if mine.base else working.snapshot
+        if request.method == "POST":
+            keep = {
+                unit
+                for unit in self.units(base, working, mine)
+                if request.POST.get("·".join(unit)) == "autre"
+            }
+            merged = merge(base, working.snapshot, mine.snapshot, keep)
+            return self.keep_version(request, working, merged, MERGED % obj, mine.comment)
+        both = conflicts(base, working.snapshot, mine.snapshot) if mine.base else None
+        shown = [
+            difference
+            for difference in Differences(obj, working.snapshot, mine.snapshot)
+            if both is None or difference.unit in both or difference.unit[:3] in both
+        ]
+        context = {"mine": mine, "working": working, "differences": shown}
+        return self.page(request, obj, "conflict", _("« %s » : deux versions") % obj, **context)
+
+    def units(self, base, working, mine):
+        return {difference.unit for difference in Differences(working.obj, working.snapshot, mine.snapshot)}
+
+    def restore_view(self, request, object_id, number):
+        """An older version becomes a draft: nothing public changes before someone publishes it."""
+        obj = self.reachable(request, object_id, "restore")
+        if request.method != "POST":
+            return HttpResponseRedirect(self.url("history", obj))
+        found, working = self.version(obj, number), Working(obj)
+        dates = {name: working.live["fields"][name] for name in DATES if name in working.live["fields"]}
+        restored = found.snapshot | {"fields": found.snapshot["fields"] | dates}
+        sentence = RESTORED % {"number": found.number, "name": obj}
+        return self.keep_version(
+            request, working, restored, sentence, _("Reprise de la version %s") % found.number
+        )
+
+    def discard_view(self, request, object_id):
+        obj = self.reachable(request, object_id, "edit")
+        if request.method == "POST" and obj.is_live:
+            Revision.objects.of(obj).drafts().update(status=Revision.Status.DISCARDED)
+            self.log_change(request, obj, str(Revision.Status.DISCARDED.label))
+            messages.success(request, DISCARDED % obj)
+        return HttpResponseRedirect(self.url("change", obj))
+
+    def keep_version(self, request, working, snapshot, sentence, comment=""):
+        """As a draft: over the row if that is public, else in the row, which nobody sees."""
+        obj = working.obj
+        signed = self.signed(request) | {"comment": str(comment)[:300]}
+        with transaction.atomic():
+            if not working.row:
+                apply(obj, snapshot)
+                snapshot = take(obj)
+            Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
+            Revision.objects.add(obj, snapshot, Revision.Status.DRAFT, base=working.row, **signed)
+        self.log_change(request, obj, str(sentence))
+        messages.success(request, sentence)
+        return HttpResponseRedirect(self.url("change", obj))
+
+    def reachable(self, request, object_id, act="view"):
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, obj) or not may(request.user, act, obj):
+            raise PermissionDenied
+        return obj
+
+    def version(self, obj, number):
+        return get_object_or_404(Revision.objects.of(obj), number=number if str(number).isdecimal() else 0)
+
+    def page(self, request, obj, name, title, **context):
+        shown = self.admin_site.each_context(request) | {
+            "opts": self.opts, "original": obj, "title": title, "change_url": self.url("change", obj), "admin": self,
+        }  # fmt: skip
+        return TemplateResponse(request, f"admin/editorial/{name}.html", shown | context)

@@ -1,0 +1,30 @@
+from django.db import models
+
+
+class Revised(models.Model):
+    """What is under editorial control: drafts, review, history (pages/models/revision.py).
+
+    A part (block, line) has a uuid for key, so that one made and rolled back never gives its key to another.
+    """
+
+    #: Fields that no draft carries: those that the site gives itself, and the place in the tree, moved elsewhere.
+    NOT_REVISED = ()
+    #: The names of the relations to its parts.
+    PARTS = ()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def parts(cls):
+        """[(model of the parts, its key to the object), …]"""
+        relations = [cls._meta.get_field(name) for name in cls.PARTS]
+        return [(relation.related_model, relation.field.name) for relation in relations]
+
+    @property
+    def is_live(self):
+        """Whether its row is what the public sees, will see or has seen: then a draft stays out of it."""
+        return True
+
+    def show_now(self):
+        """Make it public for as long as a transaction that will be rolled back: a preview."""

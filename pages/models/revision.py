@@ -1,0 +1,141 @@
+"""The versions of what is under editorial control: a draft over a live object is only that, and never in its row."""
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Max
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from pages.merging import merge
+from pages.snapshots import fingerprint, take
+
+
+class RevisionQuerySet(models.QuerySet):
+    def of(self, obj):
+        kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
+        return self.filter(content_type=kind, object_key=str(obj.pk))
+
+    def pending(self):
+        return self.filter(status__in=Revision.PENDING)
+
+    def drafts(self):
+        """Those that a new draft replaces: one that is due at a date keeps it."""
+        return self.pending().exclude(status=Revision.Status.SCHEDULED)
+
+    def add(self, obj, snapshot, status, **fields):
+        """The next version of `obj`. Two that come at once have two numbers: the constraint says so."""
+        kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
+        mine = self.filter(content_type=kind, object_key=str(obj.pk))
+        number = (mine.aggregate(last=Max("number"))["last"] or 0) + 1
+        return self.create(
+            content_type=kind,
+            object_key=str(obj.pk),
+            object_name=str(obj)[:200],
+            number=number,
+            snapshot=snapshot,
+            fingerprint=fingerprint(snapshot),
+            status=status,
+            **fields,
+        )
+
+    def found(self, obj, snapshot=None):
+        """The version that the row of `obj` is; one is made where something else than a form wrote the row."""
+        snapshot = snapshot or take(obj)
+        same = self.of(obj).filter(fingerprint=fingerprint(snapshot), status__in=Revision.PUBLIC).last()
+        return same or self.add(obj, snapshot, Revision.Status.FOUND)
+
+
+class Revision(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "brouillon", _("brouillon")
+        SUBMITTED = "a-relire", _("à relire")
+        CHANGES = "a-reprendre", _("à reprendre")
+        APPROVED = "approuvee", _("approuvée")
+        SCHEDULED = "programmee", _("programmée")
+        PUBLISHED = "publiee", _("publiée")
+        FOUND = "trouvee", _("en place, sans passer par un formulaire")
+        ASIDE = "de-cote", _("mise de côté : quelqu’un d’autre avait enregistré")
+        REPLACED = "remplacee", _("remplacée par un brouillon plus récent")
+        DISCARDED = "abandonnee", _("abandonnée")
+
+    CHANGES_PAGES = False  # what it holds is public only once it is applied
+
+    #: What someone still works on, in one way or another.
+    PENDING = (Status.DRAFT, Status.SUBMITTED, Status.CHANGES, Status.APPROVED, Status.SCHEDULED)
+    #: What the row of the object was at some time.
+    PUBLIC = (Status.PUBLISHED, Status.FOUND)
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("sorte"), related_name="+")
+    object_key = models.CharField(max_length=40)
+    object_name = models.CharField(_("titre"), max_length=200)
+    number = models.PositiveIntegerField(_("version"))
+    snapshot = models.JSONField(encoder=DjangoJSONEncoder)
+    fingerprint = models.CharField(max_length=64, db_index=True)
+    base = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name=_("écrite à partir de"), null=True, related_name="+"
+    )
+    status = models.CharField(_("état"), max_length=20, choices=Status)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("par"), null=True, related_name="+"
+    )
+    author_name = models.CharField(_("par"), max_length=150, blank=True)
+    comment = models.CharField(_("commentaire"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("enregistrée le"), auto_now_add=True)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+        ordering = ["content_type", "object_key", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_key", "number"], name="revision_number_serves_once"
+            )
+        ]
+        indexes = [models.Index(fields=["status", "created_at"])]
+
+    def __str__(self):
+        return _("version %(number)s de « %(name)s »") % {"number": self.number, "name": self.object_name}
+
+    @cached_property
+    def object(self):
+        """What it is a version of, or None once that is deleted."""
+        return self.content_type.model_class()._base_manager.filter(pk=self.object_key).first()
+
+    @property
+    def is_pending(self):
+        return self.status in self.PENDING
+
+    def over(self, live):
+        """Its snapshot over the row of today: what changed there since it was written is not undone.
+
+        Where both changed the same thing, the draft wins: the form and the comparison say so.
+        """
+        if not self.base or fingerprint(live) in (self.base.fingerprint, self.fingerprint):
+            return self.snapshot
+        return merge(self.base.snapshot, live, self.snapshot)
+
+
+class Working:
+    """What an editor of `obj` works on: its row, or the draft that waits over it."""
+
+    def __init__(self, obj):
+        self.obj, self.live = obj, take(obj)
+        self.row = Revision.objects.found(obj, self.live) if obj.is_live else None
+        self.pending = Revision.objects.of(obj).pending().select_related("base").last()
+
+    @property
+    def is_over_row(self):
+        """Whether a draft waits that the row does not hold."""
+        return bool(self.pending and self.pending.base_id)
+
+    @cached_property
+    def snapshot(self):
+        return self.pending.over(self.live) if self.is_over_row else self.live
+
+    @cached_property
+    def fingerprint(self):
+        return fingerprint(self.snapshot)

@@ -1,0 +1,169 @@
+"""A snapshot: all that an editor may change of an object, with its parts (blocks, lines), as one JSON value.
+
+{"fields": {"title_fr": …}, "relations": {"communes": [3, 8]}, "parts": {"pages.block": {"<key>": {"body_fr": …}}}}
+
+It knows no model: an object says what it is made of (pages/models/revised.py).
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from copy import deepcopy
+from datetime import UTC, datetime
+
+from django.db import models, transaction
+
+
+def take(obj):
+    """The snapshot of what the database holds of `obj`: one query a table of parts, one a relation."""
+    return {
+        "fields": row(obj),
+        "relations": {
+            field.name: sorted(getattr(obj, field.name).order_by().values_list("pk", flat=True))
+            for field in plain_relations(obj)
+        },
+        "parts": {
+            model._meta.label_lower: {str(part.pk): row(part, key) for part in parts_of(obj, model, key)}
+            for model, key in obj.parts()
+        },
+    }
+
+
+def fingerprint(value):
+    """The same for equal snapshots, or parts of them, whatever the order in which they were written."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@transaction.atomic
+def apply(obj, snapshot, by=""):
+    """Make `obj` and its parts what the snapshot says, by their own save(). What is alike already is left alone.
+
+    Returns the links that could not be made, since what they led to was deleted: [(object, field), …].
+    A part that must stay (`stays`) stays; one that may refuse a change is asked (`accept(stored)`).
+    """
+    snapshot = deepcopy(snapshot)
+    lost = prune(obj, snapshot)
+    changed = write(obj, snapshot["fields"])
+    if changed:
+        obj.save()
+    for name, keys in snapshot["relations"].items():
+        getattr(obj, name).set(keys)
+    for model, key in obj.parts():
+        apply_parts(obj, model, key, snapshot["parts"].get(model._meta.label_lower, {}), by)
+    return lost
+
+
+def apply_parts(obj, model, key, rows, by):
+    stored = {str(part.pk): part for part in parts_of(obj, model, key)}
+    for pk in stored.keys() - rows.keys():
+        if not getattr(stored[pk], "stays", False):
+            stored[pk].delete()
+    for pk, values in rows.items():
+        part = stored.get(pk) or model(pk=pk, **{key: obj})
+        setattr(part, key, obj)
+        part.by = by
+        changed = write(part, values)
+        if changed and pk in stored and hasattr(part, "accept"):
+            part.accept(parts_of(obj, model, key).get(pk=pk))
+        if changed or pk not in stored:
+            part.save()
+
+
+def row(obj, owner=""):
+    return {field.name: told(field, obj) for field in fields(type(obj), owner)}
+
+
+def write(obj, values):
+    """Whether anything of `obj` was not already so. What the snapshot does not say stays as it is."""
+    changed = False
+    for field in fields(type(obj)):
+        if field.name in values and told(field, obj) != values[field.name]:
+            setattr(obj, field.attname, read(field, values[field.name]))
+            changed = True
+    return changed
+
+
+def fields(model, owner=""):
+    """Those that an editor writes: no key, no clock, no field that modeltranslation fills from its languages."""
+    written_in = {
+        field.translated_field.name for field in model._meta.fields if hasattr(field, "translated_field")
+    }
+    left_out = {owner, *written_in, *getattr(model, "NOT_REVISED", ())}
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if not field.primary_key and field.name not in left_out and not getattr(field, "auto_now", False)
+    ]
+
+
+def told(field, obj):
+    """As JSON, and as a form would send it back: no text is an empty text, and no clock has more than seconds."""
+    value = field.value_from_object(obj)
+    if isinstance(field, models.CharField | models.TextField):
+        return value or ""
+    if value is None or isinstance(value, bool | int | dict | list):
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(microsecond=0).isoformat()
+    return str(value) if field.is_relation else field.value_to_string(obj)
+
+
+def read(field, value):
+    """For JSON, the value itself; a foreign key is read by the key that it leads to."""
+    if value is None or isinstance(field, models.JSONField):
+        return value
+    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+
+
+def plain_relations(obj):
+    return [field for field in obj._meta.many_to_many if field.remote_field.through._meta.auto_created]
+
+
+def parts_of(obj, model, key):
+    return model._base_manager.filter(**{key: obj})
+
+
+def prune(obj, snapshot):
+    """Take out of the snapshot the links to what is no more; a part that cannot be without goes with its link."""
+    wanted, holders = defaultdict(set), list(links(obj, snapshot))
+    for field, values in holders:
+        wanted[field.remote_field.model].add(values[field.name])
+    known = {
+        model: {str(pk) for pk in model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)}
+        for model, keys in wanted.items()
+    }
+    lost = []
+    for field, values in holders:
+        if str(values[field.name]) not in known[field.remote_field.model]:
+            lost.append((values, field))
+            values[field.name] = None
+    for field in plain_relations(obj):
+        keys = snapshot["relations"].get(field.name, [])
+        there = (
+            set(field.remote_field.model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
+            if keys
+            else ()
+        )
+        snapshot["relations"][field.name] = [key for key in keys if key in there]
+    for model, _key in obj.parts():
+        rows = snapshot["parts"].get(model._meta.label_lower, {})
+        needed = [field.name for field in fields(model) if field.is_relation and not field.null]
+        for pk in [
+            pk
+            for pk, values in rows.items()
+            if any(name in values and values[name] is None for name in needed)
+        ]:
+            del rows[pk]
+    return lost
+
+
+def links(obj, snapshot):
+    """(field, values) for each foreign key that the snapshot fills."""
+    rows = [(type(obj), snapshot["fields"])]
+    for model, _key in obj.parts():
+        rows += [(model, values) for values in snapshot["parts"].get(model._meta.label_lower, {}).values()]
+    for model, values in rows:
+        for field in fields(model):
+            if field.is_relation and values.get(field.name) is not None:
+                yield field, values
