@@ -88,7 +88,7 @@ class EditorialAdmin(HistoryViews, PreviewViews):
         if working and self.is_stale(request, working) and mine != working.snapshot:
             transaction.set_rollback(True)
             return lambda: self.set_aside(request, working, mine)
-        if working and working.row and self.act(request) == "draft":
+        if working and working.is_live and self.act(request) == "draft":
             transaction.set_rollback(True)
             return lambda: self.keep_draft(request, working, mine)
         self.keep_row(request, obj, mine)

@@ -99,11 +99,12 @@ class HistoryViews:
         obj = working.obj
         signed = self.signed(request) | {"comment": str(comment)[:300]}
         with transaction.atomic():
-            if not working.row:
+            if not working.is_live:
                 apply(obj, snapshot)
                 snapshot = take(obj)
             Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
-            Revision.objects.add(obj, snapshot, Revision.Status.DRAFT, base=working.row, **signed)
+            base = working.row if working.is_live else None
+            Revision.objects.add(obj, snapshot, Revision.Status.DRAFT, base=base, **signed)
         self.log_change(request, obj, str(sentence))
         messages.success(request, sentence)
         return HttpResponseRedirect(self.url("change", obj))

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +43,8 @@ class RevisionQuerySet(models.QuerySet):
     def found(self, obj, snapshot=None):
         """The version that the row of `obj` is; one is made where something else than a form wrote the row."""
         snapshot = snapshot or take(obj)
-        same = self.of(obj).filter(fingerprint=fingerprint(snapshot), status__in=Revision.PUBLIC).last()
+        in_row = Q(status__in=Revision.PUBLIC) | Q(base=None) & ~Q(status=Revision.Status.ASIDE)
+        same = self.of(obj).filter(in_row, fingerprint=fingerprint(snapshot)).last()
         return same or self.add(obj, snapshot, Revision.Status.FOUND)
 
 
@@ -123,8 +124,9 @@ class Working:
     """What an editor of `obj` works on: its row, or the draft that waits over it."""
 
     def __init__(self, obj):
-        self.obj, self.live = obj, take(obj)
-        self.row = Revision.objects.found(obj, self.live) if obj.is_live else None
+        self.obj, self.is_live = obj, obj.is_live
+        self.live = take(obj)
+        self.row = Revision.objects.found(obj, self.live)
         self.pending = Revision.objects.of(obj).pending().select_related("base").last()
 
     @property
