@@ -13,9 +13,11 @@ from pages.snapshots import fingerprint, take
 
 
 class RevisionQuerySet(models.QuerySet):
+    def kind(self, obj):
+        return ContentType.objects.get_for_model(obj, for_concrete_model=True)
+
     def of(self, obj):
-        kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
-        return self.filter(content_type=kind, object_key=str(obj.pk))
+        return self.filter(content_type=self.kind(obj), object_key=str(obj.pk))
 
     def pending(self):
         return self.filter(status__in=Revision.PENDING)
@@ -26,11 +28,9 @@ class RevisionQuerySet(models.QuerySet):
 
     def add(self, obj, snapshot, status, **fields):
         """The next version of `obj`. Two that come at once have two numbers: the constraint says so."""
-        kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
-        mine = self.filter(content_type=kind, object_key=str(obj.pk))
-        number = (mine.aggregate(last=Max("number"))["last"] or 0) + 1
+        number = (self.of(obj).aggregate(last=Max("number"))["last"] or 0) + 1
         return self.create(
-            content_type=kind,
+            content_type=self.kind(obj),
             object_key=str(obj.pk),
             object_name=str(obj)[:200],
             number=number,
