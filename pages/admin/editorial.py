@@ -19,7 +19,7 @@ from pages.admin.review import ReviewViews
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.roles import may
-from pages.snapshots import apply, take
+from pages.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.
 DRAFTS = ("_draft", "_preview", "_submit")
@@ -43,7 +43,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
             return super().changeform_view(request, object_id, form_url, context)
         working = Working(obj)
         with transaction.atomic():
-            if working.is_over_row and apply(obj, working.snapshot):
+            if working.is_over_row and apply_for_a_look(obj, working.snapshot):
                 messages.warning(request, LOST)
             response = super().changeform_view(request, object_id, form_url, context | {"working": working})
             if working.is_over_row:
@@ -85,7 +85,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
 
     def apply_base(self, obj, base):
         with suppress(IntegrityError, ValidationError, models.ProtectedError), transaction.atomic():
-            apply(obj, base)
+            apply_for_a_look(obj, base)
 
     def outcome(self, request, working):
         """What becomes of a form that was valid. Called inside the transaction, it returns what to answer after it."""
