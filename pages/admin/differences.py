@@ -136,7 +136,7 @@ def part_name(model, part):
     texts = [part.get(f"{name}_fr") for name in ("title", "label", "name", "figure", "body", "caption")]
     said = next((strip_tags(text) for text in texts if text), "")
     name = capfirst(kind._meta.verbose_name)
-    return f"{name} « {Truncator(said).chars(50)} »" if said else name
+    return _("%(kind)s « %(name)s »") % {"kind": name, "name": Truncator(said).chars(50)} if said else name
 
 
 def part_names(obj, snapshot):
