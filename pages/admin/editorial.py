@@ -147,6 +147,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
         original, working = context.get("original"), context.get("working")
         context |= {
             "editorial": True,
+            "may_draft": original or hasattr(self.model, "publish_at"),
             "may_publish": may(request.user, "publish", original or self.model),
             # a form that is shown again is no fresher for having been refused
             "base": request.POST.get("_base") or (working.fingerprint if working else ""),
