@@ -54,7 +54,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
     def keep_form(self, request, object_id, form_url, context):
         """Nobody writes between the reading of the row and its writing: the row is held."""
         with transaction.atomic():
-            obj = self.held(object_id)
+            obj = request.edited = self.held(object_id)
             working = Working(obj) if obj else None
             context |= self.open_form(request, object_id, obj) | {"resumed": hasattr(request, "is_resumed")}
             base = self.base(request, working) if working else None
@@ -107,7 +107,8 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
 
     def act(self, request):
         """What the button asks for: "draft", "publish", or "save" as it is typed, for who may publish."""
-        if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", self.model):
+        edited = getattr(request, "edited", None) or self.model
+        if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", edited):
             return "draft"
         return "publish" if "_publish" in request.POST else "save"
 
