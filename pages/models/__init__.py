@@ -5,6 +5,7 @@ from pages.models.blocks import Block
 from pages.models.generation import Generation
 from pages.models.library import Document, Picture
 from pages.models.page import Page
+from pages.models.proconnect_access import ProConnectAccess
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.site_settings import SiteSettings, SocialLink
@@ -18,6 +19,7 @@ __all__ = [
     "Generation",
     "Page",
     "Picture",
+    "ProConnectAccess",
     "Publication",
     "PublicationQuerySet",
     "Redirect",
