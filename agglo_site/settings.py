@@ -124,8 +124,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# Counts that all processes and machines share: sign-ins that failed, codes already used (docs/decisions/0011).
-CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache")}
+# Counts that all processes and machines share: sign-ins that failed, codes already used (docs/decisions/0011). Many entries,
+# so that a flood of made-up names pushes no lock-out away.
+CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache?max_entries=100000")}
 
 # Letters to the staff; files of VAR_DIR until a server is named.
 globals().update(env.mail("EMAIL_URL", f"filemail:///{quote(str(VAR_DIR))}/mail"))

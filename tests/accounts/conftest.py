@@ -4,12 +4,6 @@ from django.contrib.auth.models import Group, User
 PASSWORD = "terrils-et-corons-62"
 
 
-@pytest.fixture(autouse=True)
-def caches_apart(settings):
-    """Failures counted in one test are forgotten in the next: its database table is rolled back."""
-    assert "DatabaseCache" in settings.CACHES["default"]["BACKEND"]
-
-
 @pytest.fixture
 def camille(db):
     """Writes; belongs to no group that demands a second factor."""

@@ -5,6 +5,7 @@ import time
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 
 from tests.accounts.conftest import PASSWORD
 
@@ -94,5 +95,6 @@ def test_an_address_that_a_visitor_forged_is_not_believed(db, client):
     assert "Trop d’essais" in said(last)
 
 
-def test_processes_count_together():
+def test_processes_count_together_and_forget_nothing_under_a_flood():
     assert settings.CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
+    assert caches["default"]._max_entries == 100_000
