@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from pages.proconnect.provider import Failure, Provider
 
 PENDING, PROOF = "proconnect_pending", "proconnect_id_token"
+HALF_A_DAY = 12 * 3600  # how long a session lasts at ProConnect: ours, opened by it, lasts no longer
 PATIENCE = 600  # seconds to choose one's organisation and type one's password there
 
 
@@ -34,6 +35,7 @@ def finish(request):
         request.GET.get("code", ""), callback_address(request), pending["nonce"]
     )
     request.session[PROOF] = proof
+    request.session.set_expiry(HALF_A_DAY)
     return person, pending["next"]
 
 

@@ -178,6 +178,11 @@ def test_the_connection_is_listed(client, access, identify):
     assert "cet appareil" in client.get("/compte/connexions/").content.decode()
 
 
+def test_the_session_lasts_no_longer_than_that_of_proconnect(client, access, identify):
+    identify()
+    assert client.session.get_expiry_age() == 12 * 3600
+
+
 # What is asked of ProConnect
 
 

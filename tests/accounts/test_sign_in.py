@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from pages.models import Page
 from tests.accounts.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +117,8 @@ def test_the_admin_leads_to_the_account(camille, client, sign_in):
     assert 'href="/compte/"' in client.get("/admin/").content.decode()
     assert client.get("/admin/password_change/")["Location"] == "/compte/mot-de-passe/"
     assert client.get("/admin/logout/")["Location"] == "/compte/deconnexion/"
+
+
+def test_no_page_takes_the_address_of_the_account(db):
+    with pytest.raises(ValidationError, match="réservée au site"):
+        Page(title="Compte", slug="compte").full_clean()
