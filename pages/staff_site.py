@@ -10,11 +10,14 @@ from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
 from pages import dashboard
+from pages.accounts import second_factor
+from pages.accounts.views import way_in
 from pages.staff_words import SCRIPTS
 
 
@@ -68,6 +71,19 @@ class StaffSite(admin.AdminSite):
 
     def admin_view(self, view, cacheable=False):
         return csp_update(POLICY)(super().admin_view(view, cacheable))
+
+    def has_permission(self, request):
+        """Asked by every screen: whoever lacks a second factor that their role demands sees none."""
+        return super().has_permission(request) and not second_factor.is_missing(request.user)
+
+    def login(self, request, extra_context=None):
+        return way_in(request)
+
+    def logout(self, request, extra_context=None):
+        return redirect("account_logout")
+
+    def password_change(self, request, extra_context=None):
+        return redirect("account_change_password")
 
     def get_app_list(self, request, app_label=None):
         """The models grouped by what staff do; stock order for the page of one app."""

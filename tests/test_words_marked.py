@@ -8,7 +8,7 @@ import pytest
 from tests.test_consistency import PYTHON, ROOT, TEMPLATES, names
 
 #: Pages that stand when nothing else does say both languages by themselves.
-STANDING_ALONE = {"error.html", "400.html", "403.html", "403_csrf.html", "413.html", "500.html"}
+STANDING_ALONE = {"error.html", "400.html", "403.html", "403_csrf.html", "413.html", "429.html", "500.html"}
 IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name not in STANDING_ALONE]
 
 #: What is said at start-up or in a terminal, before there is a language to choose, what is not said but compared, and
@@ -27,6 +27,7 @@ DATA = {
     "aide en nature",
     "aide en numéraire;aide en nature",
     "échelonné",
+    "Éditeur",
 }
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
 

@@ -7,6 +7,7 @@ from pages.models.generation import Generation
 from pages.models.library import Document, Picture
 from pages.models.open_form import OpenForm
 from pages.models.page import Page
+from pages.models.proconnect_access import ProConnectAccess
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.revised import Revised
@@ -24,6 +25,7 @@ __all__ = [
     "OpenForm",
     "Page",
     "Picture",
+    "ProConnectAccess",
     "Publication",
     "PublicationQuerySet",
     "Redirect",

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -21,6 +22,10 @@ from programmes.models import Commune, Grant, Outline, Partner, Project, Quartie
 from programmes.models.blocks import MapBlock, MilestoneListBlock
 from tests.browser import agenda_examples
 from tests.browser.screens import PROMISE
+from tests.browser.server import ADMIN_PASSWORD
+
+#: Someone whose account the tests protect, sign in to and close; "admin" stays as it was made.
+NEWCOMER = "essai"
 
 
 def square(west, south, side):
@@ -98,6 +103,7 @@ def load_funding(picture):
 
 
 def load():
+    get_user_model().objects.create_superuser(NEWCOMER, "essai@exemple.fr", ADMIN_PASSWORD)
     load_promises()
     load_outlines()
     load_funding(Picture.objects.first())

@@ -25,13 +25,13 @@ _sessions = {}
 
 def signed_in(page, path):
     """From the sign-in form to `path`; the session of the first serves those who follow (a password is slow to check)."""
-    site = page.url.removesuffix("/admin/login/")
+    site = page.url.partition("/compte/")[0]
     if site in _sessions:
         page.context.add_cookies(_sessions[site])
     else:
-        page.fill("#id_username", "admin")
+        page.fill("#id_login", "admin")
         page.fill("#id_password", ADMIN_PASSWORD)
-        page.get_by_role("button", name="Connexion").click()
+        page.get_by_role("button", name="Se connecter", exact=True).click()
         page.wait_for_url("**/admin/")
         _sessions[site] = page.context.cookies()
     page.response = page.goto(site + path)
