@@ -15,8 +15,8 @@ def moves(sender, **kwargs):
 
 
 def is_public(model):
-    """All of ours: the accounts, sessions and journals of Django change no page."""
-    return not model.__module__.startswith("django.") and model is not Generation
+    """All of ours but those that say otherwise: the accounts, sessions and journals of Django change no page."""
+    return not model.__module__.startswith("django.") and not getattr(model, "CHANGES_NO_PAGE", False)
 
 
 def watch():

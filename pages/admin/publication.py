@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
+from pages.audit import Act
 from pages.translated import lacking
 
 
@@ -85,6 +86,7 @@ class PublicationAdmin(TranslatedAdmin):
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
     actions = ("publish", "unpublish")
+    publishing_fields = ("publish_at", "expire_at")
 
     def parts(self):
         return []
@@ -105,25 +107,25 @@ class PublicationAdmin(TranslatedAdmin):
             "plain": "✓" if obj.title_facile else "–",
         }
 
-    @admin.action(description=_("Publier maintenant"), permissions=["change"])
+    @admin.action(description=_("Publier maintenant"), permissions=["publish"])
     def publish(self, request, queryset):
         for obj in queryset:
             obj.publish_at, obj.expire_at = timezone.now(), None
-            self.keep(request, obj, _("Publié."))
+            self.keep(request, obj, _("Publié."), Act.PUBLISH)
         self.say(request, queryset, ngettext("%d publié.", "%d publiés.", len(queryset)))
 
-    @admin.action(description=_("Remettre en brouillon"), permissions=["change"])
+    @admin.action(description=_("Remettre en brouillon"), permissions=["publish"])
     def unpublish(self, request, queryset):
         for obj in queryset:
             obj.publish_at, obj.expire_at = None, None
-            self.keep(request, obj, _("Remis en brouillon."))
+            self.keep(request, obj, _("Remis en brouillon."), Act.UNPUBLISH)
         self.say(
             request, queryset, ngettext("%d remis en brouillon.", "%d remis en brouillon.", len(queryset))
         )
 
-    def keep(self, request, obj, message):
+    def keep(self, request, obj, message, act):
         obj.save()
-        self.log_change(request, obj, str(message))
+        self.log_change(request, obj, str(message), act)
 
     def say(self, request, queryset, sentence):
         self.message_user(request, sentence % len(queryset), messages.SUCCESS)

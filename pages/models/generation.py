@@ -8,6 +8,8 @@ class Generation(models.Model):
     The page cache serves what it holds for as long as the number stands still.
     """
 
+    CHANGES_NO_PAGE = True  # for pages/changes.py
+
     number = models.PositiveBigIntegerField(default=1)
 
     class Meta:

@@ -12,6 +12,9 @@ from pages.models.years import validate_year
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
+#: Django's four, and the one that they do not say (pages/roles.py): models under editorial control have it.
+PUBLISHABLE = ("add", "change", "delete", "view", "publish")
+
 
 def new_code():
     return get_random_string(8, CODE_ALPHABET)
@@ -108,6 +111,7 @@ class Publication(Addressed):
 
     class Meta:
         abstract = True
+        default_permissions = PUBLISHABLE
 
     def __str__(self):
         return self.title
