@@ -18,7 +18,9 @@ admin.site.unregister([User, Group])
 ROLES_IN_WORDS = _(
     "Rédacteur : écrit et complète les brouillons, sans rien publier. "
     "Éditeur : relit, publie, déplace, supprime, importe. "
-    "Administrateur : aussi les comptes, les réglages, le menu, les redirections et le journal des actes."
+    "Administrateur : aussi les comptes, les réglages, le menu, les redirections et le journal des actes. "
+    "Le rôle vaut pour tout le site, sauf si vous le limitez plus bas à des rubriques ou à des programmes : "
+    "le compte lit alors tout, et n’écrit que là."
 )
 ENTERS = _("Sans cette case, le compte n’entre pas dans l’administration, quel que soit son rôle.")
 #: What gives rights that no role has: for who has them all.
@@ -26,9 +28,7 @@ SUPER = ("is_superuser", "user_permissions")
 
 
 class LimitLines(Lines):
-    """A kind of limit, under the account. Its help stands at the head of the lines."""
-
-    classes = ("collapse",)
+    """A kind of limit, under the account."""
 
     def get_autocomplete_fields(self, request):
         return (self.model.TARGET,)

@@ -4,6 +4,7 @@ A new address of the admin needs a row of ENDINGS when it is one of many ("…_p
 one, a line of PUBLIC; a new action of a list, a row of ACTIONS; a new model of the admin, a row of MODELS.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 #: Who, by letter: r(édacteur), e (éditeur), a(dministrateur). "s": any staff; "": nobody but a superuser.
@@ -12,7 +13,7 @@ ALL, TRUSTED, BOSS, NOBODY = "rea", "ea", "a", ""
 #: {act: who} for each kind of model. "draft" and "live": what has dates of publication, before and after them.
 TEXT = {
     "view": ALL, "add": ALL, "edit draft": ALL, "edit live": TRUSTED, "delete draft": ALL, "delete live": TRUSTED,
-    "publish": TRUSTED, "move": TRUSTED,
+    "submit": ALL, "review": TRUSTED, "publish": TRUSTED, "restore": TRUSTED, "move": TRUSTED, "share": TRUSTED,
 }  # fmt: skip
 FILE = {"view": ALL, "add": ALL, "edit": ALL, "delete": TRUSTED}
 REFERENCE = {"view": ALL, "add": TRUSTED, "edit": TRUSTED, "delete": TRUSTED, "publish": TRUSTED}
@@ -49,11 +50,12 @@ MODELS = {
 
 @dataclass(frozen=True)
 class Row:
-    """What an address needs: `act`, asked by `method`."""
+    """What an address needs: `act`, asked by `method`. `args`: those of the address, from the object it is about."""
 
     act: str
     method: str = "get"
     data: dict = field(default_factory=dict)
+    args: Callable = lambda obj: [obj.pk]
 
 
 #: {ending of the name of the address, or of its path when it has no name: row}

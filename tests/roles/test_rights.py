@@ -69,6 +69,14 @@ def test_who_writes_drafts_deletes_a_draft_and_nothing_that_was_published():
     assert not may(user, "delete", make_page("Publiée"))
 
 
+def test_a_branch_with_a_public_page_is_not_deleted_by_who_writes_drafts():
+    above = make_page("Brouillon", publish_at=None)
+    make_page("Publiée", parent=above)
+    client = signed_in(make_user(REDACTEUR))
+    assert client.post(f"/admin/pages/page/{above.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert Page.objects.count() == 2
+
+
 def test_a_new_page_of_a_redacteur_stays_a_draft():
     client = signed_in(make_user(REDACTEUR))
     data = filled(client.get("/admin/pages/page/add/"), title_fr="Habiter", slug="habiter")
