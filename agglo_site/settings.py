@@ -145,7 +145,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
 #: In production a proxy stands in front, which adds the visitor's address to X-Forwarded-For.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXIES", 1 if PRODUCTION else 0)
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXIES", 1 if PRODUCTION else 0)
 MFA_ADAPTER = "pages.accounts.adapters.MFAAdapter"
 MFA_FORMS = {
     "authenticate_webauthn": "pages.accounts.forms.AuthenticateForm",
@@ -159,6 +159,8 @@ MFA_TOTP_TOLERANCE = 1  # half a minute of a telephone whose clock is wrong
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=PRODUCTION)
 #: The State's identity for public agents; None: no trace of it on the site.
 PROCONNECT = env.together("PROCONNECT_DOMAIN", "PROCONNECT_CLIENT_ID", "PROCONNECT_CLIENT_SECRET")
+#: Days that the audit log keeps what staff did, and from which address.
+AUDIT_LOG_DAYS = env.integer("AUDIT_LOG_DAYS", 365, minimum=1)
 
 # Languages: French at the root, English under /en/, plain French under /facile/.
 django.conf.locale.LANG_INFO["facile"] = {

@@ -18,6 +18,7 @@ from django.views.i18n import JavaScriptCatalog
 from pages import dashboard
 from pages.accounts import second_factor
 from pages.accounts.views import way_in
+from pages.scope import scope_of
 from pages.staff_words import SCRIPTS
 
 
@@ -45,6 +46,10 @@ POLICY = {"script-src": [SELF, NONCE], "style-src": [SELF, NONCE], "img-src": [S
 
 class ChoiceView(AutocompleteJsonView):
     """Each choice as its admin names it, with a picture where there is one."""
+
+    def get_queryset(self):
+        """A limited user chooses among the places where he may write, when the choice is that of a place."""
+        return scope_of(self.request.user).narrowed(self.source_field, super().get_queryset())
 
     def serialize_result(self, obj, to_field_name):
         result = super().serialize_result(obj, to_field_name)

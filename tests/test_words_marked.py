@@ -20,14 +20,16 @@ IN_FRENCH = re.compile(
     r"|pages/management/commands/\w+\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
-#: Values that are data: the name that a site has before staff name it, the words of the national schema of grants.
+#: Values that are data: the name that a site has before staff name it, the names of the groups that are its roles,
+#: the words of the national schema of grants.
 DATA = {
+    "Rédacteur",
+    "Éditeur",
     "L’Agglomération",
     "aide en numéraire",
     "aide en nature",
     "aide en numéraire;aide en nature",
     "échelonné",
-    "Éditeur",
 }
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
 

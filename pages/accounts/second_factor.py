@@ -3,8 +3,10 @@
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 
+from pages.roles import ADMINISTRATOR, EDITOR
+
 #: The groups whose members publish, or govern the site.
-GROUPS = ("Éditeur", "Administrateur")
+GROUPS = (EDITOR, ADMINISTRATOR)
 #: Recovery codes alone are no factor: they stand in for one that is lost.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 

@@ -1,3 +1,23 @@
-from pages.admin import accounts, banner, editorial_panels, library, page, panels, redirect, site_settings
+from pages.admin import (
+    accounts,
+    audit,
+    banner,
+    editorial_panels,
+    library,
+    page,
+    panels,
+    redirect,
+    site_settings,
+)
 
-__all__ = ["accounts", "banner", "editorial_panels", "library", "page", "panels", "redirect", "site_settings"]
+__all__ = [
+    "accounts",
+    "audit",
+    "banner",
+    "editorial_panels",
+    "library",
+    "page",
+    "panels",
+    "redirect",
+    "site_settings",
+]

@@ -1,61 +1,124 @@
-"""Django's own admins of users and groups, in their place in the menu; those of allauth would show secrets."""
+"""Django's own admins of users and groups, in their place in the menu: who signs in, in which role, limited to what.
+
+Those of allauth would show secrets.
+"""
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from pages.accounts import rescue
-from pages.admin.base import StaffAdmin
-from pages.models import ProConnectAccess
+from pages import audit
+from pages.admin.account_rescue import RescueActions
+from pages.admin.base import Lines, StaffAdmin
+from pages.audit import Act
+from pages.models import PageLimit
+from pages.roles import ROLES
+from pages.scope import limits_of
 from pages.staff_site import SETTINGS
 
 admin.site.unregister([User, Group, EmailAddress, Authenticator, UserSession])
 
+ROLES_IN_WORDS = _(
+    "Rédacteur : écrit et complète les brouillons, sans rien publier. "
+    "Éditeur : relit, publie, déplace, supprime, importe. "
+    "Administrateur : aussi les comptes, les réglages, le menu, les redirections et le journal des actes. "
+    "Le rôle vaut pour tout le site, sauf si vous le limitez plus bas à des rubriques ou à des programmes : "
+    "le compte lit alors tout, et n’écrit que là."
+)
+ENTERS = _("Sans cette case, le compte n’entre pas dans l’administration, quel que soit son rôle.")
+#: What gives rights that no role has: for who has them all.
+SUPER = ("is_superuser", "user_permissions")
 
-class ProConnectInline(admin.StackedInline):
-    model = ProConnectAccess
-    readonly_fields = ["met_at"]
+
+class LimitLines(Lines):
+    """A kind of limit, under the account."""
+
+    def get_autocomplete_fields(self, request):
+        return (self.model.TARGET,)
+
+
+class PageLimitLines(LimitLines):
+    model = PageLimit
 
 
 @admin.register(User)
-class StaffUserAdmin(StaffAdmin, UserAdmin):
+class StaffUserAdmin(RescueActions, StaffAdmin, UserAdmin):
     group, rank = SETTINGS, 2
     form = UserAdmin.form
-    list_display = ("username", "first_name", "last_name", "email", "is_active", "is_superuser", "last_login")
-    inlines = [ProConnectInline]
-    actions = ["close_sessions", "remove_factors"]
+    list_display = (
+        "username", "first_name", "last_name", "email", "roles", "is_active", "is_superuser", "last_login",
+    )  # fmt: skip
+    inlines = [PageLimitLines]  # other apps add theirs
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=_("rôle"))
+    def roles(self, user):
+        return ", ".join(sorted(group.name for group in user.groups.all())) or "–"
 
     def get_inlines(self, request, obj):
-        return super().get_inlines(request, obj) if obj and settings.PROCONNECT else []
+        return (*self.inlines, *self.sign_in_inlines()) if obj else ()
 
-    @admin.action(description=_("Fermer leurs connexions ouvertes"), permissions=["change"])
-    def close_sessions(self, request, users):
-        for user in self.within_reach(request, users):
-            rescue.close_sessions(user)
-            self.log_change(request, user, str(_("Connexions fermées")))
+    def get_fieldsets(self, request, obj=None):
+        hidden = () if request.user.is_superuser else SUPER
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if name not in hidden]})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
 
-    @admin.action(description=_("Retirer leur second facteur (téléphone perdu)"), permissions=["change"])
-    def remove_factors(self, request, users):
-        for user in self.within_reach(request, users):
-            rescue.remove_factors(request, user)
-            self.log_change(request, user, str(_("Second facteur retiré")))
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        words = {"groups": ROLES_IN_WORDS, "is_staff": ENTERS}
+        if db_field.name in words:
+            field.help_text = words[db_field.name]
+        return field
 
-    def within_reach(self, request, users):
-        """Only a superuser touches the account of another."""
-        found = list(users if request.user.is_superuser else users.filter(is_superuser=False))
-        if len(found) < users.count():
-            messages.error(request, _("Seul un superutilisateur peut le faire pour un superutilisateur."))
-        done = ngettext("Fait pour %d compte.", "Fait pour %d comptes.", len(found)) % len(found)
-        messages.success(request, done)
-        return found
+    def has_change_permission(self, request, obj=None):
+        """Whoever changed the password of a superuser would be one."""
+        return super().has_change_permission(request, obj) and self.is_within_reach(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self.is_within_reach(request, obj)
+
+    def is_within_reach(self, request, obj):
+        return request.user.is_superuser or not getattr(obj, "is_superuser", False)
+
+    def save_model(self, request, obj, form, change):
+        obj.rights_before = rights(User.objects.get(pk=obj.pk)) if change else {}
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        before, after = form.instance.rights_before, rights(form.instance)
+        if before != after:
+            audit.record(request, Act.RIGHTS, form.instance, before=before, after=after)
+
+
+def rights(user):
+    """What makes what an account may do, in words that the audit log keeps."""
+    return {
+        "active": user.is_active,
+        "staff": user.is_staff,
+        "superuser": user.is_superuser,
+        "roles": sorted(user.groups.values_list("name", flat=True)),
+        "permissions": sorted(user.user_permissions.values_list("codename", flat=True)),
+        "limits": sorted(str(limit) for limits in limits_of(user).values() for limit in limits),
+    }
 
 
 @admin.register(Group)
 class StaffGroupAdmin(StaffAdmin, GroupAdmin):
+    """The three roles are what the site says they are: each migration makes them anew (pages/roles.py)."""
+
     group, rank = SETTINGS, 3
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and getattr(obj, "name", "") not in ROLES
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and getattr(obj, "name", "") not in ROLES

@@ -14,6 +14,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
+from pages.admin.ruled import Ruled, RuledForm, RuledLines
 from pages.admin.widgets import Choice, Choices, ChosenForm
 from pages.staff_site import OTHER
 
@@ -26,7 +27,7 @@ REMADE = _(
 )
 
 
-class ChoiceForm(ChosenForm, forms.ModelForm):
+class ChoiceForm(ChosenForm, RuledForm, forms.ModelForm):
     pass
 
 
@@ -59,7 +60,7 @@ class Fields:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class StaffAdmin(Fields, admin.ModelAdmin):
+class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     form = ChoiceForm
     group, rank = OTHER, 50  # its place in the menu (pages/admin/groups.py)
     list_per_page = 50
@@ -147,13 +148,13 @@ class TranslatedAdmin(Translated, StaffAdmin, TranslationAdmin):
     pass
 
 
-class TranslatedLines(Fields, Translated, TranslationStackedInline):
+class TranslatedLines(RuledLines, Fields, Translated, TranslationStackedInline):
     form = ChoiceForm
     formset = KeptFormSet
     extra = 0
 
 
-class Lines(Fields, admin.StackedInline):
+class Lines(RuledLines, Fields, admin.StackedInline):
     form = ChoiceForm
     formset = KeptFormSet
     extra = 0

@@ -6,6 +6,7 @@ from modeltranslation.admin import TranslationInlineModelAdmin
 from pages.admin.base import ChoiceForm, Fields
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
+from pages.admin.ruled import RuledLines
 from pages.content import tables
 
 
@@ -28,7 +29,7 @@ class BlockFormSet(KeptFormSet):
         return read
 
 
-class BlockInline(Fields, Translated, TranslationInlineModelAdmin, ContentEditorInline):
+class BlockInline(RuledLines, Fields, Translated, TranslationInlineModelAdmin, ContentEditorInline):
     form = ChoiceForm
     formset = BlockFormSet
 

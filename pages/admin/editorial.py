@@ -28,6 +28,8 @@ DRAFTS = ("_draft", "_preview", "_submit")
 class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenFormViews):
     """Above the admin of a Revised model."""
 
+    edits_are_public = False
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST":
             return self.keep_form(request, object_id, form_url, extra_context or {})

@@ -1,10 +1,12 @@
 from pages.models.addressed import Addressed
+from pages.models.audit import AuditEntry
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
 from pages.models.comment import Comment
 from pages.models.generation import Generation
-from pages.models.library import Document, Picture
+from pages.models.library import Document, LibraryItem, Picture
+from pages.models.limit import Limit, PageLimit
 from pages.models.open_form import OpenForm
 from pages.models.page import Page
 from pages.models.proconnect_access import ProConnectAccess
@@ -16,14 +18,18 @@ from pages.models.site_settings import SiteSettings, SocialLink
 
 __all__ = [
     "Addressed",
+    "AuditEntry",
     "Banner",
     "Block",
     "BlockBase",
     "Comment",
     "Document",
     "Generation",
+    "LibraryItem",
+    "Limit",
     "OpenForm",
     "Page",
+    "PageLimit",
     "Picture",
     "ProConnectAccess",
     "Publication",

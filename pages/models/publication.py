@@ -13,6 +13,9 @@ from pages.models.years import validate_year
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
+#: Django's four, and the one that they do not say (pages/roles.py): models under editorial control have it.
+PUBLISHABLE = ("add", "change", "delete", "view", "publish")
+
 
 def new_code():
     return get_random_string(8, CODE_ALPHABET)
@@ -111,6 +114,7 @@ class Publication(Revised, Addressed):
 
     class Meta:
         abstract = True
+        default_permissions = PUBLISHABLE
 
     def __str__(self):
         return self.title

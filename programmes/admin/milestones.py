@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, change_link
 from pages.admin.panels import SOON
+from pages.admin.ruled import RuledLines
 from programmes.admin.groups import ACTIONS
 from programmes.models import Milestone, MilestoneChange, Programme
 
@@ -36,7 +37,7 @@ class ProgrammeFilter(admin.SimpleListFilter):
         return queryset.filtered().filter(programme_slug=self.value()) if self.value() else queryset
 
 
-class ChangeLines(admin.TabularInline):
+class ChangeLines(RuledLines, admin.TabularInline):
     """The log is read here, and written by no one."""
 
     model = MilestoneChange
@@ -57,6 +58,8 @@ class ChangeLines(admin.TabularInline):
 
     def has_change_permission(self, request, obj=None):
         return False
+
+    has_delete_permission = has_change_permission
 
 
 @admin.register(Milestone)

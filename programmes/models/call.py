@@ -140,7 +140,7 @@ class Call(Publication):
 
     objects = CallQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("appel à projets")
         verbose_name_plural = _("appels à projets")
         ordering = ["-closes_at"]

@@ -11,7 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed
-from pages.models.publication import new_code
+from pages.models.publication import PUBLISHABLE, new_code
 from pages.models.years import validate_year
 from programmes.grants.folding import folded, grant_key
 from programmes.grants.identifiers import validate_rna, validate_siret
@@ -164,6 +164,7 @@ class Grant(Addressed):
         verbose_name = _("subvention")
         verbose_name_plural = _("subventions")
         ordering = ["-year", "-amount"]
+        default_permissions = PUBLISHABLE
         indexes = [
             models.Index(fields=["partner", "year"], name="grant_by_partner_and_year"),
             models.Index(fields=["-year", "-amount"], name="grant_newest_first"),

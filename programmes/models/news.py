@@ -54,7 +54,7 @@ class News(Publication):
 
     objects = NewsQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("actualité")
         verbose_name_plural = _("actualités")
         ordering = ["-publish_at"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.languages import with_prefix
 from pages.models import Page, Revised
+from pages.models.publication import PUBLISHABLE
 from pages.models.years import validate_year
 
 
@@ -102,6 +103,7 @@ class Programme(Revised, Period):
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
         ordering = ["position", "name"]
+        default_permissions = PUBLISHABLE
 
     def __str__(self):
         return self.name

@@ -98,7 +98,7 @@ class Project(Publication, Period):
 
     objects = ProjectQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("projet")
         verbose_name_plural = _("projets")
         ordering = ["title"]

@@ -17,6 +17,9 @@ SCREENS = {
     "redirects": "/admin/pages/redirect/",
     "settings": "/admin/pages/sitesettings/1/change/",
     "user": "/admin/auth/user/1/change/",
+    "role": "/admin/auth/group/1/change/",
+    "audit log": "/admin/pages/auditentry/",
+    "entry of the audit log": "/admin/pages/auditentry/1/change/",
 }
 
 
