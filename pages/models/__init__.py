@@ -8,6 +8,7 @@ from pages.models.page import Page
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.site_settings import SiteSettings, SocialLink
+from pages.models.twins import Twinned
 
 __all__ = [
     "Addressed",
@@ -23,4 +24,5 @@ __all__ = [
     "Redirect",
     "SiteSettings",
     "SocialLink",
+    "Twinned",
 ]

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.page import Page
+from pages.models.twins import Twinned
 from pages.translated import written_first
 
 #: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
@@ -39,7 +40,7 @@ class BlockManager(models.Manager):
         return blocks.filter(kind=self.model.KIND) if self.model._meta.proxy else blocks
 
 
-class BlockBase(create_plugin_base(Page)):
+class BlockBase(Twinned, create_plugin_base(Page)):
     """What a table of blocks has; its kinds are the proxies of that table."""
 
     KIND = ""

@@ -7,6 +7,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.addressed import Addressed
+from pages.models.twins import Twinned
 from pages.models.years import validate_year
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
@@ -48,7 +49,7 @@ class PublicationQuerySet(models.QuerySet):
         return max((date for date in dates.values() if date), default=None)
 
 
-class Publication(Addressed):
+class Publication(Twinned, Addressed):
     """What has an address of its own and dates between which it is public.
 
     Its path may change; the short address /p/<code>/ never does.

@@ -9,6 +9,7 @@ from django.db.models import Count, DateTimeField, IntegerField, OuterRef, Subqu
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.models import Twinned
 from pages.models.years import validate_year
 from programmes.moments import day_words, span_words
 
@@ -17,7 +18,7 @@ def midnight(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-class EventChange(models.Model):
+class EventChange(Twinned):
     """What is not as the rule says: a date cancelled, moved, added, or never foreseen."""
 
     class Kind(models.TextChoices):

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.languages import with_prefix
-from pages.models import Page
+from pages.models import Page, Twinned
 from pages.models.years import validate_year
 
 
@@ -58,7 +58,7 @@ class ProgrammeQuerySet(models.QuerySet):
         return self.annotate(policy_path=public_path("page"))
 
 
-class Programme(Period):
+class Programme(Twinned, Period):
     class Kind(models.TextChoices):
         COHESION = "cohesion", _("Cohésion sociale")
         RENOVATION = "renovation", _("Rénovation urbaine")
