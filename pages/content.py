@@ -6,7 +6,7 @@ from content_editor.contents import contents_for_item
 from django.utils.translation import get_language
 
 from pages.models import BlockBase, Page
-from pages.translated import is_written_in, missing_in
+from pages.translated import is_written_in, missing_in, outdated
 
 
 def tables():
@@ -73,5 +73,14 @@ def lacks_translation(page, regions):
         return False
     if language == "facile":
         return not page.title_facile
-    blocks = [block for groups in regions.values() for group in groups for block in group["blocks"]]
-    return any(missing_in(shown, language) for shown in [page, *blocks])
+    return any(missing_in(shown, language) for shown in [page, *blocks_of(regions)])
+
+
+def blocks_of(regions):
+    return [block for groups in regions.values() for group in groups for block in group["blocks"]]
+
+
+def outdated_since(page, regions):
+    """The date of the oldest text of the page, or of what a block shows, whose French has changed since; or None."""
+    blocks = blocks_of(regions)
+    return outdated(page, *blocks, *(text for block in blocks for text in block.texts))

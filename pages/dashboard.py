@@ -4,6 +4,8 @@
     def drafts():
         return Panel(title=…, items=[Item(…), …])
 
+What a permission cannot say is asked by `@panel_for(may)`: both functions get the request.
+
 A panel is bounded: it reads one row more than it shows, and counts only when there are more.
 """
 
@@ -38,15 +40,25 @@ def panel(permission):
     """Registers the function; only those who hold the permission see its panel."""
 
     def register(function):
-        _registered.append((permission, function))
+        _registered.append((lambda request: request.user.has_perm(permission), lambda request: function()))
         return function
 
     return register
 
 
-def panels(user):
-    """The panels of this user: what remains to do first, what is done last."""
-    found = [function() for permission, function in _registered if user.has_perm(permission)]
+def panel_for(may):
+    """Registers the function; `may(request)` says who sees its panel."""
+
+    def register(function):
+        _registered.append((may, function))
+        return function
+
+    return register
+
+
+def panels(request):
+    """The panels of this person: what remains to do first, what is done last."""
+    found = [function(request) for may, function in _registered if may(request)]
     return sorted(found, key=lambda panel: not panel.items)
 
 

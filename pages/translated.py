@@ -35,6 +35,19 @@ def missing_in(instance, language):
     return [field for field in translated_fields(instance) if falls_back(instance, field, language)]
 
 
+def notices(shown, *parts):
+    """What the reader of this language is told: `untranslated`, some French is shown instead; `outdated`, the date of
+    the oldest text shown whose French has changed since, or None.
+    """
+    return {"untranslated": is_partly_french(shown, *parts), "outdated": outdated(shown, *parts)}
+
+
+def outdated(*shown):
+    language = get_language()
+    dates = (each.stale_since(language) for each in shown if hasattr(each, "stale_since"))
+    return min(filter(None, dates), default=None)
+
+
 def is_partly_french(shown, *parts):
     """Whether the reader of this language is shown some French instead: plain French is judged by the title alone."""
     language = get_language()

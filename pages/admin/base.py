@@ -14,6 +14,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
+from pages.admin.twins import StaleWords, Twins
 from pages.admin.widgets import Choice, Choices, ChosenForm
 from pages.staff_site import OTHER
 
@@ -26,7 +27,7 @@ REMADE = _(
 )
 
 
-class ChoiceForm(ChosenForm, forms.ModelForm):
+class ChoiceForm(StaleWords, ChosenForm, forms.ModelForm):
     pass
 
 
@@ -143,7 +144,7 @@ class StaffAdmin(Fields, admin.ModelAdmin):
         return [change_link(self.admin_site, holder) for holder in found.values()]
 
 
-class TranslatedAdmin(Translated, StaffAdmin, TranslationAdmin):
+class TranslatedAdmin(Twins, Translated, StaffAdmin, TranslationAdmin):
     pass
 
 

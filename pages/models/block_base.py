@@ -49,6 +49,7 @@ class BlockBase(Twinned, create_plugin_base(Page)):
     GROUPED = False  # neighbours of the same kind are drawn together: a row of figures, a list of questions
     SECTION = False  # its title begins a section of the page (h2); the titles of other kinds stand below
     ICON = "subject"  # Material icon in the editor
+    texts = ()  # other objects whose words it shows whole
     is_shown = True  # a kind may say that one of its blocks has nothing to show visitors for now
 
     # uuid4, so that a block made and rolled back (a preview) never gives its key to another

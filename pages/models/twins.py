@@ -78,7 +78,7 @@ class Twinned(models.Model):
 
     def confirm_twin(self, name):
         """The French has changed and this twin is right all the same."""
-        field, language = twin_of(type(self), name)
+        field, _language = twin_of(type(self), name)
         self.twins[name] = self.new_record(in_language(self, field, "fr") or "", getattr(self, name))
         self.save(update_fields=[])
 

@@ -66,6 +66,10 @@ class ProgrammeFactsBlock(ProgrammeBlock):
     REQUIRED = ("programme",)
     ICON = "fact_check"
 
+    @property
+    def texts(self):
+        return [self.programme]
+
     class Meta:
         app_label = "programmes"
         proxy = True
