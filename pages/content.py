@@ -36,7 +36,7 @@ def groups(blocks):
     """
     found, inside = [], False
     for kind, neighbours in groupby(blocks, key=type):
-        neighbours = list(neighbours)
+        neighbours = sure_first(neighbours) if kind.GROUPED else list(neighbours)
         for together in [neighbours] if kind.GROUPED else [[block] for block in neighbours]:
             first = together[0]
             opens = first.opens_section
@@ -54,6 +54,10 @@ def groups(blocks):
             )
             inside = inside or opens
     return found
+
+
+def sure_first(blocks):
+    return sorted(blocks, key=lambda block: getattr(block, "is_to_confirm", False))
 
 
 def bands(groups):

@@ -20,10 +20,20 @@ Text = str | Promise
 
 
 @dataclass
+class Button:
+    """One click that changes something: `values` are posted to `url`."""
+
+    url: str
+    label: Text
+    values: dict
+
+
+@dataclass
 class Item:
     label: Text
     url: str
     sentence: Text = ""
+    button: Button | None = None
 
 
 @dataclass

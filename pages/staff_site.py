@@ -70,6 +70,10 @@ POLICY = {"script-src": [SELF, NONCE], "style-src": [SELF, NONCE], "img-src": [S
 class ChoiceView(AutocompleteJsonView):
     """Each choice as its admin names it, with a picture where there is one."""
 
+    def has_perm(self, request, obj=None):
+        may = getattr(self.model_admin, "may_be_chosen", None)
+        return may(request) if may else super().has_perm(request, obj)
+
     def serialize_result(self, obj, to_field_name):
         result = super().serialize_result(obj, to_field_name)
         if hasattr(self.model_admin, "choice_label"):

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.apps import apps
-from django.core.exceptions import ValidationError
-from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Case, CharField, IntegerField, Q, Value, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from pages.mixed_rows import keyed, objects, tables, union
 from pages.models import Twinned
 from pages.models.twins import OTHERS, fingerprint, stale_mark, twin_names, twin_of
 from pages.translated import fields_of, in_language, lacking
@@ -24,37 +22,24 @@ STATES = {
 }
 
 
-def kinds():
-    """{"pages.page": Page, …}: every table that has texts to translate."""
-    found = [model for model in apps.get_models() if issubclass(model, Twinned) and not model._meta.proxy]
-    return {model._meta.label_lower: model for model in found}
-
-
 def twin_rows(models, languages=OTHERS, rank=None, key=None):
     """(rank, kind, key, language) of each object and language, what is to do first: one UNION, to be cut in pages."""
     parts = [of_kind(model, language, rank, key) for model in models for language in languages]
-    if not parts:
-        return []
-    first, *others = parts
-    return first.union(*others, all=True).order_by("twin_rank", "twin_kind", "twin_key", "twin_language")
+    return union(parts, "row_rank", "row_language") if parts else []
 
 
 def of_kind(model, language, rank, key):
-    written = said(model, "fr") if key is None else said(model, "fr") & Q(pk=key)
-    rows = QuerySet(model).filter(written).order_by()  # a plain one: modeltranslation rewrites names
-    rows = rows.annotate(
-        twin_rank=Case(
+    rows = keyed(model, said(model, "fr") if key is None else said(model, "fr") & Q(pk=key)).annotate(
+        row_rank=Case(
             When(stale_in__contains=stale_mark(language), then=Value(STALE)),
             When(absent(model, language), then=Value(ABSENT)),
             default=Value(FRESH),
             output_field=IntegerField(),
         ),
-        twin_kind=Value(model._meta.label_lower, CharField()),
-        twin_key=Cast("pk", CharField()),
-        twin_language=Value(language, CharField()),
+        row_language=Value(language, CharField()),
     )
-    rows = rows if rank is None else rows.filter(twin_rank=rank)
-    return rows.values_list("twin_rank", "twin_kind", "twin_key", "twin_language")
+    rows = rows if rank is None else rows.filter(row_rank=rank)
+    return rows.values_list("row_rank", "row_kind", "row_key", "row_language")
 
 
 def said(model, language):
@@ -72,35 +57,9 @@ def absent(model, language):
 
 
 def objects_of(rows):
-    """[(rank, object, language), …] of these rows, in one query a kind; what was deleted meanwhile is left out."""
-    by_kind, known = {}, kinds()
-    for _rank, kind, key, _language in rows:
-        by_kind.setdefault(kind, set()).add(key)
-    found = {
-        (kind, str(each.pk)): each for kind, keys in by_kind.items() for each in with_place(known[kind], keys)
-    }
-    keyed = [(rank, (kind, normal(known[kind], key)), language) for rank, kind, key, language in rows]
-    return [(rank, found[key], language) for rank, key, language in keyed if key in found]
-
-
-def with_place(model, keys):
-    """The objects, and where each line stands: its name may be that of what it points to."""
-    relations = [field.name for field in model._meta.fields if field.many_to_one]
-    rows = model._base_manager.filter(pk__in=keys)
-    return rows.select_related(*relations) if hasattr(model, "shown_in") else rows
-
-
-def normal(model, key):
-    """SQLite writes a uuid without its hyphens."""
-    return str(model._meta.pk.to_python(key))
-
-
-def key_of(model, text):
-    """The key that `text`, which comes from an address bar, is for that model; None for what is none."""
-    try:
-        return model._meta.pk.to_python(text)
-    except ValidationError:
-        return None
+    """[(rank, object, language), …] of these rows."""
+    found = objects({(kind, key) for _rank, kind, key, _language in rows}, tables(Twinned))
+    return [(rank, found[kind, key], language) for rank, kind, key, language in rows if (kind, key) in found]
 
 
 @dataclass

@@ -96,7 +96,7 @@ def partner(request, slug):
         "grants": grants.for_list()[:GRANTS],
         "grant_years": GrantTotals(grants),
         "projects": page_of(Project.objects.published().for_list().with_partner(found), request),
-        "programmes": found.programmes.with_policy_path(),
+        "programmes": found.programmes.for_list(),
         "trail": [Step(_("Partenaires"), reverse("programmes:partners"))],
     }
     return render(request, "programmes/partner.html", context)

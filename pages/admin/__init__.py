@@ -1,3 +1,23 @@
-from pages.admin import accounts, banner, library, page, panels, redirect, site_settings, translations
+from pages.admin import (
+    accounts,
+    banner,
+    confirming,
+    library,
+    page,
+    panels,
+    redirect,
+    site_settings,
+    translations,
+)
 
-__all__ = ["accounts", "banner", "library", "page", "panels", "redirect", "site_settings", "translations"]
+__all__ = [
+    "accounts",
+    "banner",
+    "confirming",
+    "library",
+    "page",
+    "panels",
+    "redirect",
+    "site_settings",
+    "translations",
+]

@@ -16,6 +16,13 @@ class StaffUserAdmin(StaffAdmin, UserAdmin):
     form = UserAdmin.form
     list_display = ("username", "first_name", "last_name", "email", "is_active", "is_superuser", "last_login")
 
+    def choice_label(self, obj):
+        return obj.get_full_name() or obj.get_username()
+
+    def may_be_chosen(self, request):
+        """Each of the staff may say who answers for a page, without a right to see the accounts."""
+        return request.user.is_staff
+
 
 @admin.register(Group)
 class StaffGroupAdmin(StaffAdmin, GroupAdmin):

@@ -67,6 +67,10 @@ class StaffAdmin(Fields, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
 
+    def may_be_chosen(self, request):
+        """Whether this person may look for one in a form."""
+        return self.has_view_permission(request)
+
     def choice_label(self, obj):
         """How other forms name this object when they let staff choose it."""
         return str(obj)

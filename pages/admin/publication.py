@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
+from pages.admin.vouching import Vouching
 from pages.translated import lacking
 
 
@@ -77,14 +78,14 @@ def lacks_english(model, parts):
     return condition
 
 
-class PublicationAdmin(TranslatedAdmin):
+class PublicationAdmin(Vouching, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)
     search_fields = ("title_fr", "title_en", "slug", "summary_fr")
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
-    actions = ("publish", "unpublish")
+    actions = ("publish", "unpublish", "confirm_rows")
 
     def parts(self):
         return []

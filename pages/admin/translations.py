@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import CASCADE
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from pages.admin.languages import NAMES
+from pages.admin.places import Placed, form_admin, place_admin, place_of
 from pages.admin.twins import anchor
 from pages.dashboard import Item, Panel, panel_for
+from pages.mixed_rows import key_of, tables
 from pages.models.twins import OTHERS, Twinned
 from pages.staff_site import SITE, Screen
 from pages.translation_table import (
@@ -24,8 +25,6 @@ from pages.translation_table import (
     STALE,
     STATES,
     Twin,
-    key_of,
-    kinds,
     objects_of,
     twin_rows,
     twins_of,
@@ -66,19 +65,13 @@ class Filter(forms.Form):
 
 
 @dataclass
-class Row:
+class Row(Placed):
     rank: int
-    obj: Twinned
     language: str
 
     def __post_init__(self):
+        super().__post_init__()
         self.twins = twins_of(self.obj, self.language)
-        self.place = place_of(self.obj)
-        self.is_line = self.place is not self.obj
-
-    @property
-    def kind(self):
-        return self.obj._meta.verbose_name
 
     @property
     def language_name(self):
@@ -105,33 +98,11 @@ class Row:
     def missing(self):
         return [twin for twin in self.twins if not twin.is_written] if self.rank == ABSENT else []
 
-    @property
-    def url(self):
-        opts = self.place._meta
-        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[self.place.pk])
-
-
-def place_of(obj):
-    """Whose form it is written in."""
-    return obj if type(obj) in admin.site._registry else obj.shown_in
-
-
-def form_model(model):
-    """The same, of a whole table: a line is deleted with what it stands in."""
-    if model in admin.site._registry:
-        return model
-    foreign_keys = [field for field in model._meta.fields if field.many_to_one]
-    return next(field.related_model for field in foreign_keys if field.remote_field.on_delete is CASCADE)
-
 
 def seen_by(request):
     """The kinds of text whose forms this person may open."""
-    admins = admin.site._registry
-    return {
-        kind: model
-        for kind, model in kinds().items()
-        if admins[form_model(model)].has_view_permission(request)
-    }
+    found = tables(Twinned).items()
+    return {kind: model for kind, model in found if form_admin(model).has_view_permission(request)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -151,7 +122,7 @@ def translations(request):
         "title": TITLE,
         "filters": filters,
         "page": page,
-        "rows": [Row(*found) for found in objects_of(list(page))],
+        "rows": [Row(obj, rank, language) for rank, obj, language in objects_of(list(page))],
         "query": query.urlencode(),
     }
     return render(request, "admin/translations.html", context)
@@ -161,8 +132,8 @@ def still_right(request, models):
     """One click: the French has changed, and this twin is right all the same. Said in the history of its object."""
     twin = posted_twin(request.POST, models)
     place = place_of(twin.of)
-    place_admin = admin.site.get_model_admin(type(place))
-    if not place_admin.has_change_permission(request, place):
+    model_admin = place_admin(place)
+    if not model_admin.has_change_permission(request, place):
         raise PermissionDenied
     if request.POST.get("vu") != twin.seen:
         messages.warning(request, MEANWHILE)
@@ -171,7 +142,7 @@ def still_right(request, models):
     twin.of.confirm_twin(twin.name)
     label = f"{twin.label} ({NAMES[twin.language]})"
     said = label if place is twin.of else f"{twin.of} – {label}"
-    place_admin.log_change(request, place, str(_("Traduction confirmée : %s.") % said))
+    model_admin.log_change(request, place, str(_("Traduction confirmée : %s.") % said))
     messages.success(request, RIGHT % said)
 
 
@@ -197,7 +168,7 @@ admin.site.add_screen(Screen("traductions/", "translations", TITLE, translations
 def stale_translations(request):
     rows = twin_rows(seen_by(request).values(), rank=STALE)
     shown = list(rows[: SHOWN + 1]) if rows else []
-    found = [Row(*found) for found in objects_of(shown[:SHOWN])]
+    found = [Row(obj, rank, language) for rank, obj, language in objects_of(shown[:SHOWN])]
     return Panel(
         title=_("Traductions à revoir"),
         advice=_("Le français a changé depuis. D’ici là, un avis le dit aux lecteurs."),

@@ -9,6 +9,7 @@ from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.twins import Twinned
+from pages.models.vouched import Vouched, VouchedQuerySet
 
 __all__ = [
     "Addressed",
@@ -25,4 +26,6 @@ __all__ = [
     "SiteSettings",
     "SocialLink",
     "Twinned",
+    "Vouched",
+    "VouchedQuerySet",
 ]

@@ -78,7 +78,9 @@ class BlockBase(Twinned, create_plugin_base(Page)):
     def get_queryset(cls):
         """What a page needs to draw its blocks (called by content-editor)."""
         foreign_keys = [
-            field.name for field in cls._meta.fields if field.many_to_one and field.name != "parent"
+            field.name
+            for field in cls._meta.fields
+            if field.many_to_one and field.name not in ("parent", "keeper")
         ]
         return cls.objects.select_related(*foreign_keys)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models.addressed import Addressed
 from pages.models.twins import Twinned
+from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.models.years import validate_year
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
@@ -18,7 +19,7 @@ def new_code():
     return get_random_string(8, CODE_ALPHABET)
 
 
-class PublicationQuerySet(models.QuerySet):
+class PublicationQuerySet(VouchedQuerySet):
     def published(self):
         now = timezone.now()
         return self.filter(Q(expire_at=None) | Q(expire_at__gt=now), publish_at__lte=now)
@@ -49,7 +50,7 @@ class PublicationQuerySet(models.QuerySet):
         return max((date for date in dates.values() if date), default=None)
 
 
-class Publication(Twinned, Addressed):
+class Publication(Twinned, Vouched, Addressed):
     """What has an address of its own and dates between which it is public.
 
     Its path may change; the short address /p/<code>/ never does.

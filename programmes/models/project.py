@@ -150,7 +150,7 @@ class Project(Publication, Period):
         found = lines_at_once(self, Equipment, ProjectFigure, (ProjectDesigner, "person"))
         return {
             "equipment": found[Equipment],
-            "figures": found[ProjectFigure],
+            "figures": sorted(found[ProjectFigure], key=lambda figure: figure.is_to_confirm),
             "designers": found[ProjectDesigner],
         }
 

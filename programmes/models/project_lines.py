@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Twinned
+from pages.models import Twinned, Vouched
 
 
 class ProjectChild(models.Model):
@@ -79,7 +79,7 @@ class Equipment(Twinned, ProjectChild):
         return self.name
 
 
-class ProjectFigure(Twinned, ProjectChild):
+class ProjectFigure(Twinned, Vouched, ProjectChild):
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="figures")
     figure = models.CharField(
         _("chiffre"), max_length=40, help_text=_("Avec son unité : « 116 », « 75 000 € ».")

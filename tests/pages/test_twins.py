@@ -17,7 +17,16 @@ from pages.models.blocks import TextBlock
 from pages.models.twins import stale_mark
 from pages.translated import fields_of
 from programmes.models import ProjectFigure
-from tests.make import make_page, make_project, make_text
+from tests.make import (
+    make_event,
+    make_grant,
+    make_milestone,
+    make_page,
+    make_partner,
+    make_picture,
+    make_project,
+    make_text,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +158,24 @@ def test_a_twin_that_is_right_all_the_same_is_fresh_and_says_who_said_so():
     page = Page.objects.get(pk=page.pk)
     assert stale(page) == {"title_facile"}
     assert page.twins["title_en"]["by"] == "amina"
+
+
+MADE = {
+    "event": lambda: make_event(title_en="One"),
+    "picture": lambda: make_picture(alt_en="One"),
+    "promise": lambda: make_milestone(make_project(), label_en="One"),
+    "grant": lambda: make_grant(objective="Un", objective_en="One"),
+    "partner": lambda: make_partner(name_en="One"),
+}
+
+
+@pytest.mark.parametrize("make", MADE.values(), ids=MADE.keys())
+def test_whatever_else_a_save_does_it_may_be_confirmed(make):
+    made = make()
+    (name,) = made.twins
+    made = saved(made, **{name.replace("_en", "_fr"): "Autre chose"})
+    made.confirm_twin(name)
+    assert stale(type(made).objects.get(pk=made.pk)) == set()
 
 
 def test_a_text_without_record_is_fresh_from_the_french_of_its_first_save():
