@@ -2,22 +2,26 @@ from pages.admin import (
     accounts,
     audit,
     banner,
+    confirming,
     editorial_panels,
     library,
     page,
     panels,
     redirect,
     site_settings,
+    translations,
 )
 
 __all__ = [
     "accounts",
     "audit",
     "banner",
+    "confirming",
     "editorial_panels",
     "library",
     "page",
     "panels",
     "redirect",
     "site_settings",
+    "translations",
 ]

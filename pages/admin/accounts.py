@@ -110,6 +110,13 @@ def rights(user):
         "limits": sorted(str(limit) for limits in limits_of(user).values() for limit in limits),
     }
 
+    def choice_label(self, obj):
+        return obj.get_full_name() or obj.get_username()
+
+    def may_be_chosen(self, request):
+        """Each of the staff may say who answers for a page, without a right to see the accounts."""
+        return request.user.is_staff
+
 
 @admin.register(Group)
 class StaffGroupAdmin(StaffAdmin, GroupAdmin):

@@ -15,6 +15,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
 from pages.admin.ruled import Ruled, RuledForm, RuledLines
+from pages.admin.twins import StaleWords, Twins
 from pages.admin.widgets import Choice, Choices, ChosenForm
 from pages.staff_site import OTHER
 
@@ -27,7 +28,7 @@ REMADE = _(
 )
 
 
-class ChoiceForm(ChosenForm, RuledForm, forms.ModelForm):
+class ChoiceForm(StaleWords, ChosenForm, RuledForm, forms.ModelForm):
     pass
 
 
@@ -66,6 +67,10 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
+
+    def may_be_chosen(self, request):
+        """Whether this person may look for one in a form."""
+        return self.has_view_permission(request)
 
     def choice_label(self, obj):
         """How other forms name this object when they let staff choose it."""
@@ -144,7 +149,7 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
         return [change_link(self.admin_site, holder) for holder in found.values()]
 
 
-class TranslatedAdmin(Translated, StaffAdmin, TranslationAdmin):
+class TranslatedAdmin(Twins, Translated, StaffAdmin, TranslationAdmin):
     pass
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
 from pages.admin.editorial import EditorialAdmin
+from pages.admin.vouching import Vouching
 from pages.audit import Act
 from pages.moments import when
 from pages.snapshots import take
@@ -76,14 +77,14 @@ def lacks_english(model, parts):
     return condition
 
 
-class PublicationAdmin(EditorialAdmin, TranslatedAdmin):
+class PublicationAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)
     search_fields = ("title_fr", "title_en", "slug", "summary_fr")
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
-    actions = ("publish", "unpublish")
+    actions = ("publish", "unpublish", "confirm_rows")
     publishing_fields = ("publish_at", "expire_at")
 
     def parts(self):

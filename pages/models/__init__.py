@@ -15,6 +15,8 @@ from pages.models.redirect import Redirect
 from pages.models.revised import Revised
 from pages.models.revision import Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
+from pages.models.twins import Twinned
+from pages.models.vouched import Vouched, VouchedQuerySet
 
 __all__ = [
     "Addressed",
@@ -39,5 +41,8 @@ __all__ = [
     "Revision",
     "SiteSettings",
     "SocialLink",
+    "Twinned",
+    "Vouched",
+    "VouchedQuerySet",
     "Working",
 ]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models.addressed import Addressed
 from pages.models.revised import Revised
+from pages.models.twins import Twinned
+from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.models.years import validate_year
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
@@ -21,7 +23,7 @@ def new_code():
     return get_random_string(8, CODE_ALPHABET)
 
 
-class PublicationQuerySet(models.QuerySet):
+class PublicationQuerySet(VouchedQuerySet):
     def published(self):
         now = timezone.now()
         return self.filter(Q(expire_at=None) | Q(expire_at__gt=now), publish_at__lte=now)
@@ -52,7 +54,7 @@ class PublicationQuerySet(models.QuerySet):
         return max((date for date in dates.values() if date), default=None)
 
 
-class Publication(Revised, Addressed):
+class Publication(Revised, Twinned, Vouched, Addressed):
     """What has an address of its own and dates between which it is public.
 
     Its path may change; the short address /p/<code>/ never does.

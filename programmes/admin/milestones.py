@@ -82,10 +82,6 @@ class MilestoneAdmin(TranslatedAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    def save_model(self, request, obj, form, change):
-        obj.by = request.user.get_username()
-        super().save_model(request, obj, form, change)
-
     def view_on_site(self, obj):
         return obj.get_absolute_url() if obj.owner.is_published else None
 

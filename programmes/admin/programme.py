@@ -4,15 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, titled
 from pages.admin.editorial import EditorialAdmin
+from pages.admin.vouching import Vouching
 from pages.roles import may
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(EditorialAdmin, TranslatedAdmin):
+class ProgrammeAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
     group, rank = ACTIONS, 2
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
+    actions = ("confirm_rows",)
     list_filter = ("kind", ("status", titled(_("avancement"))))
     search_fields = ("name_fr", "name_en", "acronym_fr")
     autocomplete_fields = ("page", "partners")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Addressed
+from pages.models import Addressed, Twinned
 from pages.models.publication import PUBLISHABLE, new_code
 from pages.models.years import validate_year
 from programmes.grants.folding import folded, grant_key
@@ -22,7 +22,7 @@ from programmes.models.partners import Partner
 from programmes.models.territory import Commune
 
 
-class Grant(Addressed):
+class Grant(Twinned, Addressed):
     """One grant to one beneficiary. Its address is a code that never changes: there is no name in it."""
 
     VIEW = "programmes:grant"

@@ -10,6 +10,8 @@ SCREENS = {
     "new project": "/admin/programmes/project/add/",
     "grants": "/admin/programmes/grant/",
     "import of grants": "/admin/programmes/grantimport/add/",
+    "translations": "/admin/traductions/",
+    "to confirm": "/admin/a-confirmer/",
     "pictures": "/admin/pages/picture/",
     "commune": "/admin/programmes/commune/1/change/",
     "new import of places": "/admin/programmes/territoryimport/add/",
