@@ -15,6 +15,7 @@ OURS = set(MAY_IMPORT)
 #: What models may know beside models: plain modules, which themselves know no model.
 PLAIN = {
     "pages.languages",
+    "pages.prose",
     "pages.translated",
     "pages.renditions",
     "pages.picture_uploads",

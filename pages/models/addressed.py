@@ -1,5 +1,6 @@
 from contextlib import suppress
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import NoReverseMatch, reverse
@@ -78,6 +79,7 @@ class Addressed(models.Model):
 
     def path_changed(self, old, new):
         Redirect.objects.moved(old, new)
+        apps.get_model("pages", "Page").objects.follow(old, new)
 
     @transaction.atomic
     def delete(self, *args, **kwargs):

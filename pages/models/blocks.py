@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.languages import localized
 from pages.models.block_base import PROSE, BlockBase
+from pages.models.linked import LinkField, ProseField
 from pages.models.links import validate_link
 from pages.models.page import Page
 
@@ -25,7 +25,7 @@ class Block(BlockBase):
         PRIVACY = "privacy", _("Délégué à la protection des données")
 
     title = models.CharField(_("titre"), max_length=150, blank=True)
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
     caption = models.TextField(_("légende"), max_length=400, blank=True)
     label = models.CharField(_("libellé"), max_length=100, blank=True)
     figure = models.CharField(
@@ -55,7 +55,7 @@ class Block(BlockBase):
         blank=True,
         related_name="linked_from",
     )
-    link = models.CharField(
+    link = LinkField(
         _("ou adresse"),
         max_length=300,
         blank=True,
@@ -246,6 +246,10 @@ class VideoBlock(Block):
     FIELDS = ("title", "picture", "link", "caption", "body")
     REQUIRED = ("title", "link")
     ICON = "movie"
+
+    @property
+    def is_shown(self):
+        return bool(self.link)  # emptied for readers where it leads to nothing public
 
     class Meta:
         proxy = True

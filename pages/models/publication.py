@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from pages.languages import without_prefix
 from pages.models.addressed import Addressed
 from pages.models.years import validate_year
 
@@ -122,8 +123,13 @@ class Publication(Addressed):
         if self.expire_at and self.expire_at <= self.publish_at:
             raise ValidationError({"expire_at": _("Le retrait doit venir après la publication.")})
 
+    @property
+    def short_path(self):
+        """The short address without language prefix: what redirects and texts keep."""
+        return without_prefix(self.get_short_url())
+
     def addresses(self):
-        return [*super().addresses(), self.get_short_url()]
+        return [*super().addresses(), self.short_path]
 
     @property
     def is_published(self):

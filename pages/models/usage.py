@@ -2,8 +2,8 @@
 
 from django.apps import apps
 from django.db.models import Q
-from django_prose_editor.fields import ProseEditorField
 
+from pages.models.linked import Linked
 from pages.models.links import validate_link
 from pages.models.redirect import Redirect
 
@@ -34,7 +34,7 @@ def rows_mentioning(trace):
 
 
 def may_hold_an_address(field):
-    return isinstance(field, ProseEditorField) or validate_link in field.validators
+    return isinstance(field, Linked) or validate_link in field.validators
 
 
 def with_parents(model):

@@ -5,15 +5,15 @@ from django.db.models import Value
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication
 from pages.models.block_base import PROSE
+from pages.models.linked import ProseField
 from pages.translated import missing_in
 from programmes.models.funding import FundingPlan
 from programmes.models.lines_at_once import lines_at_once
 from programmes.models.programme import Period
-from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectFigure
+from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectDocument, ProjectFigure
 from programmes.models.project_queryset import ProjectQuerySet
 from programmes.models.territory import Commune, Quartier
 
@@ -77,7 +77,7 @@ class Project(Publication, Period):
     dwellings_renovated = models.PositiveIntegerField(_("logements rénovés"), null=True, blank=True)
     dwellings_demolished = models.PositiveIntegerField(_("logements démolis"), null=True, blank=True)
     dwellings_source = models.CharField(_("source du nombre de logements"), max_length=200, blank=True)
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
     associated_with = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -147,11 +147,13 @@ class Project(Publication, Period):
     @cached_property
     def lines(self):
         """{"equipment": […], …}: what its page shows of it, in one query."""
-        found = lines_at_once(self, Equipment, ProjectFigure, (ProjectDesigner, "person"))
+        with_others = (ProjectDesigner, "person"), (ProjectDocument, "document")
+        found = lines_at_once(self, Equipment, ProjectFigure, *with_others)
         return {
             "equipment": found[Equipment],
             "figures": found[ProjectFigure],
             "designers": found[ProjectDesigner],
+            "documents": found[ProjectDocument],
         }
 
     @property
@@ -160,7 +162,8 @@ class Project(Publication, Period):
         language = get_language()
         if language == "facile":
             return not self.title_facile
-        lines = chain(*self.lines.values(), self.milestones.all(), self.funding.lines, self.pictures.all())
+        texts = [self.lines[kind] for kind in ("equipment", "figures", "designers")]
+        lines = chain(*texts, self.milestones.all(), self.funding.lines, self.pictures.all())
         return any(missing_in(shown, language) for shown in chain([self], lines))
 
     @property
