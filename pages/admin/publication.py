@@ -85,6 +85,7 @@ class PublicationAdmin(TranslatedAdmin):
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
     actions = ("publish", "unpublish")
+    shows_uses = True
 
     def parts(self):
         return []

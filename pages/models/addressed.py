@@ -40,6 +40,11 @@ class Addressed(models.Model):
     def get_absolute_url(self):
         return with_prefix(self.get_path())
 
+    @property
+    def trace(self):
+        """What a text that links to it holds (see usage.py)."""
+        return self.get_path()
+
     def addresses(self):
         """All those that die with it."""
         return [self.get_path()]

@@ -128,6 +128,10 @@ class Publication(Addressed):
         """The short address without language prefix: what redirects and texts keep."""
         return without_prefix(self.get_short_url())
 
+    @property
+    def trace(self):
+        return self.short_path
+
     def addresses(self):
         return [*super().addresses(), self.short_path]
 

@@ -10,6 +10,7 @@ from programmes.models import Programme
 @admin.register(Programme)
 class ProgrammeAdmin(TranslatedAdmin):
     group, rank = ACTIONS, 2
+    shows_uses = True
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
     list_filter = ("kind", ("status", titled(_("avancement"))))
     search_fields = ("name_fr", "name_en", "acronym_fr")
