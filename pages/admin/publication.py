@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
+from pages.admin.checked import Checked, reason_of, with_reason
 from pages.translated import lacking
 
 
@@ -77,7 +78,7 @@ def lacks_english(model, parts):
     return condition
 
 
-class PublicationAdmin(TranslatedAdmin):
+class PublicationAdmin(Checked, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)
@@ -108,10 +109,13 @@ class PublicationAdmin(TranslatedAdmin):
 
     @admin.action(description=_("Publier maintenant"), permissions=["change"])
     def publish(self, request, queryset):
+        if page := self.ask_reason(request, queryset, "publish"):
+            return page
+        reason = reason_of(request)
         for obj in queryset:
             obj.publish_at, obj.expire_at = timezone.now(), None
-            self.keep(request, obj, _("Publié."))
-        self.say(request, queryset, ngettext("%d publié.", "%d publiés.", len(queryset)))
+            self.keep(request, obj, with_reason(_("Publié."), reason) if reason else _("Publié."))
+        return self.say(request, queryset, ngettext("%d publié.", "%d publiés.", len(queryset)))
 
     @admin.action(description=_("Remettre en brouillon"), permissions=["change"])
     def unpublish(self, request, queryset):

@@ -3,12 +3,13 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, titled
+from pages.admin.checked import Checked
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(TranslatedAdmin):
+class ProgrammeAdmin(Checked, TranslatedAdmin):
     group, rank = ACTIONS, 2
     shows_uses = True
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
