@@ -7,7 +7,7 @@ included. Writing by `QuerySet.update()` or in bulk sends none: our own code doe
 from django.apps import apps
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
-from pages.models import Generation
+from pages.models import ExternalLink, Generation
 
 
 def moves(sender, **kwargs):
@@ -15,8 +15,8 @@ def moves(sender, **kwargs):
 
 
 def is_public(model):
-    """All of ours: the accounts, sessions and journals of Django change no page."""
-    return not model.__module__.startswith("django.") and model is not Generation
+    """All of ours: the accounts, sessions and journals of Django change no page, nor does a report to staff."""
+    return not model.__module__.startswith("django.") and model not in (Generation, ExternalLink)
 
 
 def watch():

@@ -2,6 +2,7 @@ from pages.models.addressed import Addressed
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
+from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
 from pages.models.library import Document, Picture
 from pages.models.page import Page
@@ -15,6 +16,7 @@ __all__ = [
     "Block",
     "BlockBase",
     "Document",
+    "ExternalLink",
     "Generation",
     "Page",
     "Picture",

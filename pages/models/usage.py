@@ -20,16 +20,21 @@ def places(item, trace, limit=None):
     branches = [*rows_pointing_to(item), *rows_mentioning(trace)]
     if not branches:
         return []
-    keys = {}
-    for label, key in branches[0].union(*branches[1:])[:limit]:
-        keys.setdefault(label, []).append(key)
     found = {}
-    for label, each in keys.items():
-        for row in with_parents(apps.get_model(label), each):
-            place = getattr(row, "shown_in", row)
-            found[(place._meta.concrete_model, place.pk)] = place
+    for row in rows_with_keys(branches[0].union(*branches[1:])[:limit]):
+        place = getattr(row, "shown_in", row)
+        found[(place._meta.concrete_model, place.pk)] = place
     found.pop((item._meta.concrete_model, item.pk), None)
     return list(found.values())
+
+
+def rows_with_keys(found):
+    """The rows that `keys_of` names, one query a model."""
+    keys = {}
+    for label, key in found:
+        keys.setdefault(label, []).append(key)
+    for label, each in keys.items():
+        yield from with_parents(apps.get_model(label), each)
 
 
 def rows_pointing_to(item):

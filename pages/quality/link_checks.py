@@ -4,10 +4,10 @@ from django.apps import apps
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from pages.models import Addressed, Page, Redirect
+from pages.models import Addressed, ExternalLink, Page, Redirect
 from pages.models.redirect import spellings
 from pages.models.references import at_paths, codes_in, own_parts, split, targets
-from pages.quality.finding import error
+from pages.quality.finding import error, warning
 
 
 def link_targets(links):
@@ -44,6 +44,22 @@ def of_missing(link):
         % {"address": link.value},
         _("Choisissez une autre adresse, ou retirez le lien."),
     )
+
+
+def broken_elsewhere(links):
+    """What `check_links` found broken on other sites."""
+    urls = {link.value for link in links if link.value.startswith(("http://", "https://"))}
+    broken = (
+        {found.url: found for found in ExternalLink.objects.broken().filter(url__in=urls)} if urls else {}
+    )
+    for link in links:
+        if link.value in broken:
+            yield warning(
+                link,
+                _("Le lien vers %(address)s est cassé : %(why)s")
+                % {"address": link.value, "why": broken[link.value].sentence},
+                _("Cherchez la nouvelle adresse, ou retirez le lien."),
+            )
 
 
 def missing_paths(addresses):

@@ -1,8 +1,10 @@
 """The check of an object: what it links to, shows and weighs, in few queries."""
 
 import pytest
+from django.utils import timezone
 
-from pages.models import Picture
+from pages.link_checking import Answer
+from pages.models import ExternalLink, Picture
 from pages.models.blocks import GalleryBlock, LinkCardBlock, PictureBlock, QuestionBlock
 from pages.quality import check
 from tests.make import (
@@ -92,6 +94,14 @@ def test_an_old_address_that_leads_on_is_no_error():
     commune.slug = "auchel-ville"
     commune.save()
     assert said(make_project(body=link("/communes/auchel/"))) == []
+
+
+def test_a_broken_link_to_another_site_is_a_warning():
+    found = ExternalLink.objects.create(url="https://exemple.fr/a?x=1&y=2")
+    found.record(Answer("disparu", 404), timezone.now())
+    project = make_project(body=link("https://exemple.fr/a?x=1&amp;y=2"))
+    assert said(project) == []
+    assert "est cassé : La page n’existe plus. (404)" in said(project, "warning")[0]
 
 
 def test_a_card_to_a_draft_is_an_error():
