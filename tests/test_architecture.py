@@ -38,6 +38,8 @@ READERS = {
     "pages/quality/finding.py",
     "pages/quality/prose_checks.py",
     "pages/quality/reading.py",
+    "pages/quality/words.py",
+    "pages/link_checking.py",
     "pages/languages.py",
     "pages/renditions.py",
     "programmes/content_reader.py",

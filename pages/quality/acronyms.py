@@ -6,21 +6,9 @@ import unicodedata
 from django.utils.translation import gettext as _
 
 from pages.quality.finding import warning
+from pages.quality.words import ACRONYM, KNOWN, ROMAN, SMALL
 
-#: What readers know better by its initials, and what is no acronym of ours.
-KNOWN = frozenset(
-    """
-    SNCF INSEE EDF GDF RATP TVA TTC HT RSA SMIC CAF PMI SAMU HLM PDF CSV RER TER TGV BTS CAP PC TV DVD SMS GPS USB
-    FAQ QR ADN CNRS LED OK WC FM UE EU UK USA ONU SA SARL SAS CDI CDD RIB IBAN
-    """.split()  # noqa: SIM905 (sixty words read better so)
-)
-CANDIDATE = re.compile(r"(?<![\w@./-])([A-ZÀ-Ý]{2,6})(?![\w@-]|\.\w)")
-ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORD = re.compile(r"\w+")
-#: Small words that initials leave out, beside those they keep.
-SMALL = frozenset(
-    "de du des d la le les l et a au aux en pour par sur of the and for in on to".split()  # noqa: SIM905
-)
 
 
 def undefined(texts):
@@ -44,7 +32,7 @@ def acronyms(block):
     shouted = [word for word in words if len(word) > 1 and word.isupper()]
     if len(shouted) > 1 and len(shouted) * 2 > len([word for word in words if len(word) > 1]):
         return []
-    return [each for each in CANDIDATE.findall(block) if not ROMAN.fullmatch(each)]
+    return [each for each in ACRONYM.findall(block) if not ROMAN.fullmatch(each)]
 
 
 def is_explained(acronym, whole):

@@ -6,27 +6,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pages.quality.finding import error, warning
+from pages.quality.words import SENTENCE_END, WORD, is_vague
 
 #: Beyond that many words, a sentence is read twice. Plain French: one idea a sentence (Information pour tous: short).
 MAX_WORDS = {"fr": 35, "en": 35, "facile": 15}
-SENTENCE_END = re.compile(r"(?<=[.!?…])[\s»\"]+(?=[«\"A-ZÀ-Ý0-9])")
-WORD = re.compile(r"\w[\w'’-]*")
 SHOWN = 12  # words of a sentence that are quoted
 
-VAGUE = {
-    "ici", "cliquez ici", "cliquer ici", "clic ici", "cliquez", "par ici", "lire la suite", "la suite", "suite", "voir",
-    "en savoir plus", "savoir plus", "plus d’informations", "plus d’infos", "plus", "lien", "ce lien", "le lien",
-    "suivez ce lien", "voir plus", "voir ici", "lire plus", "détails", "télécharger", "site", "page", "cette page",
-    "here", "click here", "this link", "link", "read more", "more", "learn more", "find out more", "see more",
-    "see here", "this page", "download", "details",
-}  # fmt: skip
 BARE = re.compile(r"(https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}/\S+", re.I)
 
 
 def headings(text, read):
     last = 2  # a text always stands under a title of the page
     for level, words in read.headings:
-        if not words.strip():
+        if not words.strip(AROUND):
             yield warning(
                 text,
                 _("Un titre est vide."),
@@ -54,7 +46,7 @@ def link_words(text, read):
                 % {"address": link.address},
                 _("Écrivez où il mène, ou retirez-le."),
             )
-        elif words.strip(" .…:»«>→").replace("'", "’").casefold() in VAGUE:
+        elif is_vague(words):
             yield warning(
                 text,
                 _("Le lien « %(words)s » ne dit pas où il mène.") % {"words": words},
