@@ -20,7 +20,9 @@ def undefined(texts):
     for text, read in texts:
         for block in read.blocks:
             for acronym in acronyms(block):
-                if acronym not in seen:
+                if acronym not in seen and (
+                    text.is_prose or block != acronym
+                ):  # a field for the acronym itself
                     seen.add(acronym)
                     if not is_explained(acronym, whole):
                         yield found(text, acronym)
@@ -36,8 +38,9 @@ def acronyms(block):
 
 
 def is_explained(acronym, whole):
-    """'QPV (quartier prioritaire…)', '… (QPV)', or words of the page that have these initials."""
-    beside = rf"\b{acronym}\b\s*\([^)]*\w+\s+\w+|\w+\s+\w[^()]*\([^)]*\b{acronym}\b[^)]*\)"
+    """'QPV (quartier prioritaire…)', '… (QPV)', 'la CNIL, l’autorité…', or words of the page with these initials."""
+    follows = rf"\b{acronym}\b, (?:l[ea]s? |l’|the |une? |an? )\w+"
+    beside = rf"{follows}|\b{acronym}\b\s*\([^)]*\w+\s+\w+|\w+\s+\w[^()]*\([^)]*\b{acronym}\b[^)]*\)"
     return bool(re.search(beside, whole)) or has_initials(acronym, whole)
 
 

@@ -18,7 +18,7 @@ BARE = re.compile(r"(https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}/\S+", re.I)
 def headings(text, read):
     last = 2  # a text always stands under a title of the page
     for level, words in read.headings:
-        if not words.strip(AROUND):
+        if not words.strip():
             yield warning(
                 text,
                 _("Un titre est vide."),

@@ -23,6 +23,7 @@ KNOWN = frozenset(
     """
     SNCF INSEE EDF GDF RATP TVA TTC HT RSA SMIC CAF PMI SAMU HLM PDF CSV RER TER TGV BTS CAP PC TV DVD SMS GPS USB
     FAQ QR ADN CNRS LED OK WC FM UE EU UK USA ONU SA SARL SAS CDI CDD RIB IBAN
+    CEDEX IP HTML
     """.split()  # noqa: SIM905 (sixty words read better so)
 )
 #: Small words that initials leave out.

@@ -122,6 +122,7 @@ def test_long_sentences_of_a_text_are_counted_together():
         "<p>Les QPV (quartiers prioritaires de la politique de la ville) changent.</p>",
         "<p>Les quartiers prioritaires de la ville (QPV) changent.</p>",
         "<p>Vous pouvez écrire à la CNIL, la Commission nationale de l’informatique et des libertés.</p>",
+        "<p>You can complain to the CNIL, the French data-protection authority.</p>",
         '<p>Le <abbr title="contrat urbain">CUCS</abbr> est fini.</p>',
         "<p>La SNCF et l’INSEE.</p>",
         "<p>Louis XIV, la loi III et le chapitre MCM.</p>",
@@ -139,6 +140,11 @@ def test_what_is_explained_known_or_no_acronym_is_fine(value):
 )
 def test_an_acronym_that_nothing_explains_is_named(value):
     assert unexplained(value) == ["Le sigle « ANRU » n’est pas expliqué."]
+
+
+def test_the_field_of_an_acronym_explains_nothing_and_needs_nothing():
+    made = text("ANRU", is_prose=False)
+    assert list(undefined([(made, read_text(made))])) == []
 
 
 def test_it_is_named_once_for_the_page():
