@@ -225,6 +225,9 @@ if PRODUCTION:
 #: Memory that each process gives to the pages it keeps ready; 0: none.
 PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 64)
 
+#: Seconds between two requests of `check_links` to one site.
+LINK_CHECK_DELAY = env.integer("LINK_CHECK_DELAY", 2)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

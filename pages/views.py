@@ -14,7 +14,8 @@ from pages.navigation import section, tree
 def page(request, path=""):
     if path and not path.endswith("/"):
         return add_slash(request)
-    trail = list(Page.objects.published().select_related("picture").at(f"/{path}"))
+    public = Page.objects.published().select_related("picture")
+    trail, request.menu_pages = public.at_and_in_a_menu(f"/{path}")
     if not trail or trail[-1].path != f"/{path}":
         raise Http404
     page = trail[-1]

@@ -18,6 +18,7 @@ from pages.admin.preview import PreviewViews
 from pages.admin.review import ReviewViews
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
+from pages.quality import check
 from pages.roles import may
 from pages.snapshots import apply_for_a_look, take
 
@@ -69,7 +70,8 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
                 transaction.set_rollback(bool(base))
                 return response
             answer = self.outcome(request, working)
-        self.close_form(request, object_id)
+        if not hasattr(request, "is_only_checked"):
+            self.close_form(request, object_id)
         return answer()
 
     def held(self, object_id):
@@ -93,16 +95,24 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
         """What becomes of a form that was valid. Called inside the transaction, it returns what to answer after it."""
         obj, act = request.kept, self.act(request)
         mine = take(obj)
+        if hasattr(request, "is_only_checked"):
+            request.findings = check(obj)
+            transaction.set_rollback(True)
+            return lambda: HttpResponseRedirect(".")
         if working and self.is_stale(request, working) and mine != working.snapshot:
             transaction.set_rollback(True)
             return lambda: self.set_aside(request, working, mine)
-        if act == "publish" and self.obstacles(request, working, obj):
+        if self.publishes(act, working, obj) and self.obstacles(request, working, obj):
             return self.hold_back(request, working, mine)
         if act == "draft" and working and working.is_live:
             transaction.set_rollback(True)
             return lambda: self.keep_draft(request, working, mine)
         self.keep_row(request, obj, mine)
         return lambda: self.answer(request, obj, act)
+
+    def publishes(self, act, working, obj):
+        """The stock "save" publishes too, where it dates what had no date."""
+        return act == "publish" or (act == "save" and obj.is_live and not (working and working.is_live))
 
     def is_stale(self, request, working):
         return request.POST.get("_base", working.fingerprint) != working.fingerprint

@@ -4,6 +4,7 @@ from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
 from pages.models.comment import Comment
+from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
 from pages.models.library import Document, LibraryItem, Picture
 from pages.models.limit import Limit, PageLimit
@@ -26,6 +27,7 @@ __all__ = [
     "BlockBase",
     "Comment",
     "Document",
+    "ExternalLink",
     "Generation",
     "LibraryItem",
     "Limit",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from pages.languages import without_prefix
 from pages.models.addressed import Addressed
 from pages.models.revised import Revised
 from pages.models.twins import Twinned
@@ -131,8 +132,17 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         if self.expire_at and self.expire_at <= self.publish_at:
             raise ValidationError({"expire_at": _("Le retrait doit venir après la publication.")})
 
+    @property
+    def short_path(self):
+        """The short address without language prefix: what redirects and texts keep."""
+        return without_prefix(self.get_short_url())
+
+    @property
+    def trace(self):
+        return self.short_path
+
     def addresses(self):
-        return [*super().addresses(), self.get_short_url()]
+        return [*super().addresses(), self.short_path]
 
     def show_now(self):
         now = timezone.now()

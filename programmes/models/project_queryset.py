@@ -9,7 +9,6 @@ from programmes.models.event import Event
 from programmes.models.funding import FundingLine
 from programmes.models.programme import public_path
 from programmes.models.project_lines import (
-    ProjectDocument,
     ProjectPartner,
     ProjectPicture,
 )
@@ -41,7 +40,6 @@ class ProjectQuerySet(PublicationQuerySet):
                 "milestones",
                 Prefetch("funding_lines", FundingLine.objects.select_related("partner")),
                 Prefetch("pictures", ProjectPicture.objects.select_related("picture", "before")),
-                Prefetch("documents", ProjectDocument.objects.select_related("document")),
                 Prefetch("associated_sites", self.model.objects.published().order_by(doubt(), "slug")),
             )
         )
