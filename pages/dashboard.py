@@ -34,11 +34,11 @@ class Panel:
     others_url: str = ""
 
 
-def panel(permission):
-    """Registers the function; only those who hold the permission see its panel."""
+def panel(permission, personal=False):
+    """Registers the function; only those who hold the permission see its panel. A personal one is given the user."""
 
     def register(function):
-        _registered.append((permission, function))
+        _registered.append((permission, function, personal))
         return function
 
     return register
@@ -46,7 +46,11 @@ def panel(permission):
 
 def panels(user):
     """The panels of this user: what remains to do first, what is done last."""
-    found = [function() for permission, function in _registered if user.has_perm(permission)]
+    found = [
+        function(user) if personal else function()
+        for permission, function, personal in _registered
+        if user.has_perm(permission)
+    ]
     return sorted(found, key=lambda panel: not panel.items)
 
 

@@ -10,11 +10,14 @@ from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
 from pages import dashboard
+from pages.coming import Calendar
 from pages.staff_words import SCRIPTS
 
 
@@ -85,6 +88,16 @@ class StaffSite(admin.AdminSite):
 
     def place(self, model):
         return (self.group(model).rank, getattr(self._registry[model["model"]], "rank", 50), model["name"])
+
+    def get_urls(self):
+        return [path("a-venir/", self.admin_view(self.coming_view), name="coming"), *super().get_urls()]
+
+    def coming_view(self, request):
+        context = self.each_context(request) | {
+            "title": _("Ce qui vient"),
+            "calendar": Calendar(request.user),
+        }
+        return TemplateResponse(request, "admin/coming.html", context)
 
     def index(self, request, extra_context=None):
         return super().index(request, {"panels": dashboard.panels(request.user), **(extra_context or {})})

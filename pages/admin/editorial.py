@@ -13,19 +13,27 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.history import HistoryViews
 from pages.admin.preview import PreviewViews
+from pages.admin.scheduling import ScheduleViews
+from pages.admin.when import when
+from pages.due import wanted
 from pages.models import Revision, Working
 from pages.roles import may
 from pages.snapshots import apply, take
 
+#: The buttons that keep a draft, and where each leads then.
+DRAFTS = {"_preview": "preview", "_schedule": "schedule", "_draft": "change"}
 KEPT_AS_DRAFT = _("Brouillon de « %s » enregistré. Le public voit toujours la version publiée.")
 KEPT_UNSEEN = _("Brouillon de « %s » enregistré. Le public ne le voit pas.")
 PUBLISHED = _("« %s » est publié : le public voit ce que vous venez d’enregistrer.")
 MAY_NOT = _("Vous ne pouvez pas publier : ce que vous avez écrit est enregistré en brouillon.")
 DATE_LATER = _("La date de publication n’est pas gardée avec un brouillon : elle se choisit en publiant.")
+STILL_SCHEDULED = _(
+    "La version %(number)s reste programmée le %(when)s, et changera encore ce contenu : annulez-la si elle ne doit plus."
+)
 LOST = _("Ce que ce brouillon citait a été supprimé depuis, et n’y est plus : vérifiez avant de publier.")
 
 
-class EditorialAdmin(HistoryViews, PreviewViews):
+class EditorialAdmin(HistoryViews, PreviewViews, ScheduleViews):
     """Above the admin of a Revised model."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -90,6 +98,8 @@ class EditorialAdmin(HistoryViews, PreviewViews):
             return lambda: self.set_aside(request, working, mine)
         if working and working.row and self.act(request) == "draft":
             transaction.set_rollback(True)
+            if "_schedule" in request.POST and mine == working.snapshot:  # only its dates are to change
+                return lambda: self.back_to_work(request, obj)
             return lambda: self.keep_draft(request, working, mine)
         self.keep_row(request, obj, mine)
         return lambda: response
@@ -99,7 +109,7 @@ class EditorialAdmin(HistoryViews, PreviewViews):
 
     def act(self, request):
         """What the button asks for; the stock "save" keeps the form as it is typed, for who may publish."""
-        if "_draft" in request.POST or "_preview" in request.POST:
+        if any(button in request.POST for button in DRAFTS):
             return "draft"
         if not may(request.user, "publish", self.model):
             return "draft"
@@ -120,7 +130,17 @@ class EditorialAdmin(HistoryViews, PreviewViews):
         """The row itself was written: what the public sees, or a draft that it has never seen."""
         status = Revision.Status.PUBLISHED if obj.is_live else Revision.Status.DRAFT
         Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
+        self.drop_applied(request, obj, mine)
         Revision.objects.add(obj, mine, status, **self.signed(request))
+
+    def drop_applied(self, request, obj, mine):
+        """A scheduled version that would change nothing more is over; that one waits which still would is said."""
+        for scheduled in Revision.objects.of(obj).scheduled().select_related("base"):
+            if wanted(scheduled, obj, mine) == mine:
+                Revision.objects.filter(pk=scheduled.pk).update(status=Revision.Status.REPLACED)
+            else:
+                words = {"number": scheduled.number, "when": when(scheduled.apply_at)}
+                messages.warning(request, STILL_SCHEDULED % words)
 
     def set_aside(self, request, working, mine):
         """Someone saved in between: what was typed here is kept as a version, and both are shown."""
@@ -172,7 +192,8 @@ class EditorialAdmin(HistoryViews, PreviewViews):
         return self.back_to_work(request, obj) if act == "draft" else None
 
     def back_to_work(self, request, obj):
-        return HttpResponseRedirect(self.url("preview" if "_preview" in request.POST else "change", obj))
+        screen = next((DRAFTS[button] for button in DRAFTS if button in request.POST), "change")
+        return HttpResponseRedirect(self.url(screen, obj))
 
     def render_change_form(self, request, context, *args, **kwargs):
         context |= {
@@ -201,4 +222,4 @@ class EditorialAdmin(HistoryViews, PreviewViews):
         return views + super().get_urls()
 
     def editorial_views(self):
-        return [*self.history_urls(), *self.preview_urls()]
+        return [*self.history_urls(), *self.preview_urls(), *self.schedule_urls()]

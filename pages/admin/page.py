@@ -51,7 +51,7 @@ class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
         (
             _("Publication"),
             {
-                "fields": (("publish_at", "expire_at"),),
+                "fields": (("publish_at", "expire_at"), "replaced_by"),
                 "description": _("Sans date, la page reste un brouillon : le public ne la voit pas."),
             },
         ),

@@ -9,6 +9,8 @@ class Revised(models.Model):
 
     #: Fields that no draft carries: those that the site gives itself, and the place in the tree, moved elsewhere.
     NOT_REVISED = ()
+    #: Those that say when it is public: a version that is applied or taken up again leaves them as they are.
+    DATES = ()
     #: The names of the relations to its parts.
     PARTS = ()
 

@@ -1,6 +1,7 @@
 from programmes.admin import (
     agenda_panels,
     calls,
+    coming,
     events,
     grant,
     grant_import,
@@ -18,6 +19,7 @@ from programmes.admin import (
 __all__ = [
     "agenda_panels",
     "calls",
+    "coming",
     "events",
     "grant",
     "grant_import",

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import ChoiceForm, TranslatedLines, titled
-from pages.admin.publication import PublicationAdmin, when
+from pages.admin.publication import PublicationAdmin
+from pages.admin.when import when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate
 from programmes.recurrence import CODES
@@ -80,7 +81,7 @@ class EventAdmin(PublicationAdmin):
         (
             _("Publication"),
             {
-                "fields": (("publish_at", "expire_at"),),
+                "fields": (("publish_at", "expire_at"), "replaced_by"),
                 "description": _(
                     "Sans date, le rendez-vous reste un brouillon. Une fois passé, il quitte l’agenda de lui-même et sa page reste : ne le retirez pas."
                 ),

@@ -5,6 +5,8 @@ from tests.browser.server import ADMIN_PASSWORD
 SCREENS = {
     "index": "/admin/",
     "page tree": "/admin/pages/page/",
+    "what is coming": "/admin/a-venir/",
+    "schedule of a page": "/admin/pages/page/1/programmer/",
     "new page": "/admin/pages/page/add/",
     "projects": "/admin/programmes/project/",
     "new project": "/admin/programmes/project/add/",
