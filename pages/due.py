@@ -88,6 +88,14 @@ def wanted(revision, obj, live):
     return after | {"fields": after["fields"] | dates}
 
 
+def still_to_come(obj, snapshot):
+    """The scheduled versions that will still change `obj` once its row is `snapshot`; those that would not are over."""
+    waiting = Revision.objects.of(obj).scheduled().select_related("base")
+    over = [each for each in waiting if wanted(each, obj, snapshot) == snapshot]
+    Revision.objects.filter(pk__in=[each.pk for each in over]).update(status=Revision.Status.REPLACED)
+    return [each for each in waiting if each not in over]
+
+
 def in_words(error, revision):
     if isinstance(error, ValidationError):
         return " ".join(error.messages)

@@ -5,10 +5,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.when import when
 from pages.coming import Calendar, rows, source
 from pages.dashboard import SHOWN, Item, Panel, panel
 from pages.models import Banner, Publication, Revised, Revision
+from pages.moments import when
+
+LINE = _("%(when)s : %(what)s")
 
 
 def publications(model):
@@ -61,7 +63,8 @@ def to_come(user):
     return Panel(
         title=_("À paraître"),
         items=[
-            Item(each.title, each.url, f"{when(each.at)} : {each.sentence}.") for each in calendar.entries
+            Item(each.title, each.url, LINE % {"when": when(each.at), "what": each.sentence})
+            for each in calendar.entries
         ],
         others=int(calendar.is_cut),
         others_url=reverse("admin:coming"),
@@ -78,7 +81,11 @@ def prevented():
         title=_("Programmations empêchées"),
         advice=_("La version publiée est restée en place. Corrigez, puis choisissez une autre date."),
         items=[
-            Item(each.object_name, schedule_url(each), f"{when(each.apply_at)} : {each.failure}")
+            Item(
+                each.object_name,
+                schedule_url(each),
+                LINE % {"when": when(each.apply_at), "what": each.failure},
+            )
             for each in found
         ],
         empty=_("Tout ce qui était programmé est en place."),

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
 from pages.admin.editorial import EditorialAdmin
-from pages.admin.when import when
+from pages.moments import when
 from pages.snapshots import take
 from pages.translated import lacking
 

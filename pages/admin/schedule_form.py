@@ -7,9 +7,9 @@ from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.when import when
 from pages.models import Revision
 from pages.models.years import validate_year
+from pages.moments import when
 
 TO_COME = _(
     "Choisissez un moment à venir. Pour publier tout de suite, utilisez « Publier » dans le formulaire."

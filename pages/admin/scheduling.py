@@ -6,9 +6,9 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.schedule_form import ScheduleForm
-from pages.admin.when import when
 from pages.due import rehearse
 from pages.models import Generation, Revision, Working
+from pages.moments import when
 from pages.snapshots import take
 
 SCHEDULED = _("« %(name)s » : la version %(number)s remplacera celle du site le %(when)s.")
@@ -52,7 +52,7 @@ class ScheduleViews:
         if not form.dates_changed:
             return
         obj.save()
-        if working.row:
+        if working.is_live:
             Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **self.signed(request))
         else:
             self.keep_row(request, obj, take(obj))

@@ -2,8 +2,10 @@ from pages.models.addressed import Addressed
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
+from pages.models.comment import Comment
 from pages.models.generation import Generation
 from pages.models.library import Document, Picture
+from pages.models.open_form import OpenForm
 from pages.models.page import Page
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
@@ -16,8 +18,10 @@ __all__ = [
     "Banner",
     "Block",
     "BlockBase",
+    "Comment",
     "Document",
     "Generation",
+    "OpenForm",
     "Page",
     "Picture",
     "Publication",

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from pages.admin.base import ChoiceForm, TranslatedLines, titled
 from pages.admin.publication import PublicationAdmin
-from pages.admin.when import when
+from pages.moments import when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate
 from programmes.recurrence import CODES

@@ -91,7 +91,7 @@ def test_the_dashboard_says_what_comes_first(admin_client):
     for day in range(1, 8):
         make_page(f"Bus {day}", publish_at=paris(2100, 5, day, 9))
     html = text(admin_client, "/admin/")
-    assert "01/05/2100 09:00 : paraît." in html and URL in html
+    assert "01/05/2100 09:00 : paraît" in html and URL in html
 
 
 def test_the_dashboard_says_what_was_prevented_and_why(admin_client):

@@ -247,3 +247,10 @@ def test_what_failed_is_said_in_the_form_and_takes_another_date(admin_client, dr
     assert "et n’a pas pu : Adresse prise." in words(admin_client.get(address(drafted, "change")))
     schedule(admin_client, drafted, **moment("apply_at", 2100, 5, 4, 9))
     assert Revision.objects.pending().get().status == Status.SCHEDULED
+
+
+def test_a_review_does_not_take_its_date_away(admin_client, drafted):
+    schedule(admin_client, drafted, **moment("apply_at", 2100, 5, 4, 9))
+    html = words(admin_client.post(address(drafted, "relecture"), {"act": "approuver"}, follow=True))
+    assert "annulez d’abord sa date" in html
+    assert Revision.objects.scheduled().exists()
