@@ -1,3 +1,3 @@
-from pages.admin import accounts, banner, coming, library, page, panels, redirect, site_settings
+from pages.admin import accounts, banner, coming, library, page, panels, redirect, site_settings, trash
 
-__all__ = ["accounts", "banner", "coming", "library", "page", "panels", "redirect", "site_settings"]
+__all__ = ["accounts", "banner", "coming", "library", "page", "panels", "redirect", "site_settings", "trash"]

@@ -11,6 +11,7 @@ from tree_queries.admin import TreeAdmin, TreeChangeList
 
 from pages.admin.base import titled
 from pages.admin.blocks import block_inlines, block_names
+from pages.admin.branch_deletion import BranchDeletion
 from pages.admin.moving import PLACES, MovePageForm
 from pages.admin.publication import LanguageFilter, PublicationAdmin, StateFilter
 from pages.content import tables
@@ -34,7 +35,7 @@ def page_parts():
 
 
 @admin.register(Page)
-class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
+class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
     group, rank = SITE, 1
     position_field = "position"
     list_display = ("tree_title", "state", "in_menus", "translations", "on_site", "move_column")

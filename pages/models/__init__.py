@@ -12,6 +12,7 @@ from pages.models.redirect import Redirect
 from pages.models.revised import Revised
 from pages.models.revision import Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
+from pages.models.trash import TrashedObject
 
 __all__ = [
     "Addressed",
@@ -31,5 +32,6 @@ __all__ = [
     "Revision",
     "SiteSettings",
     "SocialLink",
+    "TrashedObject",
     "Working",
 ]

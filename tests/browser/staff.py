@@ -6,6 +6,8 @@ SCREENS = {
     "index": "/admin/",
     "page tree": "/admin/pages/page/",
     "what is coming": "/admin/a-venir/",
+    "trash": "/admin/pages/trashedobject/",
+    "deletion of a branch": "/admin/pages/page/1/delete/",
     "schedule of a page": "/admin/pages/page/1/programmer/",
     "new page": "/admin/pages/page/add/",
     "projects": "/admin/programmes/project/",
