@@ -11,7 +11,8 @@ from collections import defaultdict
 from copy import deepcopy
 from datetime import UTC, datetime
 
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 
 
 def take(obj):
@@ -52,6 +53,20 @@ def apply(obj, snapshot, by=""):
     for model, key in obj.parts():
         apply_parts(obj, model, key, snapshot["parts"].get(model._meta.label_lower, {}), by)
     return lost
+
+
+def apply_for_a_look(obj, snapshot):
+    """The same, for what will be rolled back: a draft whose address was taken since is shown at that of its row."""
+    try:
+        return apply(obj, snapshot)
+    except (IntegrityError, ValidationError):
+        obj.refresh_from_db()
+        kept = {
+            name: told(obj._meta.get_field(name), obj)
+            for name in ("slug", "parent")
+            if name in snapshot["fields"]
+        }
+        return [*apply(obj, snapshot | {"fields": snapshot["fields"] | kept}), (kept, None)]
 
 
 def apply_parts(obj, model, key, rows, by):

@@ -1,3 +1,25 @@
-from pages.admin import accounts, banner, coming, library, page, panels, redirect, site_settings, trash
+from pages.admin import (
+    accounts,
+    banner,
+    coming,
+    editorial_panels,
+    library,
+    page,
+    panels,
+    redirect,
+    site_settings,
+    trash,
+)
 
-__all__ = ["accounts", "banner", "coming", "library", "page", "panels", "redirect", "site_settings", "trash"]
+__all__ = [
+    "accounts",
+    "banner",
+    "coming",
+    "editorial_panels",
+    "library",
+    "page",
+    "panels",
+    "redirect",
+    "site_settings",
+    "trash",
+]

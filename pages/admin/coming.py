@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from pages.admin.editorial_panels import revision_url
 from pages.coming import Calendar, rows, source
 from pages.dashboard import SHOWN, Item, Panel, panel
 from pages.models import Banner, Publication, Revised, Revision
@@ -83,15 +84,10 @@ def prevented():
         items=[
             Item(
                 each.object_name,
-                schedule_url(each),
+                revision_url(each, "schedule"),
                 LINE % {"when": when(each.apply_at), "what": each.failure},
             )
             for each in found
         ],
         empty=_("Tout ce qui était programmé est en place."),
     )
-
-
-def schedule_url(revision):
-    kind = revision.content_type
-    return reverse(f"admin:{kind.app_label}_{kind.model}_schedule", args=[revision.object_key])

@@ -1,6 +1,7 @@
 """What two versions of an object do not say alike, in the words of its form."""
 
 from dataclasses import dataclass, field
+from html import unescape
 
 from django.db.models import Model
 from django.utils.functional import cached_property
@@ -134,9 +135,9 @@ def part_name(model, part):
     """'Texte « Se loger dans… »': its kind, and how it begins."""
     kind = getattr(model, "kinds", dict)().get(part.get("kind"), model)
     texts = [part.get(f"{name}_fr") for name in ("title", "label", "name", "figure", "body", "caption")]
-    said = next((strip_tags(text) for text in texts if text), "")
+    said = next((unescape(strip_tags(text)) for text in texts if text), "")
     name = capfirst(kind._meta.verbose_name)
-    return f"{name} « {Truncator(said).chars(50)} »" if said else name
+    return _("%(kind)s « %(name)s »") % {"kind": name, "name": Truncator(said).chars(50)} if said else name
 
 
 def part_names(obj, snapshot):

@@ -20,7 +20,7 @@ from pages.admin.scheduling import ScheduleViews
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.roles import may
-from pages.snapshots import apply, take
+from pages.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.
 DRAFTS = ("_draft", "_preview", "_submit", "_schedule")
@@ -44,7 +44,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, Schedule
             return super().changeform_view(request, object_id, form_url, context)
         working = Working(obj)
         with transaction.atomic():
-            if working.is_over_row and apply(obj, working.snapshot):
+            if working.is_over_row and apply_for_a_look(obj, working.snapshot):
                 messages.warning(request, LOST)
             response = super().changeform_view(request, object_id, form_url, context | {"working": working})
             if working.is_over_row:
@@ -86,7 +86,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, Schedule
 
     def apply_base(self, obj, base):
         with suppress(IntegrityError, ValidationError, models.ProtectedError), transaction.atomic():
-            apply(obj, base)
+            apply_for_a_look(obj, base)
 
     def outcome(self, request, working):
         """What becomes of a form that was valid. Called inside the transaction, it returns what to answer after it."""
@@ -150,6 +150,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, Schedule
         original, working = context.get("original"), context.get("working")
         context |= {
             "editorial": True,
+            "may_draft": original or hasattr(self.model, "publish_at"),
             "may_publish": may(request.user, "publish", original or self.model),
             # a form that is shown again is no fresher for having been refused
             "base": request.POST.get("_base") or (working.fingerprint if working else ""),

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from pages.models import Working
-from pages.snapshots import apply
+from pages.snapshots import apply_for_a_look
 
 WIDTHS = {"360": _("téléphone"), "768": _("tablette"), "1280": _("ordinateur")}
 
@@ -58,7 +58,7 @@ def asked_language(request):
 def drawn(request, obj, snapshot, language):
     """What a visitor would be answered if `snapshot` were published now; all that it took is rolled back."""
     with transaction.atomic():
-        apply(obj, snapshot)
+        apply_for_a_look(obj, snapshot)
         obj.show_now()
         with translation.override(language):
             visit = visitor(request, obj.get_absolute_url(), language)

@@ -1,5 +1,7 @@
 """The kinds of blocks that an editor builds a page with: each a proxy of `Block` (see block_base.py)."""
 
+from html import unescape
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -68,7 +70,13 @@ class Block(BlockBase):
         verbose_name_plural = _("blocs")
 
     def __str__(self):
-        said = self.title or self.figure or strip_tags(self.body)[:60] or self.caption[:60] or self.label
+        said = (
+            self.title
+            or self.figure
+            or unescape(strip_tags(self.body))[:60]
+            or self.caption[:60]
+            or self.label
+        )
         kind = self._meta.verbose_name
         return _("%(kind)s : %(name)s") % {"kind": kind, "name": said} if said else str(kind)
 

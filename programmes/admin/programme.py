@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, titled
 from pages.admin.editorial import EditorialAdmin
+from pages.roles import may
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 
@@ -31,6 +32,10 @@ class ProgrammeAdmin(EditorialAdmin, TranslatedAdmin):
         (_("Avec qui"), {"fields": ("partners",)}),
         (_("D’où vient l’information"), {"fields": ("source", "position")}),
     )
+
+    def has_add_permission(self, request):
+        """A new programme is public at once: it has no date."""
+        return super().has_add_permission(request) and may(request.user, "publish", Programme)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_policy_path().annotate(project_count=Count("projects"))
