@@ -191,6 +191,8 @@ IMAGEFIELD_BIN_DEPTH = 2
 MAX_PICTURE_MB = env.integer("MAX_PICTURE_MB", 15, minimum=1)
 MAX_PICTURE_MEGAPIXELS = env.integer("MAX_PICTURE_MEGAPIXELS", 60, minimum=1)
 MAX_DOCUMENT_MB = env.integer("MAX_DOCUMENT_MB", 30, minimum=1)
+#: How long what was deleted can be put back: nothing leaves the trash before.
+TRASH_DAYS = env.integer("TRASH_DAYS", 30, minimum=1)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a page of 100 blocks has some 4 000 fields
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20  # its texts, in three languages; files have limits of their own
 

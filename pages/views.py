@@ -49,8 +49,9 @@ def sitemap(request):
     return render(request, "pages/sitemap.html", {"tree": tree(), "trail": [], "title": _("Plan du site")})
 
 
-def gone(request, redirect):
-    return render(request, "410.html", {"redirect": redirect}, status=410)
+def gone(request, **why):
+    """`redirect`, of an address that is no more, or `withdrawn`, of content whose date has passed."""
+    return render(request, "410.html", why, status=410)
 
 
 def add_slash(request):

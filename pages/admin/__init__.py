@@ -2,6 +2,7 @@ from pages.admin import (
     accounts,
     audit,
     banner,
+    coming,
     confirming,
     editorial_panels,
     external_link,
@@ -11,12 +12,14 @@ from pages.admin import (
     redirect,
     site_settings,
     translations,
+    trash,
 )
 
 __all__ = [
     "accounts",
     "audit",
     "banner",
+    "coming",
     "confirming",
     "editorial_panels",
     "external_link",
@@ -26,4 +29,5 @@ __all__ = [
     "redirect",
     "site_settings",
     "translations",
+    "trash",
 ]

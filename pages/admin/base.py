@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import NestedObjects, flatten
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.db import models, router
+from django.db import models, router, transaction
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -129,10 +129,15 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
         kind = capfirst(self.opts.verbose_name)
         return _("%(kind)s « %(name)s »") % {"kind": kind, "name": obj} if obj else _("%s : ajout") % kind
 
+    def delete_model(self, request, obj):
+        obj.deleted_by = request.user
+        obj.delete()
+
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         """One by one: each leaves a 410 at its address (Addressed.delete), which the stock bulk deletion would not."""
         for obj in queryset:
-            obj.delete()
+            self.delete_model(request, obj)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

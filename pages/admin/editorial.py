@@ -16,6 +16,7 @@ from pages.admin.open_forms import OpenFormViews
 from pages.admin.outcomes import Outcomes
 from pages.admin.preview import PreviewViews
 from pages.admin.review import ReviewViews
+from pages.admin.scheduling import ScheduleViews
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.quality import check
@@ -23,10 +24,10 @@ from pages.roles import may
 from pages.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.
-DRAFTS = ("_draft", "_preview", "_submit")
+DRAFTS = ("_draft", "_preview", "_submit", "_schedule")
 
 
-class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenFormViews):
+class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, ScheduleViews, OpenFormViews):
     """Above the admin of a Revised model."""
 
     edits_are_public = False
@@ -106,6 +107,8 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
             return self.hold_back(request, working, mine)
         if act == "draft" and working and working.is_live:
             transaction.set_rollback(True)
+            if "_schedule" in request.POST and mine == working.snapshot:  # only its dates are to change
+                return lambda: self.back_to_work(request, obj)
             return lambda: self.keep_draft(request, working, mine)
         self.keep_row(request, obj, mine)
         return lambda: self.answer(request, obj, act)
@@ -189,4 +192,4 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenForm
         return found + super().get_urls()
 
     def object_views(self):
-        return [*self.history_urls(), *self.preview_urls(), *self.review_urls()]
+        return [*self.history_urls(), *self.preview_urls(), *self.review_urls(), *self.schedule_urls()]

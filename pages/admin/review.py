@@ -19,6 +19,7 @@ from pages.snapshots import apply_for_a_look
 Status = Revision.Status
 
 NOTHING = _("Aucun brouillon n’attend : enregistrez-en un d’abord.")
+HAS_A_DATE = _("Cette version est programmée : annulez d’abord sa date, dans « Programmer ».")
 SAY_WHAT = _("Dites ce qu’il faut reprendre : écrivez un commentaire.")
 SAY_WHY = _("Dites pourquoi publier quand même, en une phrase : elle restera dans l’historique.")
 CHANGES_ASKED = _("Une reprise a été demandée, et n’est pas faite.")
@@ -67,6 +68,8 @@ class ReviewViews:
             self.comment(request, working, text)
         elif not working.pending:
             messages.warning(request, NOTHING)
+        elif act in DECISIONS and working.pending.status == Status.SCHEDULED:
+            messages.warning(request, HAS_A_DATE)
         elif act == "reprendre" and not text:
             messages.error(request, SAY_WHAT)
         elif act in DECISIONS:

@@ -16,6 +16,7 @@ from pages.models.redirect import Redirect
 from pages.models.revised import Revised
 from pages.models.revision import Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
+from pages.models.trash import TrashedObject
 from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
 
@@ -43,6 +44,7 @@ __all__ = [
     "Revision",
     "SiteSettings",
     "SocialLink",
+    "TrashedObject",
     "Twinned",
     "Vouched",
     "VouchedQuerySet",

@@ -209,9 +209,14 @@ class Page(Publication, TreeNode):
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
-        below = Page.objects.branch(self.path).exclude(pk=self.pk)
+        below = self.with_branch()[1:]
+        deleted = super().delete(*args, **kwargs)
         Redirect.objects.gone(*(address for page in below for address in (page.path, page.short_path)))
-        return super().delete(*args, **kwargs)
+        return deleted
+
+    def with_branch(self):
+        below = Page.objects.branch(self.path).exclude(pk=self.pk).select_related("parent")
+        return [self, *below.order_by("path")]
 
 
 def is_reserved(path):

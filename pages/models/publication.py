@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.languages import without_prefix
 from pages.models.addressed import Addressed
+from pages.models.links import validate_link
 from pages.models.revised import Revised
 from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
@@ -62,6 +63,7 @@ class Publication(Revised, Twinned, Vouched, Addressed):
     """
 
     NOT_REVISED = ("code",)
+    DATES = ("publish_at", "expire_at", "replaced_by")
 
     title = models.CharField(_("titre"), max_length=150)
     code = models.CharField(_("adresse courte"), max_length=12, unique=True, default=new_code, editable=False)
@@ -103,6 +105,15 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         db_index=True,
         validators=[validate_year],
         help_text=_("Vide : sans fin."),
+    )
+    replaced_by = models.CharField(
+        _("remplacé par"),
+        max_length=300,
+        blank=True,
+        validators=[validate_link],
+        help_text=_(
+            "Une fois le contenu retiré, son adresse le dit et mène là : une adresse du site (/projets/) ou complète (https://…)."
+        ),
     )
     changed_on = models.DateField(
         _("dernière modification importante"),
@@ -160,6 +171,12 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         return bool(
             self.publish_at and self.publish_at <= now and not (self.expire_at and self.expire_at <= now)
         )
+
+    @property
+    def is_withdrawn(self):
+        """Whether it was public until its date."""
+        now = timezone.now()
+        return bool(self.publish_at and self.publish_at <= now and self.expire_at and self.expire_at <= now)
 
     @property
     def description(self):
