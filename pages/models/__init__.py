@@ -2,20 +2,28 @@ from pages.models.addressed import Addressed
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
+from pages.models.bundle import Bundle, BundleItem, BundleRecipient
+from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.generation import Generation
 from pages.models.library import Document, Picture
 from pages.models.page import Page
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.revised import Revised
-from pages.models.revision import Revision, Working
+from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 
 __all__ = [
     "Addressed",
+    "AtWork",
     "Banner",
     "Block",
     "BlockBase",
+    "Bundle",
+    "BundleComment",
+    "BundleItem",
+    "BundleRecipient",
+    "BundleSignature",
     "Document",
     "Generation",
     "Page",

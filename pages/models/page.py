@@ -99,7 +99,8 @@ class Page(Publication, TreeNode):
     @classmethod
     def parts(cls):
         """Its blocks: ours, and those of the tables that other apps add."""
-        tables = [f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds")]
+        found = (f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds"))
+        tables = dict.fromkeys(found)  # once each: a block may also link to a page
         return [(table, "parent") for table in tables if not table._meta.proxy]
 
     def get_path(self):
