@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from pages.models import BundleComment, BundleSignature, Revision
+from pages.moments import when
 from pages.units import Units
 
 #: Of one recipient: more is no review, and a link that leaked must not fill the database.
@@ -107,9 +108,7 @@ class SharedItem:
 
 
 def shared_items(recipient):
-    return [
-        SharedItem(recipient, item) for item in recipient.bundle.items.select_related("content_type")
-    ]
+    return [SharedItem(recipient, item) for item in recipient.bundle.items.select_related("content_type")]
 
 
 def signed_lines(obj):
@@ -120,14 +119,16 @@ def signed_lines(obj):
         place.setdefault((signature.organisation, signature.person, signature.item.bundle.title), []).append(
             signature
         )
-    return {version: [signed_line(who, signed) for who, signed in by.items()] for version, by in found.items()}
+    return {
+        version: [signed_line(who, signed) for who, signed in by.items()] for version, by in found.items()
+    }
 
 
 def signed_line(who, signed):
-    from pages.admin.publication import when
-
     organisation, person, bundle = who
-    return _("Validé pour %(organisation)s par %(person)s le %(when)s (partage « %(bundle)s ») : %(units)s.") % {
+    return _(
+        "Validé pour %(organisation)s par %(person)s le %(when)s (partage « %(bundle)s ») : %(units)s."
+    ) % {
         "organisation": organisation,
         "person": person,
         "when": when(signed[-1].signed_at),

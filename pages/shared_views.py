@@ -27,7 +27,9 @@ SECRET = {
 DONE = {
     "remarque": _("Votre remarque est envoyée."),
     "valide": _("C’est validé pour votre organisme. Merci."),
-    "change": _("Ce texte a changé pendant que vous le lisiez : relisez-le, puis validez. Rien n’est validé."),
+    "change": _(
+        "Ce texte a changé pendant que vous le lisiez : relisez-le, puis validez. Rien n’est validé."
+    ),
 }
 
 

@@ -72,7 +72,7 @@ class Differences:
         model, part = self.tables.get(unit[1]), self.part(unit)
         if not model:
             return Difference(unit, unit[1], "", "", "")
-        place = self.part_name(model, part)
+        place = part_name(model, part)
         if len(unit) == 3:
             came = old == ABSENT
             text = self.all_texts(model, part)
@@ -82,17 +82,6 @@ class Differences:
         if unit[3] in PLACES:
             return Difference(unit, place, _("place"), str(old), str(new), "moved")
         return self.of_field(unit, model, unit[3], place, old, new)
-
-    def part_name(self, model, part):
-        kinds = getattr(model, "kinds", dict)()
-        kind = kinds.get(part.get("kind"), model)
-        texts = [
-            part.get(name)
-            for name in ("title_fr", "label_fr", "name_fr", "figure_fr", "body_fr", "caption_fr")
-        ]
-        said = next((strip_tags(text) for text in texts if text), "")
-        name = capfirst(kind._meta.verbose_name)
-        return f"{name} « {Truncator(said).chars(50)} »" if said else name
 
     def all_texts(self, model, part):
         shown = [
@@ -139,3 +128,24 @@ def label_of(found):
     if not original:
         return capfirst(found.verbose_name)
     return f"{capfirst(original.verbose_name)} ({NAMES.get(found.language, found.language)})"
+
+
+def part_name(model, part):
+    """'Texte « Se loger dans… »': its kind, and how it begins."""
+    kind = getattr(model, "kinds", dict)().get(part.get("kind"), model)
+    texts = [part.get(f"{name}_fr") for name in ("title", "label", "name", "figure", "body", "caption")]
+    said = next((strip_tags(text) for text in texts if text), "")
+    name = capfirst(kind._meta.verbose_name)
+    return f"{name} « {Truncator(said).chars(50)} »" if said else name
+
+
+def part_names(obj, snapshot):
+    """[("pages.block·<key>", its name), …] of the parts of a snapshot, in the order of their tables and places."""
+    found = []
+    for model, _key in obj.parts():
+        rows = snapshot["parts"].get(model._meta.label_lower, {})
+        for key in sorted(
+            rows, key=lambda key: next((rows[key][name] or 0 for name in PLACES if name in rows[key]), 0)
+        ):
+            found.append((f"{model._meta.label_lower}·{key}", part_name(model, rows[key])))
+    return found

@@ -17,7 +17,7 @@ from pages.snapshots import apply, take
 
 #: What a restored version leaves as it is: when the object is public.
 DATES = ("publish_at", "expire_at")
-RESTORED = _("La version %(number)s de « %(name)s » est reprise en brouillon : relisez-la, puis publiez.")
+RESTORED = _("L’ancienne version de « %s » est reprise en brouillon : relisez-la, puis publiez.")
 MERGED = _("Les deux versions de « %s » sont réunies en brouillon : relisez-le, puis publiez.")
 DISCARDED = _("Le brouillon de « %s » est abandonné. Il reste dans l’historique.")
 
@@ -60,7 +60,7 @@ class HistoryViews:
                 if request.POST.get("·".join(unit)) == "autre"
             }
             merged = merge(base, working.snapshot, mine.snapshot, keep)
-            return self.keep_version(request, working, merged, MERGED % obj, mine.comment)
+            return self.keep_version(request, working, merged, MERGED, mine.comment)
         both = conflicts(base, working.snapshot, mine.snapshot) if mine.base else None
         shown = [
             difference
@@ -81,9 +81,8 @@ class HistoryViews:
         found, working = self.version(obj, number), Working(obj)
         dates = {name: working.live["fields"][name] for name in DATES if name in working.live["fields"]}
         restored = found.snapshot | {"fields": found.snapshot["fields"] | dates}
-        sentence = RESTORED % {"number": found.number, "name": obj}
         return self.keep_version(
-            request, working, restored, sentence, _("Reprise de la version %s") % found.number
+            request, working, restored, RESTORED, _("Reprise de la version %s") % found.number
         )
 
     def discard_view(self, request, object_id):
@@ -96,17 +95,14 @@ class HistoryViews:
 
     def keep_version(self, request, working, snapshot, sentence, comment=""):
         """As a draft: over the row if that is public, else in the row, which nobody sees."""
-        obj = working.obj
-        signed = self.signed(request) | {"comment": str(comment)[:300]}
+        request.POST = request.POST.copy()
+        request.POST["_comment"] = str(comment)
+        if working.is_live:
+            return self.keep_draft(request, working, snapshot, sentence)
         with transaction.atomic():
-            if not working.row:
-                apply(obj, snapshot)
-                snapshot = take(obj)
-            Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
-            Revision.objects.add(obj, snapshot, Revision.Status.DRAFT, base=working.row, **signed)
-        self.log_change(request, obj, str(sentence))
-        messages.success(request, sentence)
-        return HttpResponseRedirect(self.url("change", obj))
+            apply(working.obj, snapshot)
+            self.keep_row(request, working.obj, take(working.obj))
+        return self.draft_kept(request, working.obj, sentence)
 
     def reachable(self, request, object_id, act="view"):
         obj = self.get_object(request, unquote(object_id))

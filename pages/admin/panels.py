@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.library import WITHOUT_ALT
 from pages.admin.page import page_parts
-from pages.admin.publication import lacks_english, state, when
+from pages.admin.publication import lacks_english, state
 from pages.dashboard import SHOWN, Item, Panel, first, panel
 from pages.models import Page, Picture, SiteSettings
+from pages.moments import when
 
 SOON = timedelta(days=30)
 

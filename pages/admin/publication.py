@@ -3,12 +3,12 @@
 from django.contrib import admin, messages
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
 from pages.admin.editorial import EditorialAdmin
+from pages.moments import when
 from pages.snapshots import take
 from pages.translated import lacking
 
@@ -23,10 +23,6 @@ def state(obj, is_public=True):
     if obj.expire_at and obj.expire_at <= now:
         return _("Retiré le %s") % when(obj.expire_at)
     return _("Publié") if is_public else _("Caché : sous une page non publiée")
-
-
-def when(moment):
-    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -4,8 +4,10 @@ from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
 from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
+from pages.models.comment import Comment
 from pages.models.generation import Generation
 from pages.models.library import Document, Picture
+from pages.models.open_form import OpenForm
 from pages.models.page import Page
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
@@ -24,8 +26,10 @@ __all__ = [
     "BundleItem",
     "BundleRecipient",
     "BundleSignature",
+    "Comment",
     "Document",
     "Generation",
+    "OpenForm",
     "Page",
     "Picture",
     "Publication",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +13,11 @@ from pages.snapshots import fingerprint, take
 
 
 class RevisionQuerySet(models.QuerySet):
+    def kind(self, obj):
+        return ContentType.objects.get_for_model(obj, for_concrete_model=True)
+
     def of(self, obj):
-        kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
-        return self.filter(content_type=kind, object_key=str(obj.pk))
+        return self.filter(content_type=self.kind(obj), object_key=str(obj.pk))
 
     def pending(self):
         return self.filter(status__in=Revision.PENDING)
@@ -26,11 +28,9 @@ class RevisionQuerySet(models.QuerySet):
 
     def add(self, obj, snapshot, status, **fields):
         """The next version of `obj`. Two that come at once have two numbers: the constraint says so."""
-        kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
-        mine = self.filter(content_type=kind, object_key=str(obj.pk))
-        number = (mine.aggregate(last=Max("number"))["last"] or 0) + 1
+        number = (self.of(obj).aggregate(last=Max("number"))["last"] or 0) + 1
         return self.create(
-            content_type=kind,
+            content_type=self.kind(obj),
             object_key=str(obj.pk),
             object_name=str(obj)[:200],
             number=number,
@@ -43,7 +43,8 @@ class RevisionQuerySet(models.QuerySet):
     def found(self, obj, snapshot=None):
         """The version that the row of `obj` is; one is made where something else than a form wrote the row."""
         snapshot = snapshot or take(obj)
-        same = self.of(obj).filter(fingerprint=fingerprint(snapshot), status__in=Revision.PUBLIC).last()
+        in_row = Q(status__in=Revision.PUBLIC) | Q(base=None) & ~Q(status=Revision.Status.ASIDE)
+        same = self.of(obj).filter(in_row, fingerprint=fingerprint(snapshot)).last()
         return same or self.add(obj, snapshot, Revision.Status.FOUND)
 
 
@@ -123,7 +124,8 @@ class AtWork:
     """What is written of `obj`: its row, or the draft that waits over it. To read it writes nothing."""
 
     def __init__(self, obj):
-        self.obj, self.live = obj, take(obj)
+        self.obj, self.is_live = obj, obj.is_live
+        self.live = take(obj)
         self.pending = Revision.objects.of(obj).pending().select_related("base").last()
 
     @property
@@ -145,4 +147,4 @@ class Working(AtWork):
 
     def __init__(self, obj):
         super().__init__(obj)
-        self.row = Revision.objects.found(obj, self.live) if obj.is_live else None
+        self.row = Revision.objects.found(obj, self.live)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import ChoiceForm, TranslatedLines, titled
-from pages.admin.publication import PublicationAdmin, when
+from pages.admin.publication import PublicationAdmin
+from pages.moments import when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate
 from programmes.recurrence import CODES

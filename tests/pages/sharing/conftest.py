@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.page_cache.conftest import cache, django_behind, one_connection  # noqa: F401
 from tests.make import make_bundle, make_page, make_project, make_recipient, make_text
+from tests.page_cache.conftest import cache, django_behind, one_connection  # noqa: F401
 
 
 @pytest.fixture(autouse=True)

@@ -19,9 +19,7 @@ def blocks(page):
 
 def item_of(recipient, obj):
     kind = obj._meta.model_name
-    return SharedItem(
-        recipient, recipient.bundle.items.get(object_key=str(obj.pk), content_type__model=kind)
-    )
+    return SharedItem(recipient, recipient.bundle.items.get(object_key=str(obj.pk), content_type__model=kind))
 
 
 def signed(recipient, obj):
@@ -120,7 +118,9 @@ def test_what_changed_while_it_was_read_is_not_signed(client, dominique, page, b
     assert "a changé pendant que vous le lisiez" in response.content.decode()
 
 
-@pytest.mark.parametrize("data", [{}, {"unit": "x"}, {"unit": "x", "seen": ""}, {"unit": "fields", "seen": "0" * 64}])
+@pytest.mark.parametrize(
+    "data", [{}, {"unit": "x"}, {"unit": "x", "seen": ""}, {"unit": "fields", "seen": "0" * 64}]
+)
 def test_a_forged_form_signs_nothing(client, dominique, page, link, data):
     assert client.post(link(dominique, page, "review"), data | {"valider": "1"}).status_code == 302
     assert not BundleSignature.objects.exists()
@@ -141,7 +141,11 @@ def test_each_organisation_signs_for_itself(dominique, page, blocks, sign):
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(changes=st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["<p>Passage 1.</p>", "<p>Autre.</p>"])), max_size=6))
+@given(
+    changes=st.lists(
+        st.tuples(st.integers(0, 3), st.sampled_from(["<p>Passage 1.</p>", "<p>Autre.</p>"])), max_size=6
+    )
+)
 def test_whatever_is_changed_only_that_is_reopened(dominique, page, blocks, sign, changes):
     BundleSignature.objects.all().delete()
     first = [f"<p>Passage {number}.</p>" for number in range(4)]
@@ -149,7 +153,9 @@ def test_whatever_is_changed_only_that_is_reopened(dominique, page, blocks, sign
     sign(dominique, page, "tout")
     write(blocks, changes)
     reopened = {unit.key for unit in item_of(dominique, page).to_sign}
-    assert reopened == {str(block.pk) for block, body in zip(blocks, first, strict=True) if block.body != body}
+    assert reopened == {
+        str(block.pk) for block, body in zip(blocks, first, strict=True) if block.body != body
+    }
 
 
 def write(blocks, bodies):
@@ -183,11 +189,13 @@ def test_a_remark_on_a_passage_that_has_gone_is_about_the_whole(client, dominiqu
 @pytest.mark.parametrize(
     "text, sentence", [("", "Écrivez votre remarque"), ("x" * 4001, "dépasse 4000 caractères"), ("a\0b", "")]
 )
-def test_a_remark_that_cannot_be_kept_says_why_and_is_shown_again(client, dominique, page, link, text, sentence):
+def test_a_remark_that_cannot_be_kept_says_why_and_is_shown_again(
+    client, dominique, page, link, text, sentence
+):
     response = client.post(link(dominique, page, "review"), {"unit": "", "text": text})
     html = response.content.decode()
     assert response.status_code == 422
-    assert sentence in html and text[:10].replace("\0", "") [:1] in html
+    assert sentence in html and text[:10].replace("\0", "")[:1] in html
     assert not BundleComment.objects.exists()
 
 

@@ -60,7 +60,9 @@ def test_a_token_that_was_tampered_with_opens_nothing(client, dominique, change)
     assert client.get(f"/partage/{change(dominique.token)}/").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/partage/", "/partage/x", "/partage/x/", "/partage/é/1/", "/en/partage/x/1/relire/"])
+@pytest.mark.parametrize(
+    "address", ["/partage/", "/partage/x", "/partage/x/", "/partage/é/1/", "/en/partage/x/1/relire/"]
+)
 def test_a_link_cut_in_a_mail_says_what_to_do(client, address):
     response = client.get(address)
     assert response.status_code == 404

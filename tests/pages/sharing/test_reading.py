@@ -181,7 +181,9 @@ def test_a_page_held_by_the_cache_is_not_replaced_by_a_draft(cache, link):
 
 
 def queries(client, address):
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
 

@@ -4,6 +4,7 @@ import pytest
 
 from pages.models import Page, Revision
 from pages.models.blocks import TextBlock
+from tests.editorial.forms import save, url
 from tests.make import make_page, make_picture, make_text
 from tests.pages.admin_forms import add_block, filled
 
@@ -16,14 +17,6 @@ def page(db):
     page = make_page("Habiter")
     make_text(page, body="<p>Ancien texte.</p>")
     return page
-
-
-def form(page):
-    return f"/admin/pages/page/{page.pk}/change/"
-
-
-def save(admin_client, page, button="_draft", **changes):
-    return admin_client.post(form(page), filled(admin_client.get(form(page)), **changes) | {button: "1"})
 
 
 def public(client, path="/habiter/"):
@@ -44,13 +37,13 @@ def test_the_public_tables_hold_nothing_of_it(admin_client, page):
 
 def test_the_form_shows_the_draft_again(admin_client, page):
     save(admin_client, page, title_fr="Loger", **{"text-0-body_fr": "<p>Nouveau texte.</p>"})
-    shown = filled(admin_client.get(form(page)))
+    shown = filled(admin_client.get(url(page)))
     assert (shown["title_fr"], shown["text-0-body_fr"]) == ("Loger", "<p>Nouveau texte.</p>")
 
 
 def test_the_form_says_that_the_public_sees_something_else(admin_client, page):
     save(admin_client, page, title_fr="Loger")
-    assert "Le public voit toujours la version publiée." in admin_client.get(form(page)).content.decode()
+    assert "Le public voit toujours la version publiée." in admin_client.get(url(page)).content.decode()
 
 
 def test_published_it_is_what_the_public_sees(admin_client, client, page):
@@ -61,8 +54,8 @@ def test_published_it_is_what_the_public_sees(admin_client, client, page):
 
 
 def test_a_block_added_in_a_draft_is_changed_in_the_next(admin_client, client, page):
-    data = add_block(filled(admin_client.get(form(page))), "text", body_fr="<p>Ajout.</p>")
-    admin_client.post(form(page), data | {"_draft": "1"})
+    data = add_block(filled(admin_client.get(url(page))), "text", body_fr="<p>Ajout.</p>")
+    admin_client.post(url(page), data | {"_draft": "1"})
     save(admin_client, page, **{"text-1-body_fr": "<p>Ajout relu.</p>"})
     assert TextBlock.objects.count() == 1
     save(admin_client, page, "_publish")
@@ -114,8 +107,8 @@ def test_a_fault_in_a_draft_leaves_the_row_alone(admin_client, page):
 
 def test_an_abandoned_draft_gives_the_live_page_back_to_the_form(admin_client, page):
     save(admin_client, page, title_fr="Loger")
-    admin_client.post(f"/admin/pages/page/{page.pk}/brouillon/abandonner/")
-    assert filled(admin_client.get(form(page)))["title_fr"] == "Habiter"
+    admin_client.post(url(page, "discard"))
+    assert filled(admin_client.get(url(page)))["title_fr"] == "Habiter"
     assert Revision.objects.filter(status=Revision.Status.DISCARDED).count() == 1
 
 
@@ -133,7 +126,7 @@ def test_a_draft_whose_picture_was_deleted_says_so(admin_client, page):
     picture = make_picture()
     save(admin_client, page, picture=str(picture.pk))
     type(picture).objects.filter(pk=picture.pk)._raw_delete("default")
-    html = admin_client.get(form(page)).content.decode()
+    html = admin_client.get(url(page)).content.decode()
     assert "a été supprimé depuis" in html
 
 

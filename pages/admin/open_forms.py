@@ -1,0 +1,112 @@
+"""What is typed is kept on the server while it is typed; the second editor of an object is told who the first is."""
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect, JsonResponse, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from pages.models import OpenForm
+
+#: What belongs to the window, not to the text.
+NOT_TYPED = ("csrfmiddlewaretoken", *("_draft", "_publish", "_save", "_preview", "_submit", "_typed"))
+
+
+class OpenFormViews:
+    def open_form_urls(self):
+        return [
+            ("saisie/", require_POST(self.keep_typed_view), "autosave_new"),
+            ("saisie/jeter/", require_POST(self.forget_typed_view), "autosave_forget_new"),
+            ("<path:object_id>/saisie/", require_POST(self.keep_typed_view), "autosave"),
+            ("<path:object_id>/saisie/jeter/", require_POST(self.forget_typed_view), "autosave_forget"),
+        ]
+
+    def keep_typed_view(self, request, object_id=""):
+        """The form as it is typed, if "_typed" is sent; else only a sign of life. It publishes nothing."""
+        self.check_reach(request, object_id)
+        fields = {}
+        if "_typed" in request.POST:
+            data = request.POST.copy()
+            for name in NOT_TYPED:
+                data.pop(name, None)
+            fields = {"typed": data.urlencode(), "typed_at": timezone.now()}
+        key = unquote(object_id)
+        found = OpenForm.objects.seen(request.user, self.model, key, **fields)
+        at = date_format(timezone.localtime(found.typed_at), "TIME_FORMAT") if found.typed else ""
+        others = self.others(request, key) if key else []
+        return JsonResponse({"saved": _("Saisie gardée à %s.") % at if at else "", "others": others})
+
+    def forget_typed_view(self, request, object_id=""):
+        self.check_reach(request, object_id)
+        OpenForm.objects.of(self.model, unquote(object_id)).filter(user=request.user).update(typed="")
+        return HttpResponseRedirect(self.form_url(object_id))
+
+    def check_reach(self, request, object_id):
+        obj = self.get_object(request, unquote(object_id)) if object_id else None
+        allowed = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        if not allowed or (object_id and not obj):
+            raise PermissionDenied
+
+    def open_form(self, request, object_id, obj):
+        """What the template says of it: who else is here, and what was typed and not saved. Opening is a sign of life."""
+        allowed = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        if not allowed or (object_id and not obj):
+            return {}
+        key = unquote(object_id) if object_id else ""
+        mine = OpenForm.objects.seen(request.user, self.model, key)
+        suffix, args = ("", [object_id]) if object_id else ("_new", [])
+        return {
+            "typed": mine if mine.typed else None,
+            "others": self.others(request, key) if key else [],
+            "autosave_url": reverse(f"admin:{self.view_name('autosave')}{suffix}", args=args),
+            "forget_url": reverse(f"admin:{self.view_name('autosave_forget')}{suffix}", args=args),
+        }
+
+    def others(self, request, key):
+        """['Bruno Leroy, depuis 10:42', …]"""
+        return [
+            _("%(name)s, depuis %(time)s")
+            % {
+                "name": other.user.get_full_name() or other.user.get_username(),
+                "time": date_format(timezone.localtime(other.opened_at), "TIME_FORMAT"),
+            }
+            for other in OpenForm.objects.of(self.model, key).others(request.user)
+        ]
+
+    def resume(self, request, object_id):
+        """Whether the form is to be shown as it was typed: it then is one that was sent, and that saves nothing."""
+        if "reprendre" not in request.GET:
+            return False
+        key = unquote(object_id) if object_id else ""
+        found = OpenForm.objects.of(self.model, key).filter(user=request.user).exclude(typed="").first()
+        if not found:
+            return False
+        request.method, request.POST, request.is_resumed = "POST", QueryDict(found.typed, mutable=True), True
+        return True
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (Resumed, form), {}) if getattr(request, "is_resumed", False) else form
+
+    def close_form(self, request, object_id):
+        """Saved, set aside or published: nothing is left to take up again."""
+        key = unquote(object_id) if object_id else ""
+        OpenForm.objects.of(self.model, key).filter(user=request.user).delete()
+
+    def form_url(self, object_id):
+        return (
+            reverse(f"admin:{self.view_name('change')}", args=[object_id])
+            if object_id
+            else reverse(f"admin:{self.view_name('add')}")
+        )
+
+
+class Resumed:
+    """A form that is shown as it was typed, and not saved."""
+
+    def is_valid(self):
+        super().is_valid()
+        return False

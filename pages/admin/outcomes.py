@@ -1,0 +1,83 @@
+"""What becomes of a form of the editor: a draft, a publication, or a version set aside."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.utils import timezone
+
+from pages.admin.words import KEPT_AS_DRAFT, KEPT_UNSEEN, MAY_NOT, PUBLISHED, PUBLISHED_LATER, SUBMITTED
+from pages.models import Revision
+from pages.moments import when
+from pages.snapshots import take
+
+Status = Revision.Status
+
+
+class Outcomes:
+    def keep_draft(self, request, working, snapshot, sentence=KEPT_AS_DRAFT):
+        """Over a row that the public sees: the row stays as it is."""
+        obj = working.obj
+        with transaction.atomic():
+            Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
+            signed = self.signed(request)
+            draft = Revision.objects.add(
+                obj, snapshot, self.draft_status(request), base=working.row, **signed
+            )
+        self.log_change(request, obj, f"{draft.get_status_display()} ({draft.number})")
+        return self.draft_kept(request, obj, sentence)
+
+    def keep_row(self, request, obj, snapshot, status=None):
+        """The row itself was written: what the public sees, or a draft that it has never seen."""
+        status = status or (Status.PUBLISHED if obj.is_live else self.draft_status(request))
+        Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
+        return Revision.objects.add(obj, snapshot, status, **self.signed(request))
+
+    def draft_status(self, request):
+        return Status.SUBMITTED if "_submit" in request.POST else Status.DRAFT
+
+    def draft_kept(self, request, obj, sentence):
+        if "_publish" in request.POST:
+            messages.warning(request, MAY_NOT)
+        if "_submit" in request.POST:
+            self.tell_reviewers(request, obj)
+            sentence = SUBMITTED
+        messages.success(request, sentence % obj)
+        return HttpResponseRedirect(self.url("preview" if "_preview" in request.POST else "change", obj))
+
+    def answer(self, request, obj, act):
+        """After the row was written."""
+        if act == "save":
+            return request.respond()
+        if act == "draft":
+            return self.draft_kept(request, obj, KEPT_UNSEEN)
+        at = getattr(obj, "publish_at", None)
+        if at and at > timezone.now():
+            messages.success(request, PUBLISHED_LATER % {"name": obj, "date": when(at)})
+        else:
+            messages.success(request, PUBLISHED % obj)
+        return HttpResponseRedirect(self.list_url())
+
+    def hold_back(self, request, working, snapshot):
+        """Something stands in the way of publishing: a draft is kept, and a reason is asked for on a screen of its own."""
+        obj = request.kept
+        if working and working.is_live:
+            transaction.set_rollback(True)
+            return lambda: self.held_back(request, working, snapshot)
+        type(obj)._base_manager.filter(pk=obj.pk).update(publish_at=None, expire_at=None)
+        obj.refresh_from_db()
+        self.keep_row(request, obj, take(obj), Status.DRAFT)
+        return lambda: HttpResponseRedirect(self.url("publish", obj))
+
+    def held_back(self, request, working, snapshot):
+        obj = working.obj
+        status = working.pending.status if working.pending else Status.DRAFT
+        Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
+        Revision.objects.add(obj, snapshot, status, base=working.row, **self.signed(request))
+        return HttpResponseRedirect(self.url("publish", obj))
+
+    def set_aside(self, request, working, mine):
+        """Someone saved in between: what was typed here is kept as a version, and both are shown."""
+        versions = Revision.objects.of(working.obj)
+        base = versions.filter(fingerprint=request.POST.get("_base")).last()
+        aside = Revision.objects.add(working.obj, mine, Status.ASIDE, base=base, **self.signed(request))
+        return HttpResponseRedirect(self.url("conflict", working.obj, aside.number))

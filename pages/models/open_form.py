@@ -1,0 +1,68 @@
+"""The forms that editors have open: who writes where, and what each has typed and not saved."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+#: A window says every half a minute that it is there; after three silences it is taken for closed.
+PRESENT = timedelta(seconds=100)
+
+
+class OpenFormQuerySet(models.QuerySet):
+    def of(self, model, key):
+        kind = ContentType.objects.get_for_model(model, for_concrete_model=True)
+        return self.filter(content_type=kind, object_key=str(key or ""))
+
+    def present(self):
+        return self.filter(seen_at__gt=timezone.now() - PRESENT).order_by("opened_at")
+
+    def others(self, user):
+        return self.present().exclude(user=user).select_related("user")
+
+    def seen(self, user, model, key, **fields):
+        """The form of this user, which was seen just now; one that was closed for long is opened anew."""
+        kind = ContentType.objects.get_for_model(model, for_concrete_model=True)
+        now = timezone.now()
+        found, is_new = self.get_or_create(
+            user=user,
+            content_type=kind,
+            object_key=str(key or ""),
+            defaults={"opened_at": now, "seen_at": now},
+        )
+        if not is_new and found.seen_at < now - PRESENT:
+            found.opened_at = now
+        found.seen_at = now
+        for name, value in fields.items():
+            setattr(found, name, value)
+        found.save()
+        return found
+
+
+class OpenForm(models.Model):
+    CHANGES_PAGES = False
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_key = models.CharField(max_length=40, blank=True)  # '': a new object
+    opened_at = models.DateTimeField(_("ouvert le"))
+    seen_at = models.DateTimeField(_("vu le"))
+    typed = models.TextField(blank=True)  # as a browser sends a form; '': nothing that is not saved
+    typed_at = models.DateTimeField(_("écrit le"), null=True)
+
+    objects = OpenFormQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("formulaire ouvert")
+        verbose_name_plural = _("formulaires ouverts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "content_type", "object_key"], name="one_open_form_a_user_and_object"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.content_type} {self.object_key}"

@@ -1,0 +1,23 @@
+"""A draft becomes what the public sees."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from pages.models import Revision
+from pages.snapshots import apply, take
+
+
+@transaction.atomic
+def publish(working, **signed):
+    """The row takes what waited over it, and a date if it had none. The version that this makes is returned.
+
+    Raises ValidationError where the draft, valid when it was written, is so no more (its address was taken…).
+    """
+    obj = working.obj
+    apply(obj, working.snapshot)
+    if hasattr(obj, "publish_at") and not obj.publish_at:
+        obj.publish_at = timezone.now()
+    obj.full_clean()
+    obj.save()
+    Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
+    return Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **signed)
