@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorField
 
-from pages.admin.differences import PLACES, Differences, label_of
+from pages.admin.differences import PLACES, Differences, label_of, part_name
 from pages.languages import HTML_LANG
 from pages.models.library import LibraryItem
 from pages.snapshots import fields, fingerprint, links, row
@@ -63,7 +63,7 @@ class Units:
         ]
         units = [self.unit(OWN, type(self.obj), own, _("Titre, résumé et informations"))]
         for _rank, model, key, values in sorted(parts, key=lambda part: part[0]):
-            units.append(self.unit(key, model, values, self.words.part_name(model, values)))
+            units.append(self.unit(key, model, values, part_name(model, values)))
         return units
 
     def rank(self, number, model, values):

@@ -87,7 +87,14 @@ def inlines():
 
 
 #: Written by a save or by a command, never by a form.
-WRITTEN_BY_CODE = ["pages.Generation", "programmes.Example", "programmes.EventDate"]
+WRITTEN_BY_CODE = [
+    "pages.BundleItem",
+    "pages.BundleComment",
+    "pages.BundleSignature",
+    "pages.Generation",
+    "programmes.Example",
+    "programmes.EventDate",
+]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

@@ -16,6 +16,7 @@ from pages.admin.open_forms import OpenFormViews
 from pages.admin.outcomes import Outcomes
 from pages.admin.preview import PreviewViews
 from pages.admin.review import ReviewViews
+from pages.admin.sharing import SharingAction
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.roles import may
@@ -25,7 +26,7 @@ from pages.snapshots import apply, take
 DRAFTS = ("_draft", "_preview", "_submit")
 
 
-class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, OpenFormViews):
+class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingAction, OpenFormViews):
     """Above the admin of a Revised model."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

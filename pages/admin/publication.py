@@ -82,7 +82,7 @@ class PublicationAdmin(EditorialAdmin, TranslatedAdmin):
     search_fields = ("title_fr", "title_en", "slug", "summary_fr")
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
-    actions = ("publish", "unpublish")
+    actions = ("publish", "unpublish", "share")
 
     def parts(self):
         return []

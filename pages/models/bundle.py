@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +32,15 @@ def hashed(token):
 class BundleQuerySet(models.QuerySet):
     def still_open(self):
         return self.filter(revoked_at=None, expires_at__gt=timezone.now())
+
+    def for_list(self):
+        """With what each holds: `item_count`, `recipient_count`, `new_comments`."""
+        new = Q(items__bundlecomment_set__resolved_at=None, items__bundlecomment_set__isnull=False)
+        return self.annotate(
+            item_count=Count("items", distinct=True),
+            recipient_count=Count("recipients", distinct=True),
+            new_comments=Count("items__bundlecomment_set", filter=new, distinct=True),
+        )
 
 
 class Bundle(models.Model):

@@ -16,6 +16,7 @@ class ProgrammeAdmin(EditorialAdmin, TranslatedAdmin):
     search_fields = ("name_fr", "name_en", "acronym_fr")
     autocomplete_fields = ("page", "partners")
     prepopulated_fields = {"slug": ("name",)}
+    actions = ("share",)
     fieldsets = (
         (None, {"fields": ("name", "acronym", "slug", "kind", "summary", "page")}),
         (
