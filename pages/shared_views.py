@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pages.drafting import as_if_published, visited
+from pages.held_back import files_of, held_back
 from pages.languages import without_prefix
 from pages.models import BundleRecipient
 from pages.models.bundle_answers import MAX_TEXT
@@ -99,8 +100,19 @@ def drawn_for(request, recipient, token, shown):
         for path, obj in addresses.items()
         if obj not in refused
     }
-    response.content = kept_inside(response.content.decode(), places, {}).encode()
+    files = {
+        name: reverse("shared_media", args=[token, name])
+        for name in files_of(*((type(obj), item.work.snapshot) for obj, item in drafts.items()))
+        if held_back.holds(name)
+    }
+    response.content = kept_inside(response.content.decode(), places, files).encode()
     return response
+
+
+def files_shown_to(recipient):
+    """The names of the files that the drafts of the bundle show."""
+    drafts = [each for each in shared_items(recipient) if each.is_open]
+    return files_of(*((type(each.obj), each.item.work.snapshot) for each in drafts))
 
 
 class AnswerForm(forms.Form):

@@ -157,6 +157,7 @@ def shared_addresses(page):
     recipient = make_recipient(make_bundle(page))
     start, number = f"/partage/{recipient.token}", recipient.bundle.items.get().pk
     return {
+        "shared_media": f"{start}{make_picture().file.url}",
         "shared_cut": "/partage/",
         "shared_bare": start,
         "shared": f"{start}/",

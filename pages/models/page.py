@@ -31,10 +31,7 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
 
     def at(self, path):
         """The page and those above it, top first: [ancestors…, page]."""
-        parts = path.split("/")
-        return self.filter(
-            path__in=["/".join(parts[:n]) + "/" for n in range(2, len(parts))] or ["/"]
-        ).order_by("path")
+        return self.filter(path__in=Page.paths_above(path) or ["/"]).order_by("path")
 
     def in_a_menu(self):
         return self.filter(in_menus__in=[Page.Menu.MAIN, Page.Menu.FOOTER]).order_by("position")
@@ -103,6 +100,12 @@ class Page(Publication, TreeNode):
         tables = dict.fromkeys(found)  # once each: a block may also link to a page
         return [(table, "parent") for table in tables if not table._meta.proxy]
 
+    @staticmethod
+    def paths_above(path):
+        """'/a/b/' → ['/a/', '/a/b/']: those of the pages above, top first, and its own; the home page is above none."""
+        parts = path.split("/")
+        return ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
+
     def get_path(self):
         above = self.parent.path if self.parent else "/"
         return f"{above}{self.slug}/" if self.slug else above
@@ -121,9 +124,9 @@ class Page(Publication, TreeNode):
 
     def show_now(self):
         """With the pages above, which would hide it."""
-        parts = self.path.split("/")
-        above = ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
-        Page._base_manager.filter(path__in=above).update(publish_at=timezone.now(), expire_at=None)
+        Page._base_manager.filter(path__in=self.paths_above(self.path)).update(
+            publish_at=timezone.now(), expire_at=None
+        )
         super().show_now()
 
     def clean(self):
