@@ -28,6 +28,5 @@ def bundles():
 def said(bundle):
     until = _("Ouvert jusqu’au %s.") % when(bundle.expires_at)
     new = bundle.new_comments
-    if not new:
-        return until
-    return f"{ngettext('%d remarque à lire.', '%d remarques à lire.', new) % new} {until}"
+    to_read = ngettext("%d remarque à lire.", "%d remarques à lire.", new) % new
+    return f"{to_read} {until}" if new else until

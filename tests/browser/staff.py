@@ -16,6 +16,10 @@ SCREENS = {
     "preview of an import": "/admin/programmes/territoryimport/1/change/",
     "redirects": "/admin/pages/redirect/",
     "settings": "/admin/pages/sitesettings/1/change/",
+    "bundles": "/admin/pages/bundle/",
+    "new bundle": "/admin/pages/bundle/add/",
+    "bundle": "/admin/pages/bundle/1/change/",
+    "what became of a bundle": "/admin/pages/bundle/1/suivi/",
     "user": "/admin/auth/user/1/change/",
 }
 
