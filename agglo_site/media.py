@@ -10,7 +10,8 @@ from django.views.decorators.http import condition, require_safe
 
 from pages.document_uploads import KINDS
 from pages.held_back import held_back
-from pages.shared_views import by_link, files_shown_to
+from pages.shared_links import Inside
+from pages.shared_views import by_link
 
 PICTURES = {
     ".avif": "image/avif",
@@ -53,7 +54,7 @@ def media(request, path):
 @require_safe
 def shared_media(request, recipient, token, path):
     """A file of a draft, for who was sent the link of a bundle that shows it."""
-    if held_back.holds(sound(path)) and path not in files_shown_to(recipient):
+    if held_back.holds(sound(path)) and path not in Inside(recipient, token).files:
         raise Http404
     return file_at(request, path)
 

@@ -11,12 +11,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pages.drafting import as_if_published, visited
-from pages.held_back import files_of, held_back
-from pages.languages import without_prefix
 from pages.models import BundleRecipient
 from pages.models.bundle_answers import MAX_TEXT
 from pages.shared import MAX_COMMENTS, WHOLE, SharedItem, shared_items
-from pages.shared_links import kept_inside
+from pages.shared_links import Inside
 
 #: The address is the key: no other site is told it, no search engine and no cache keeps what it opens.
 SECRET = {
@@ -88,31 +86,14 @@ def shared_item(request, recipient, token, number):
 
 def drawn_for(request, recipient, token, shown):
     """All drafts of the bundle are public for the time of drawing one: lists and links show them. None if it cannot be."""
-    drafts = {each.obj: each.item for each in shared_items(recipient) if each.is_open}
-    asked = next(obj for obj, item in drafts.items() if item == shown.item)
-    with as_if_published([(obj, item.work.snapshot) for obj, item in drafts.items()]) as (refused, addresses):
+    inside = Inside(recipient, token)
+    asked = next(obj for obj, item in inside.items.items() if item == shown.item)
+    with as_if_published(inside.drafts) as (refused, addresses):
         if asked in refused:
             return None
         strip = {"token": token, "number": shown.item.pk, "bundle": recipient.bundle}
         response = visited(request, asked, request.LANGUAGE_CODE, shared=strip)
-    places = {
-        path: without_prefix(reverse("pages:shared_item", args=[token, drafts[obj].pk]))
-        for path, obj in addresses.items()
-        if obj not in refused
-    }
-    files = {
-        name: reverse("shared_media", args=[token, name])
-        for name in files_of(*((type(obj), item.work.snapshot) for obj, item in drafts.items()))
-        if held_back.holds(name)
-    }
-    response.content = kept_inside(response.content.decode(), places, files).encode()
-    return response
-
-
-def files_shown_to(recipient):
-    """The names of the files that the drafts of the bundle show."""
-    drafts = [each for each in shared_items(recipient) if each.is_open]
-    return files_of(*((type(each.obj), each.item.work.snapshot) for each in drafts))
+    return inside.keep(response, refused, addresses)
 
 
 class AnswerForm(forms.Form):
@@ -173,4 +154,8 @@ def review_page(request, recipient, token, shown, form=None):
         "whole": WHOLE,
         "max_text": MAX_TEXT,
     }
-    return render(request, "pages/shared_review.html", context, status=422 if form else 200)
+    response = render(request, "pages/shared_review.html", context, status=422 if form else 200)
+    inside = Inside(recipient, token)
+    with as_if_published(inside.drafts) as (refused, addresses):
+        pass  # only their addresses are wanted
+    return inside.keep(response, refused, addresses)

@@ -20,7 +20,7 @@ from pages.staff_site import SITE
 class BundleForm(ChoiceForm):
     user = None  # who fills it (BundleAdmin.get_form)
     texts = TextsField(
-        label=_("textes à partager"),
+        label=_("Textes à partager"),
         help_text=_(
             "Ceux que le public ne voit pas encore. Les destinataires voient toujours leur dernière rédaction."
         ),
@@ -56,7 +56,7 @@ class BundleForm(ChoiceForm):
 
 class RecipientForm(ChoiceForm):
     send = forms.BooleanField(
-        label=_("envoyer le lien par courrier électronique"),
+        label=_("Envoyer le lien par courrier électronique"),
         required=False,
         help_text=_("À qui l’a déjà reçu, un nouveau lien : l’ancien ne marche plus."),
     )

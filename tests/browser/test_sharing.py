@@ -48,7 +48,7 @@ def test_a_partner_reads_comments_and_signs(partner):
     block.get_by_role("button", name="Envoyer la remarque").click()
     assert partner.locator("[role=status]").inner_text() == "Votre remarque est envoyée."
     block = partner.locator("section.panel", has_text="Exemple de suite.")
-    block.get_by_role("button", name="Validé pour Essai de commune").click()
+    block.get_by_role("button", name="Valider pour Essai de commune").click()
     assert "Validé pour Essai de commune par Camille Essai" in block.inner_text()
     assert violations(partner) == []
     said = partner.staff.staff_sees()

@@ -42,6 +42,10 @@ def test_links_between_members_stay_in_the_bundle(client, dominique, page, proje
     assert f'href="{link(dominique, project)}#ou"' in read(client, link(dominique, page))
 
 
+def test_they_do_beside_the_remarks_too(client, dominique, page, project, link):
+    assert f'href="{link(dominique, project)}#ou"' in read(client, link(dominique, page, "review"))
+
+
 def test_other_links_lead_to_the_live_site(client, dominique, page, link):
     assert 'href="/plan-du-site/"' in read(client, link(dominique, page)) or 'href="/"' in read(
         client, link(dominique, page)
