@@ -4,7 +4,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
 from agglo_site import views
-from agglo_site.media import media
+from agglo_site.media import media, shared_media
 from agglo_site.sitemaps import SITEMAPS
 from programmes.open_data import views as open_data
 
@@ -13,6 +13,7 @@ handler429 = "agglo_site.views.too_many_requests"
 
 urlpatterns = [
     re_path(r"^media/(?P<path>.*)$", media, name="media"),
+    path("partage/<str:token>/media/<path:path>", shared_media, name="shared_media"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_xml"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),

@@ -9,6 +9,9 @@ from pages.content import bands, lacks_translation, outdated_since, regions
 from pages.models import Page, Publication
 from pages.navigation import section, tree
 
+#: What a page says of itself holds for the way to it: a secret address is kept by no cache.
+SAID_OF_THE_WAY = ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")
+
 
 @require_safe
 def page(request, path=""):
@@ -61,4 +64,5 @@ def add_slash(request):
     if response.status_code != 200:
         return response
     address = request.get_full_path(force_append_slash=True)
-    return HttpResponsePermanentRedirect(escape_leading_slashes(address))
+    kept = {name: response[name] for name in SAID_OF_THE_WAY if name in response}
+    return HttpResponsePermanentRedirect(escape_leading_slashes(address), headers=kept)

@@ -17,6 +17,7 @@ from pages.admin.outcomes import Outcomes
 from pages.admin.preview import PreviewViews
 from pages.admin.review import ReviewViews
 from pages.admin.scheduling import ScheduleViews
+from pages.admin.sharing import SharingAction
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.quality import check
@@ -27,7 +28,9 @@ from pages.snapshots import apply_for_a_look, take
 DRAFTS = ("_draft", "_preview", "_submit", "_schedule")
 
 
-class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, ScheduleViews, OpenFormViews):
+class EditorialAdmin(
+    Outcomes, HistoryViews, PreviewViews, ReviewViews, ScheduleViews, SharingAction, OpenFormViews
+):
     """Above the admin of a Revised model."""
 
     edits_are_public = False

@@ -85,7 +85,7 @@ class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     search_fields = ("title_fr", "title_en", "slug", "summary_fr")
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
-    actions = ("publish", "unpublish", "confirm_rows")
+    actions = ("publish", "unpublish", "confirm_rows", "share")
     publishing_fields = ("publish_at", "expire_at")
     shows_uses = True
 

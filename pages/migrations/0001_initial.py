@@ -4,6 +4,7 @@ import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+import pages.models.bundle
 import pages.models.links
 import pages.models.publication
 import pages.models.years
@@ -360,6 +361,135 @@ class Migration(migrations.Migration):
             bases=('pages.block',),
         ),
         migrations.CreateModel(
+            name='Bundle',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(help_text='Les destinataires le lisent en tête du partage.', max_length=150, verbose_name='titre')),
+                ('message', models.TextField(blank=True, help_text='Ce que vous attendez d’eux, et pour quand.', max_length=2000, verbose_name='message')),
+                ('expires_at', models.DateTimeField(default=pages.models.bundle.in_a_month, validators=[pages.models.years.validate_year], verbose_name='lien valable jusqu’au')),
+                ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='retiré le')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='créé le')),
+                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
+            ],
+            options={
+                'verbose_name': 'partage',
+                'verbose_name_plural': 'partages',
+                'ordering': ['-created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='BundleItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('object_key', models.CharField(max_length=40)),
+                ('object_name', models.CharField(max_length=200, verbose_name='titre')),
+                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='ajouté le')),
+                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='pages.bundle', verbose_name='partage')),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype', verbose_name='sorte')),
+            ],
+            options={
+                'verbose_name': 'texte partagé',
+                'verbose_name_plural': 'textes partagés',
+                'ordering': ['content_type', 'object_key'],
+            },
+        ),
+        migrations.CreateModel(
+            name='BundleRecipient',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('organisation', models.CharField(max_length=150, verbose_name='organisme')),
+                ('person', models.CharField(max_length=150, verbose_name='personne')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='adresse électronique')),
+                ('token_hash', models.CharField(editable=False, max_length=64, unique=True)),
+                ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='lien retiré le')),
+                ('last_seen_at', models.DateTimeField(editable=False, null=True, verbose_name='vu le')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='ajouté le')),
+                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='pages.bundle', verbose_name='partage')),
+            ],
+            options={
+                'verbose_name': 'destinataire',
+                'verbose_name_plural': 'destinataires',
+                'ordering': ['organisation', 'person'],
+            },
+        ),
+        migrations.CreateModel(
+            name='BundleComment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('unit', models.CharField(blank=True, max_length=80)),
+                ('unit_name', models.CharField(blank=True, max_length=200, verbose_name='passage')),
+                ('text', models.TextField(max_length=4000, verbose_name='remarque')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='écrite le')),
+                ('resolved_at', models.DateTimeField(null=True, verbose_name='traitée le')),
+                ('resolved_by', models.CharField(blank=True, max_length=150, verbose_name='traitée par')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='pages.bundleitem', verbose_name='texte')),
+                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='pages.bundlerecipient', verbose_name='destinataire')),
+            ],
+            options={
+                'verbose_name': 'remarque',
+                'verbose_name_plural': 'remarques',
+                'ordering': ['created_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='BundleSignature',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('unit', models.CharField(blank=True, max_length=80)),
+                ('unit_name', models.CharField(blank=True, max_length=200, verbose_name='passage')),
+                ('fingerprint', models.CharField(max_length=64)),
+                ('organisation', models.CharField(max_length=150, verbose_name='organisme')),
+                ('person', models.CharField(max_length=150, verbose_name='personne')),
+                ('version', models.PositiveIntegerField(null=True, verbose_name='version')),
+                ('signed_at', models.DateTimeField(auto_now_add=True, verbose_name='validé le')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='pages.bundleitem', verbose_name='texte')),
+                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='pages.bundlerecipient', verbose_name='destinataire')),
+            ],
+            options={
+                'verbose_name': 'validation',
+                'verbose_name_plural': 'validations',
+                'ordering': ['signed_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Comment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('object_key', models.CharField(max_length=40)),
+                ('unit', models.CharField(blank=True, help_text='Vide : du texte entier.', max_length=120, verbose_name='à propos de')),
+                ('unit_name', models.CharField(blank=True, max_length=200)),
+                ('text', models.TextField(max_length=2000, verbose_name='commentaire')),
+                ('author_name', models.CharField(max_length=150, verbose_name='par')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='écrit le')),
+                ('resolved_at', models.DateTimeField(null=True, verbose_name='réglé le')),
+                ('resolved_by', models.CharField(blank=True, max_length=150, verbose_name='réglé par')),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+            ],
+            options={
+                'verbose_name': 'commentaire',
+                'verbose_name_plural': 'commentaires',
+                'ordering': ['created_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='OpenForm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('object_key', models.CharField(blank=True, max_length=40)),
+                ('opened_at', models.DateTimeField(verbose_name='ouvert le')),
+                ('seen_at', models.DateTimeField(verbose_name='vu le')),
+                ('typed', models.TextField(blank=True)),
+                ('typed_at', models.DateTimeField(null=True, verbose_name='écrit le')),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'formulaire ouvert',
+                'verbose_name_plural': 'formulaires ouverts',
+            },
+        ),
+        migrations.CreateModel(
             name='Page',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -453,10 +583,63 @@ class Migration(migrations.Migration):
                 'ordering': ['-start'],
             },
         ),
+        migrations.CreateModel(
+            name='PageLimit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page', models.ForeignKey(help_text='Cette page et toutes celles qui sont rangées dessous.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='pages.page', verbose_name='page')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'rubrique',
+                'verbose_name_plural': 'limité à ces rubriques du site',
+            },
+        ),
         migrations.AddField(
             model_name='block',
             name='picture',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='pages.picture', verbose_name='image'),
+        ),
+        migrations.CreateModel(
+            name='ProConnectAccess',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('email', models.EmailField(help_text='Celle que la personne donne à ProConnect : en général, son adresse professionnelle.', max_length=254, unique=True, verbose_name='adresse électronique chez ProConnect')),
+                ('siret', models.CharField(help_text='Une personne qui change d’organisme n’entre plus.', max_length=14, validators=[django.core.validators.RegexValidator('^\\d{14}\\Z', 'Quatorze chiffres, sans espace.')], verbose_name='SIRET de son organisme')),
+                ('issuer', models.CharField(default='', editable=False, max_length=200, verbose_name='émetteur')),
+                ('sub', models.CharField(default='', editable=False, max_length=255, verbose_name='identifiant')),
+                ('met_at', models.DateTimeField(editable=False, null=True, verbose_name='reconnu depuis le')),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='proconnect_access', to=settings.AUTH_USER_MODEL, verbose_name='compte')),
+            ],
+            options={
+                'verbose_name': 'accès par ProConnect',
+                'verbose_name_plural': 'accès par ProConnect',
+            },
+        ),
+        migrations.CreateModel(
+            name='Revision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('object_key', models.CharField(max_length=40)),
+                ('object_name', models.CharField(max_length=200, verbose_name='titre')),
+                ('number', models.PositiveIntegerField(verbose_name='version')),
+                ('snapshot', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('fingerprint', models.CharField(db_index=True, max_length=64)),
+                ('status', models.CharField(choices=[('brouillon', 'brouillon'), ('a-relire', 'à relire'), ('a-reprendre', 'à reprendre'), ('approuvee', 'approuvée'), ('programmee', 'programmée'), ('empechee', 'programmée, mais empêchée'), ('appliquee', 'appliquée à sa date'), ('publiee', 'publiée'), ('trouvee', 'en place, sans passer par un formulaire'), ('de-cote', 'mise de côté : quelqu’un d’autre avait enregistré'), ('remplacee', 'remplacée par un brouillon plus récent'), ('abandonnee', 'abandonnée')], max_length=20, verbose_name='état')),
+                ('author_name', models.CharField(blank=True, max_length=150, verbose_name='par')),
+                ('comment', models.CharField(blank=True, max_length=300, verbose_name='commentaire')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='enregistrée le')),
+                ('apply_at', models.DateTimeField(null=True, verbose_name='à appliquer le')),
+                ('failure', models.CharField(blank=True, max_length=500, verbose_name='ce qui l’a empêchée')),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
+                ('base', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.revision', verbose_name='écrite à partir de')),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype', verbose_name='sorte')),
+            ],
+            options={
+                'verbose_name': 'version',
+                'verbose_name_plural': 'versions',
+                'ordering': ['content_type', 'object_key', 'number'],
+            },
         ),
         migrations.CreateModel(
             name='SiteSettings',
@@ -511,103 +694,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Comment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_key', models.CharField(max_length=40)),
-                ('unit', models.CharField(blank=True, help_text='Vide : du texte entier.', max_length=120, verbose_name='à propos de')),
-                ('unit_name', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField(max_length=2000, verbose_name='commentaire')),
-                ('author_name', models.CharField(max_length=150, verbose_name='par')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='écrit le')),
-                ('resolved_at', models.DateTimeField(null=True, verbose_name='réglé le')),
-                ('resolved_by', models.CharField(blank=True, max_length=150, verbose_name='réglé par')),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
-            ],
-            options={
-                'verbose_name': 'commentaire',
-                'verbose_name_plural': 'commentaires',
-                'ordering': ['created_at', 'pk'],
-                'indexes': [models.Index(fields=['content_type', 'object_key'], name='pages_comme_content_084b71_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OpenForm',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_key', models.CharField(blank=True, max_length=40)),
-                ('opened_at', models.DateTimeField(verbose_name='ouvert le')),
-                ('seen_at', models.DateTimeField(verbose_name='vu le')),
-                ('typed', models.TextField(blank=True)),
-                ('typed_at', models.DateTimeField(null=True, verbose_name='écrit le')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'formulaire ouvert',
-                'verbose_name_plural': 'formulaires ouverts',
-                'constraints': [models.UniqueConstraint(fields=('user', 'content_type', 'object_key'), name='one_open_form_a_user_and_object')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PageLimit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.ForeignKey(help_text='Cette page et toutes celles qui sont rangées dessous.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='pages.page', verbose_name='page')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'rubrique',
-                'verbose_name_plural': 'limité à ces rubriques du site',
-                'constraints': [models.UniqueConstraint(fields=('user', 'page'), name='page_limit_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProConnectAccess',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(help_text='Celle que la personne donne à ProConnect : en général, son adresse professionnelle.', max_length=254, unique=True, verbose_name='adresse électronique chez ProConnect')),
-                ('siret', models.CharField(help_text='Une personne qui change d’organisme n’entre plus.', max_length=14, validators=[django.core.validators.RegexValidator('^\\d{14}\\Z', 'Quatorze chiffres, sans espace.')], verbose_name='SIRET de son organisme')),
-                ('issuer', models.CharField(default='', editable=False, max_length=200, verbose_name='émetteur')),
-                ('sub', models.CharField(default='', editable=False, max_length=255, verbose_name='identifiant')),
-                ('met_at', models.DateTimeField(editable=False, null=True, verbose_name='reconnu depuis le')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='proconnect_access', to=settings.AUTH_USER_MODEL, verbose_name='compte')),
-            ],
-            options={
-                'verbose_name': 'accès par ProConnect',
-                'verbose_name_plural': 'accès par ProConnect',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('sub', ''), _negated=True), fields=('issuer', 'sub'), name='one_access_per_identity')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Revision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_key', models.CharField(max_length=40)),
-                ('object_name', models.CharField(max_length=200, verbose_name='titre')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('snapshot', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('fingerprint', models.CharField(db_index=True, max_length=64)),
-                ('status', models.CharField(choices=[('brouillon', 'brouillon'), ('a-relire', 'à relire'), ('a-reprendre', 'à reprendre'), ('approuvee', 'approuvée'), ('programmee', 'programmée'), ('empechee', 'programmée, mais empêchée'), ('appliquee', 'appliquée à sa date'), ('publiee', 'publiée'), ('trouvee', 'en place, sans passer par un formulaire'), ('de-cote', 'mise de côté : quelqu’un d’autre avait enregistré'), ('remplacee', 'remplacée par un brouillon plus récent'), ('abandonnee', 'abandonnée')], max_length=20, verbose_name='état')),
-                ('author_name', models.CharField(blank=True, max_length=150, verbose_name='par')),
-                ('comment', models.CharField(blank=True, max_length=300, verbose_name='commentaire')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='enregistrée le')),
-                ('apply_at', models.DateTimeField(null=True, verbose_name='à appliquer le')),
-                ('failure', models.CharField(blank=True, max_length=500, verbose_name='ce qui l’a empêchée')),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
-                ('base', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.revision', verbose_name='écrite à partir de')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype', verbose_name='sorte')),
-            ],
-            options={
-                'verbose_name': 'version',
-                'verbose_name_plural': 'versions',
-                'ordering': ['content_type', 'object_key', 'number'],
-                'indexes': [models.Index(fields=['status', 'created_at'], name='pages_revis_status_6db2fe_idx'), models.Index(fields=['status', 'apply_at'], name='pages_revis_status_9fa2d7_idx')],
-                'constraints': [models.UniqueConstraint(fields=('content_type', 'object_key', 'number'), name='revision_number_serves_once')],
-            },
-        ),
-        migrations.CreateModel(
             name='TrashedObject',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -628,7 +714,46 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contenu supprimé',
                 'verbose_name_plural': 'corbeille',
                 'ordering': ['-deleted_at', 'address'],
-                'indexes': [models.Index(fields=['content_type', 'object_key'], name='pages_trash_content_bd5875_idx')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='bundleitem',
+            constraint=models.UniqueConstraint(fields=('bundle', 'content_type', 'object_key'), name='an_object_is_once_in_a_bundle'),
+        ),
+        migrations.AddConstraint(
+            model_name='bundlesignature',
+            constraint=models.UniqueConstraint(fields=('recipient', 'item', 'unit', 'fingerprint'), name='the_same_is_signed_once'),
+        ),
+        migrations.AddIndex(
+            model_name='comment',
+            index=models.Index(fields=['content_type', 'object_key'], name='pages_comme_content_084b71_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='openform',
+            constraint=models.UniqueConstraint(fields=('user', 'content_type', 'object_key'), name='one_open_form_a_user_and_object'),
+        ),
+        migrations.AddConstraint(
+            model_name='pagelimit',
+            constraint=models.UniqueConstraint(fields=('user', 'page'), name='page_limit_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='proconnectaccess',
+            constraint=models.UniqueConstraint(condition=models.Q(('sub', ''), _negated=True), fields=('issuer', 'sub'), name='one_access_per_identity'),
+        ),
+        migrations.AddIndex(
+            model_name='revision',
+            index=models.Index(fields=['status', 'created_at'], name='pages_revis_status_6db2fe_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='revision',
+            index=models.Index(fields=['status', 'apply_at'], name='pages_revis_status_9fa2d7_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='revision',
+            constraint=models.UniqueConstraint(fields=('content_type', 'object_key', 'number'), name='revision_number_serves_once'),
+        ),
+        migrations.AddIndex(
+            model_name='trashedobject',
+            index=models.Index(fields=['content_type', 'object_key'], name='pages_trash_content_bd5875_idx'),
         ),
     ]

@@ -3,6 +3,8 @@ from pages.models.audit import AuditEntry
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
+from pages.models.bundle import Bundle, BundleItem, BundleRecipient
+from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.comment import Comment
 from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
@@ -14,7 +16,7 @@ from pages.models.proconnect_access import ProConnectAccess
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.revised import Revised
-from pages.models.revision import Revision, Working
+from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
 from pages.models.twins import Twinned
@@ -22,10 +24,16 @@ from pages.models.vouched import Vouched, VouchedQuerySet
 
 __all__ = [
     "Addressed",
+    "AtWork",
     "AuditEntry",
     "Banner",
     "Block",
     "BlockBase",
+    "Bundle",
+    "BundleComment",
+    "BundleItem",
+    "BundleRecipient",
+    "BundleSignature",
     "Comment",
     "Document",
     "ExternalLink",

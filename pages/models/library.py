@@ -63,6 +63,11 @@ class LibraryItem(Twinned):
         self.file.storage.delete(self.file.name)
 
     @property
+    def stored_names(self):
+        """Of all its files in the storage."""
+        return {self.file.name}
+
+    @property
     def trace(self):
         """What a text that links to the file contains."""
         return self.file.name
@@ -136,6 +141,10 @@ class Picture(LibraryItem):
 
     def remove_files(self):
         self.file.remove_with_renditions()
+
+    @property
+    def stored_names(self):
+        return self.file.with_renditions()
 
     @property
     def trace(self):

@@ -28,9 +28,8 @@ IN_A_MENU = Q(in_menus__in=["main", "footer"])
 
 
 def way_to(path):
-    """['/a/', '/a/b/'] for '/a/b/'."""
-    parts = path.split("/")
-    return ["/".join(parts[:n]) + "/" for n in range(2, len(parts))] or ["/"]
+    """'/a/b/' → ['/a/', '/a/b/']: a page and those above it, top first."""
+    return Page.paths_above(path) or ["/"]
 
 
 class PageQuerySet(PublicationQuerySet, TreeQuerySet):
@@ -117,8 +116,15 @@ class Page(Publication, TreeNode):
     @classmethod
     def parts(cls):
         """Its blocks: ours, and those of the tables that other apps add."""
-        tables = [f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds")]
+        found = (f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds"))
+        tables = dict.fromkeys(found)  # once each: a block may also link to a page
         return [(table, "parent") for table in tables if not table._meta.proxy]
+
+    @staticmethod
+    def paths_above(path):
+        """'/a/b/' → ['/a/', '/a/b/']: those of the pages above, top first, and its own; the home page is above none."""
+        parts = path.split("/")
+        return ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
 
     def get_path(self):
         above = self.parent.path if self.parent else "/"
@@ -138,9 +144,9 @@ class Page(Publication, TreeNode):
 
     def show_now(self):
         """With the pages above, which would hide it."""
-        parts = self.path.split("/")
-        above = ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
-        Page._base_manager.filter(path__in=above).update(publish_at=timezone.now(), expire_at=None)
+        Page._base_manager.filter(path__in=self.paths_above(self.path)).update(
+            publish_at=timezone.now(), expire_at=None
+        )
         super().show_now()
 
     def clean(self):

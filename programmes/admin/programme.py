@@ -21,6 +21,7 @@ class ProgrammeAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     search_fields = ("name_fr", "name_en", "acronym_fr")
     autocomplete_fields = ("page", "partners")
     prepopulated_fields = {"slug": ("name",)}
+    actions = ("share",)
     fieldsets = (
         (None, {"fields": ("name", "acronym", "slug", "kind", "summary", "page")}),
         (

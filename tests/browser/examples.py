@@ -21,7 +21,7 @@ from pages.models.blocks import (
 )
 from programmes.models import Commune, Grant, Outline, Partner, Project, Quartier, TerritoryImport
 from programmes.models.blocks import MapBlock, MilestoneListBlock
-from tests.browser import agenda_examples
+from tests.browser import agenda_examples, shared_examples
 from tests.browser.screens import PROMISE
 from tests.browser.server import ADMIN_PASSWORD
 
@@ -158,6 +158,7 @@ def load():
     Banner.objects.create(text="Exemple d’alerte", level="warning", branch=page)
     Redirect.objects.create(old_path="/exemple-disparu/", note="Exemple d’explication.")
     agenda_examples.load(page)
+    shared_examples.load()
 
 
 def load_grants():
