@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from pages.models import Picture
 from pages.models.blocks import PictureBlock
-from tests.make import image_file, make_block, make_page, make_picture, make_project
+from tests.make import image_file, make_block, make_document, make_page, make_picture, make_project
 from tests.pages.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,15 @@ def test_a_picture_says_where_it_serves(admin_client, used):
     html = admin_client.get(f"{LIST}{used.pk}/change/").content.decode()
     assert ">page : Habiter</a>" in html
     assert ">projet : Mont-Liébaut</a>" in html
+
+
+@pytest.mark.parametrize(("make", "kind"), [(make_picture, "picture"), (make_document, "document")])
+def test_a_file_is_seen_as_the_site_serves_it(admin_client, make, kind):
+    item = make()
+    list_url = f"/admin/pages/{kind}/"
+    assert f'<a href="{item.file.url}">Voir' in admin_client.get(list_url).content.decode()
+    form = admin_client.get(f"{list_url}{item.pk}/change/").content.decode()
+    assert f'<a href="{item.file.url}" class="viewsitelink">' in form
 
 
 def test_a_picture_that_serves_is_not_deleted_and_the_pages_are_named(admin_client, used):
