@@ -3,8 +3,8 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from pages.models import Picture
-from pages.models.blocks import PictureBlock
+from pages.models import Document, Picture
+from pages.models.blocks import DownloadBlock, PictureBlock
 from tests.make import image_file, make_block, make_document, make_page, make_picture, make_project
 from tests.pages.admin_forms import filled
 
@@ -63,6 +63,15 @@ def test_a_picture_that_serves_is_not_deleted_and_the_pages_are_named(admin_clie
     assert "Suppression impossible : « Cour de brique » sert encore." in html
     assert ">page : Habiter</a>" in html
     assert Picture.objects.filter(pk=used.pk).exists()
+
+
+def test_nor_is_a_document_that_a_page_offers(admin_client):
+    document = make_document("Guide du tri")
+    make_block(DownloadBlock, make_page("Habiter"), document=document)
+    html = admin_client.post(f"/admin/pages/document/{document.pk}/delete/", {"post": "yes"}).content.decode()
+    assert "Suppression impossible : « Guide du tri » sert encore." in html
+    assert ">page : Habiter</a>" in html
+    assert Document.objects.exists()
 
 
 def test_nor_with_others(admin_client, used):
