@@ -27,7 +27,7 @@ class Translated:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if is_translation(db_field) and is_long(db_field):
-            kwargs["widget"] = AdminTextareaWidget
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 2})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and is_translation(db_field):
             name_language(field, db_field)
