@@ -32,7 +32,9 @@ if PRODUCTION and len(SECRET_KEY) < 50:
     )
 if not SECRET_KEY and not PRODUCTION:
     SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
-ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+#: The address that `make run` prints is one of them, whatever HOST says.
+LOCAL_HOSTS = list(dict.fromkeys(["localhost", "127.0.0.1", "[::1]", env.text("HOST", "localhost")]))
+ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", [] if PRODUCTION else LOCAL_HOSTS)
 if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
     env.fault(
         "ALLOWED_HOSTS", "en production, donnez les noms du site, séparés par des virgules : www.exemple.fr."

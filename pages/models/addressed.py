@@ -90,3 +90,14 @@ class Addressed(models.Model):
     def delete(self, *args, **kwargs):
         Redirect.objects.gone(*self.addresses())
         return super().delete(*args, **kwargs)
+
+
+def living_at(path):
+    """What has that address, in whatever app, public or not; or None."""
+    slug = path.rstrip("/").rpartition("/")[2]
+    for model in apps.get_models():
+        if issubclass(model, Addressed):
+            for found in model._base_manager.filter(slug=slug):
+                if found.get_path() == path:
+                    return found
+    return None

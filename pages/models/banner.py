@@ -67,6 +67,11 @@ class Banner(Twinned):
     def __str__(self):
         return self.text
 
+    @property
+    def is_current(self):
+        now = timezone.now()
+        return self.start <= now and not (self.end and self.end <= now)
+
     def clean(self):
         if self.end and self.start and self.end <= self.start:
             raise ValidationError({"end": _("La fin doit venir après le début.")})

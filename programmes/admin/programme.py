@@ -16,12 +16,11 @@ class ProgrammeAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     group, rank = ACTIONS, 2
     shows_uses = True
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
-    actions = ("confirm_rows",)
+    actions = ("confirm_rows", "share")
     list_filter = ("kind", ("status", titled(_("avancement"))))
     search_fields = ("name_fr", "name_en", "acronym_fr")
     autocomplete_fields = ("page", "partners")
     prepopulated_fields = {"slug": ("name",)}
-    actions = ("share",)
     fieldsets = (
         (None, {"fields": ("name", "acronym", "slug", "kind", "summary", "page")}),
         (

@@ -1,5 +1,6 @@
 from itertools import chain
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Value
 from django.utils.functional import cached_property
@@ -102,6 +103,13 @@ class Project(Publication, Period):
         verbose_name = _("projet")
         verbose_name_plural = _("projets")
         ordering = ["title"]
+
+    def clean(self):
+        super().clean()
+        if self.associated_with_id and self.associated_with_id == self.pk:
+            raise ValidationError(
+                {"associated_with": _("Un projet ne peut pas être son propre site associé.")}
+            )
 
     @property
     def current_status(self):

@@ -22,7 +22,9 @@ def coming_events():
 
 class ProjectQuerySet(PublicationQuerySet):
     def for_list(self):
-        return self.select_related("programme", "picture").prefetch_related("communes").in_order()
+        """`policy_path` is where its policy is explained, if visitors may read that page."""
+        shown = self.select_related("programme", "picture").prefetch_related("communes")
+        return shown.annotate(policy_path=public_path("programme__page")).in_order()
 
     def in_order(self, *first):
         """What is to confirm comes last, what is over before it; then programme by programme, and by slug: an alphabet without accents."""
