@@ -17,7 +17,7 @@ INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
 SCIENTIFIC = re.compile(r"\d+([.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
 #: Shortened, and yet whole: its fourteen digits are all there.
 WHOLE_SIRET = re.compile(r"(\d)[.,](\d{13})[eE]\+?13")
-CURRENCY = re.compile(r"\s*(€|eur|euros?)$", re.IGNORECASE)
+CURRENCY = re.compile(r"\s*(€|eur|euros?)$|^(€|eur)\s*", re.IGNORECASE)
 GROUPED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?")
 PLAIN = re.compile(r"[+-]?\d+([.,]\d+)?")
 DOTTED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d{1,2}|[+-]?\d{1,3}(\.\d{3}){2,}")

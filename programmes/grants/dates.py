@@ -15,7 +15,7 @@ TIME = re.compile(r"(?<=\d)[t\s]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s?z|[+-]\d{2}:
 ISO = r"(?P<y{n}>\d{{4}})[-/.](?P<m{n}>\d{{1,2}})[-/.](?P<d{n}>\d{{1,2}})"
 FRENCH = r"(?P<fd{n}>\d{{1,2}})[-/.](?P<fm{n}>\d{{1,2}})[-/.](?P<fy{n}>\d{{4}}|\d{{2}})"
 PACKED = r"(?P<py{n}>(?:19|20)\d{{2}})(?P<pm{n}>\d{{2}})(?P<pd{n}>\d{{2}})"
-WORDS = r"(?P<wd{n}>\d{{1,2}})(?:\s?er)?\s(?P<wm{n}>[a-z]+)\.?\s(?P<wy{n}>\d{{4}})"
+WORDS = r"(?P<wd{n}>\d{{1,2}})(?:\s?er)?[\s-](?P<wm{n}>[a-z]+)\.?[\s-](?P<wy{n}>\d{{4}}|\d{{2}})"
 TOKEN = re.compile(rf"(?<!\d)(?:{ISO}|{FRENCH}|{PACKED}|{WORDS})(?!\d)".format(n=""))
 FIRST, LAST = 1950, 2100
 

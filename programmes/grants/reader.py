@@ -112,12 +112,15 @@ class GrantFile:
 
     def __iter__(self):
         width = len(self.titles)
-        for number, found in self.table:
-            if found is None:
-                yield Line(number, [], faults=[_("un guillemet ouvert ici n’est jamais refermé.")])
-                continue
+        for number, found, sound in self.table:
             line = Line(number, found)
-            if len(found) > width and any(cell.strip() for cell in found[width:]):
+            if not sound:
+                line.faults.append(
+                    _(
+                        "un guillemet est ouvert sans être refermé, ou est seul au milieu d’un texte : relisez la ligne."
+                    )
+                )
+            elif len(found) > width and any(cell.strip() for cell in found[width:]):
                 line.faults.append(
                     _(
                         "plus de cases que de titres : un texte contient le séparateur et n’est pas entre guillemets."
@@ -134,7 +137,8 @@ class GrantFile:
             cell = cell or given
             if not cell:
                 if is_required:
-                    line.faults.append(_("%s : la case est vide.") % column)
+                    wrong = _("%s : la colonne manque.") if place is None else _("%s : la case est vide.")
+                    line.faults.append(wrong % column)
                 continue
             try:
                 line.values[name] = read(cell)

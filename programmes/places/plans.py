@@ -4,10 +4,12 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from programmes.csv_rows import utf16_of
 from programmes.models import Commune, Population, Quartier
 from programmes.places.communes import read_communes
 from programmes.places.plan import Plan
 from programmes.places.quartiers import read_quartiers
+from programmes.places.reading import Unreadable
 
 
 class CommunePlan(Plan):
@@ -151,8 +153,12 @@ PLANS = {"communes": CommunePlan, "quartiers": QuartierPlan}
 
 def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
     """From the bytes of a file to what it would change; raises Unreadable."""
+    if encoding := utf16_of(data):
+        data = data.decode(encoding, "replace").encode()
     if kind == "communes":
         reading = read_communes(data, file, year=year, epci=epci, progress=progress)
     else:
         reading = read_quartiers(data, file, progress=progress)
+    if not reading.total:
+        raise Unreadable(file, _("le fichier n’a aucun lieu."), _("une ligne par lieu, sous les titres."))
     return PLANS[kind](reading, options, progress)

@@ -69,11 +69,13 @@ def is_code(text):
 def quartier(cells, line, reading):
     code = checked_code(cells, "code", is_code)
     reading.codes.add(code)
+    # files of outlines may name nothing: the site then knows the quartier by its code, or refuses a new one
+    name = "" if reading.has_outlines and not cells.text("name") else cells.name("name", 150)
     before = checked_code(cells, "code_2015", QPV_2015.fullmatch) if cells.text("code_2015") else ""
     return Row(
         (line,),
         code,
-        cells.name("name", 150),
+        name,
         communes=cells.insees("communes"),
         commune_names=cells.texts("commune_names"),
         code_2015=before,

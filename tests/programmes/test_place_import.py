@@ -149,6 +149,25 @@ def test_communes_told_by_name_are_found(bethune, auchel):
     assert Quartier.objects.get().communes.count() == 2
 
 
+def test_commas_between_communes_are_not_taken_for_the_delimiter(bethune, auchel):
+    imported("quartiers", "code_qp;lib_qp;lib_com\nQN06205M;Cité 5;Auchel, Béthune, Divion\n")
+    assert Quartier.objects.get().communes.count() == 2
+
+
+def test_a_quotation_mark_left_open_costs_its_line_alone(bethune, auchel):
+    found = imported(
+        "communes", 'code_insee,nom\n62119,Béthune\n62048,"Auchel\n62276,Douvrin\n62400,Haisnes\n'
+    )
+    assert [(fault.line, "guillemet" in fault.wrong) for fault in found.faults] == [(3, True)]
+    assert set(Commune.objects.values_list("name", flat=True)) == {"Béthune", "Auchel", "Douvrin", "Haisnes"}
+    assert (found.counts["rows"], found.gone) == (4, [])
+
+
+def test_a_row_of_several_lines_is_named_by_its_first():
+    found = plan("communes", 'code_insee,nom\n62119,Béthune\nici,"Auchel\nville"\n')
+    assert found.faults[0].line == 3
+
+
 @pytest.mark.parametrize(
     ("kind", "format"),
     [("communes", "csv"), ("quartiers", "csv"), ("communes", "geojson"), ("quartiers", "geojson")],
@@ -169,7 +188,7 @@ def test_the_list_of_the_whole_country_is_refused(monkeypatch):
         plan("communes", COMMUNES)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_encodings_delimiters_and_line_ends(encoding, delimiter, end):
@@ -182,6 +201,8 @@ def test_encodings_delimiters_and_line_ends(encoding, delimiter, end):
     [
         (b"", "le fichier est vide"),
         (b"PK\x03\x04\0\0", "pas un fichier de texte"),
+        (b"code_insee,nom\n", "aucun lieu"),
+        (b'{"type": "FeatureCollection", "features": []}', "aucun lieu"),
         (b"nom\nAuchel\n", "aucune colonne ne donne : le code INSEE."),
         (b'{"type": "FeatureCollection", "fea', "ligne 1"),
         (b'{"type": "Topology"}', "pas de liste"),

@@ -1,5 +1,6 @@
 """Outlines and quartiers of files: their parts and holes, the two lists of codes, where they go."""
 
+import json
 from datetime import date
 
 import pytest
@@ -41,6 +42,7 @@ def test_outlines_keep_their_parts_and_holes(bethune, geometry, kind, rings):
         ({"type": "Polygon", "coordinates": []}, "la surface est vide"),
         ({"type": "Polygon", "coordinates": "ici"}, "ne forment pas une surface"),
         (polygon([[7e5, 7e6], [7.1e5, 7e6], [7.1e5, 7.1e6], [7e5, 7e6]]), "en mètres"),
+        (polygon([[50.5, 2.6], [50.6, 2.6], [50.6, 2.7], [50.5, 2.6]]), "la longitude sont échangées"),
         (polygon([[2, 50], [3, 50], [2.5, 50], [2, 50]]), "la surface est vide"),
     ],
 )
@@ -87,6 +89,24 @@ def test_an_outline_of_2015_is_not_that_of_2024(bethune):
     make_quartier("Mont-Liébaut", [bethune], code="QN06208M", code_2015="QP062008")
     found = imported("quartiers", geojson(({"code_qp": "QP062008", "nom": "Ici"}, polygon())))
     assert (len(found.outside), Outline.objects.count()) == (1, 0)
+
+
+def test_an_outline_without_a_name_goes_to_the_quartier_of_its_code(bethune):
+    make_quartier("Mont-Liébaut", [bethune], code="QN06208M")
+    found = imported(
+        "quartiers", geojson(({"code_qp": "QN06208M"}, polygon()), ({"code_qp": "QN06299M"}, polygon()))
+    )
+    assert (Outline.objects.get().place.name, len(found.outside)) == ("Mont-Liébaut", 1)
+
+
+@pytest.mark.parametrize(
+    "reference", ["EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4171"]
+)
+def test_references_in_degrees_are_read(bethune, reference):
+    data = json.loads(geojson(({"code": "62119"}, polygon())))
+    data["crs"] = {"type": "name", "properties": {"name": reference}}
+    imported("communes", json.dumps(data))
+    assert Outline.objects.get().commune == bethune
 
 
 def test_a_code_of_two_quartiers_is_a_fault(bethune):

@@ -101,6 +101,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{path} ({file.table.encoding}, « {file.table.delimiter} ») : {counts.lines} lignes"
         )
+        if not counts.lines:
+            self.stdout.write("  Ce fichier n’a que des titres : aucune ligne n’est à importer.")
         sentences = {
             "made": "importées",
             "drafts": "dont en brouillon (sans date de convention, ou nom de personne à vérifier)",

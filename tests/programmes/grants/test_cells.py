@@ -19,6 +19,7 @@ D = Decimal
         ("12\u00a0800,50\u00a0€", D("12800.50")),
         ("12\u202f800\u202f€", D(12800)),
         ("12 800 EUR", D(12800)),
+        ("€ 12 800", D(12800)),
         ("1.234,56", D("1234.56")),
         ("1,234.56", D("1234.56")),
         ("1.234.567", D(1234567)),
@@ -61,7 +62,7 @@ def test_an_amount_that_reads_in_two_ways_or_none_is_refused(cell):
     "cell",
     [
         "2016-12-05", "05/12/2016", "5/12/2016", "05-12-2016", "05.12.2016", "05/12/16", "2016/12/05", "20161205",
-        "5 décembre 2016", "lundi 5 déc. 2016", "2016-12-05T00:00:00", "2016-12-05 00:00:00.000", "05/12/2016 00:00",
+        "05-déc-16", "5-décembre-2016", "5 décembre 2016", "lundi 5 déc. 2016", "2016-12-05T00:00:00", "2016-12-05 00:00:00.000", "05/12/2016 00:00",
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_the_usual_french_forms(cell):
@@ -135,6 +136,7 @@ def test_a_siret_is_read_with_its_spaces(cell):
         ("21860194600000", "derniers zéros viennent peut-être d’un tableur"),
         ("FR38047555800058", "14 chiffres"),
         ("³8047555800058", "14 chiffres"),
+        ("00000000000000", "clé"),
     ],
 )
 def test_a_siret_that_is_ruined_is_refused_with_the_explanation(cell, said):

@@ -78,6 +78,7 @@ def test_the_programme_the_empty_cells_and_the_draft_are_those_of_the_form(admin
     [
         (b"nom,ville\nA,B\n", {}, "n’a pas les colonnes"),
         (b"PK\x03\x04abcdef", {}, "classeur"),
+        (csv_bytes(), {}, "n’a que des titres"),
         (csv_bytes({}), {"given": "rien"}, "colonne = valeur"),
         (csv_bytes({}), {"programme": "999"}, "Sélectionnez un choix valide"),
     ],
