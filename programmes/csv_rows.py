@@ -1,9 +1,11 @@
-"""What real CSV files have in common, whatever they are about: UTF-16 of spreadsheets, quotation marks left open."""
+"""What CSV files have in common, whatever they are about: UTF-16 of spreadsheets, open quotation marks, formulas."""
 
 import codecs
 import csv
 from collections import deque
 
+#: What makes a spreadsheet take a text for a formula (OWASP, CSV injection): an apostrophe goes before it.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -13,6 +15,11 @@ def utf16_of(beginning):
         return UTF_16[beginning[:2]]
     empty = [not byte for byte in beginning[:2]]
     return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get(tuple(empty))
+
+
+def length_in_csv(text):
+    """With the apostrophe that keeps a spreadsheet from executing it."""
+    return len(text) + text.startswith(FORMULA)
 
 
 class Rows:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from programmes.csv_rows import length_in_csv
 from programmes.grants.folding import folded
 from programmes.grants.identifiers import validate_rna, validate_siret
 from programmes.grants.themes import Theme
@@ -48,10 +49,10 @@ def text(cell):
 
 
 def limited(cell, length):
-    if len(cell) > length:
+    if length_in_csv(cell) > length:
         raise CellError(
             _("trop long : %(length)d caractères, %(limit)d au plus.")
-            % {"length": len(cell), "limit": length}
+            % {"length": length_in_csv(cell), "limit": length}
         )
     return cell
 

@@ -2,10 +2,10 @@
 
 import csv
 
+from programmes.csv_rows import FORMULA
 from programmes.grants.columns import ADDED
 
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Report:

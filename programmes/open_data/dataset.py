@@ -50,6 +50,11 @@ class Column:
     def form(self):
         return KINDS[self.kind]
 
+    @property
+    def parts(self):
+        """Where its name may be cut, on a phone."""
+        return self.name.split("_")
+
     def value(self, row):
         """None where nothing is known: an empty text, date or amount is not a value."""
         found = self.getter(row)

@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from programmes.csv_rows import FORMULA
+
 CHUNK = 2_000
-#: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 TEXTS = ("string", "list")
 
 
