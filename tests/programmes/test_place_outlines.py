@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+import shapely
 
 from programmes.models import Commune, Outline, Quartier
 from tests.make import make_quartier
@@ -31,6 +32,14 @@ def test_outlines_keep_their_parts_and_holes(bethune, geometry, kind, rings):
     imported("communes", geojson(({"code": "62119"}, geometry)))
     stored = Outline.objects.get(commune=bethune).geometry
     assert (stored["type"], len(stored["coordinates"])) == (kind, rings)
+
+
+def test_outlines_turn_by_the_right_hand_whatever_the_file(bethune, client):
+    """RFC 7946: counterclockwise outside, clockwise around holes."""
+    imported("communes", geojson(({"code": "62119"}, polygon(square()[::-1], square(2.63, 50.53, 0.02)))))
+    (feature,) = json.loads(client.get("/donnees/communes.geojson").getvalue())["features"]
+    outside, hole = (shapely.LinearRing(ring) for ring in feature["geometry"]["coordinates"])
+    assert (outside.is_ccw, hole.is_ccw) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,10 @@ class Command(BaseCommand):
                             counts = importer.run(file, moved)
                         source.counts = counts.as_dict()
                         source.save()
-        except (OSError, FileError) as error:
+        except OSError as error:
+            self.stderr.write(f"{error.filename or path} : ce fichier ne s’ouvre pas ({error.strerror}).")
+            return False
+        except FileError as error:
             self.stderr.write(f"{path} : {error}")
             return False
         if not report.count:

@@ -265,6 +265,15 @@ def test_a_file_of_titles_alone_says_so(tmp_path):
     assert "n’a que des titres" in run(tmp_path, str(path))
 
 
+def test_a_file_or_a_folder_that_does_not_open_is_named(tmp_path, path, capsys):
+    for options in ({"file": tmp_path / "absent.csv"}, {"refus": tmp_path / "absent"}):
+        with pytest.raises(CommandError):
+            call_command(
+                "import_grants", str(options.get("file", path)), refus=options.get("refus", tmp_path)
+            )
+        assert "absent" in (said := capsys.readouterr().err) and "ne s’ouvre pas" in said
+
+
 def test_an_unknown_programme_is_refused_before_anything(tmp_path, path):
     with pytest.raises(CommandError, match="n’existe pas"):
         run(tmp_path, str(path), programme="rien")
