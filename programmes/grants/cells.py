@@ -15,6 +15,7 @@ from programmes.grants.themes import Theme
 from programmes.grants.words import TERMS
 
 INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SCIENTIFIC = re.compile(r"\d+([.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
 #: Shortened, and yet whole: its fourteen digits are all there.
 WHOLE_SIRET = re.compile(r"(\d)[.,](\d{13})[eE]\+?13")
@@ -40,6 +41,8 @@ def text(cell):
     """Without what a spreadsheet or our own report wraps it in (="123", '=…), invisible signs or doubled spaces."""
     if not cell.isascii():
         cell = cell.translate(INVISIBLE)
+    if not cell.isprintable():
+        cell = CONTROLS.sub(" ", cell)
     cell = " ".join(cell.split())
     if cell[:1] == "'" and (cell[1:2] in ("=", "+", "-", "@") or cell[1:].isdecimal()):
         cell = cell[1:]

@@ -118,6 +118,12 @@ def test_references_in_degrees_are_read(bethune, reference):
     assert Outline.objects.get().commune == bethune
 
 
+def test_signs_that_no_database_takes_are_spaces(bethune):
+    said = {"code_qp": "QN06208M", "nom": "Mont\0\ud800Liébaut", "insee_com": "62119"}
+    imported("quartiers", geojson((said, polygon())))
+    assert Quartier.objects.get().name == "Mont Liébaut"
+
+
 def test_a_code_of_two_quartiers_is_a_fault(bethune):
     make_quartier("Un", [bethune], code="QN06208M")
     make_quartier("Deux", [bethune], code_2015="QP062008")

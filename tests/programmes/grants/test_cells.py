@@ -35,6 +35,10 @@ def test_an_amount_is_read_however_it_is_written(cell, amount):
     assert cells.amount(cells.text(cell)) == amount
 
 
+def test_signs_of_control_are_spaces():
+    assert cells.text("Atelier\x01\x0b\x85 radio\r\n") == "Atelier radio"
+
+
 @pytest.mark.parametrize(
     "cell",
     [
