@@ -244,6 +244,13 @@ def test_the_command_counts_then_writes(tmp_path, capsys):
     assert "refusées : 1" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_progress_is_shown_on_a_terminal_alone(tmp_path, monkeypatch, capsys, is_terminal):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
+    call_command("import_communes", written(tmp_path, COMMUNES), **SAID)
+    assert ("%" in capsys.readouterr().err) == is_terminal
+
+
 def test_a_file_that_is_not_there_is_said():
     with pytest.raises(CommandError, match="ne s’ouvre pas"):
         call_command("import_quartiers", "absent.csv", source="ANCT", date=date(2024, 1, 1))

@@ -274,6 +274,13 @@ def test_a_file_or_a_folder_that_does_not_open_is_named(tmp_path, path, capsys):
         assert "absent" in (said := capsys.readouterr().err) and "ne s’ouvre pas" in said
 
 
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_progress_is_shown_on_a_terminal_alone(tmp_path, path, monkeypatch, capsys, is_terminal):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
+    run(tmp_path, str(path))
+    assert ("%" in capsys.readouterr().err) == is_terminal
+
+
 def test_an_unknown_programme_is_refused_before_anything(tmp_path, path):
     with pytest.raises(CommandError, match="n’existe pas"):
         run(tmp_path, str(path), programme="rien")
