@@ -16,7 +16,7 @@ NAMES = {
     ),
     "code_2015": ("code_qp_2015", "code_qpv_2015", "code_2015", "ancien_code"),
     "name": (
-        "nom_qp", "nom_qpv", "lib_qp", "lib_qpv", "libelle_qp", "libelle_qpv", "nom_quartier", "nom_du_quartier",
+        "nom_qp", "nom_qpv", "nom_du_quartier_prioritaire", "lib_qp", "lib_qpv", "libelle_qp", "libelle_qpv", "nom_quartier", "nom_du_quartier",
         "nom_du_qpv", "nom_quartier_prioritaire", "nom", "quartier", "name",
     ),
     "communes": (
@@ -24,7 +24,8 @@ NAMES = {
         "insee_commune", "insee_communes", "depcom", "code_insee_commune", "codes_insee_communes", "codgeo",
     ),
     "commune_names": (
-        "communes_noms", "nom_commune", "noms_communes", "nom_com", "lib_com", "commune_qp", "communes", "commune",
+        "communes_noms", "nom_commune", "noms_communes", "nom_com", "lib_com", "commune_qp", "communes_concernees",
+        "nom_des_communes", "noms_des_communes", "liste_des_communes", "communes", "commune",
     ),
     "status": ("statut", "status"),
 }  # fmt: skip

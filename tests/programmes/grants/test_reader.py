@@ -2,14 +2,17 @@
 
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from programmes.grants.columns import NAMES, bare, column_of
 from programmes.grants.reader import GrantFile
 from programmes.grants.tables import FileError
 from tests.programmes.grants.files import RIGHT, csv_bytes
+from tests.programmes.grants.test_data import SCHEMA
 
 
 def read(content, **given):
@@ -67,11 +70,25 @@ def test_two_files_put_end_to_end_are_read_each_in_its_encoding():
         {"nomBeneficiaire": "Nom du bénéficiaire", "datesPeriodeVersement": "Date ou période de versement"},
         {name: name.upper() for name in RIGHT},
         {"montant": "Montant (en €)", "dateConvention": "date_convention"},
+        {"montant": "Montant de la subvention, en €", "idBeneficiaire": "Numéro SIRET du bénéficiaire"},
+        {"nomBeneficiaire": "Dénomination", "dateConvention": "Date de signature de la convention"},
     ],
 )
 def test_titles_are_known_by_their_labels_and_usual_names(titles):
     _file, lines = read(csv_bytes({}, titles=titles))
     assert lines[0].faults == []
+
+
+def test_no_title_means_two_columns():
+    meant = [(bare(name), column) for column, names in NAMES.items() for name in (column, *names)]
+    assert len({name for name, _column in meant}) == len(set(meant))
+
+
+def test_every_title_of_the_national_schema_is_known():
+    if not SCHEMA.exists():
+        pytest.skip("../shared/data has no copy of the schema here")
+    for field in json.loads(SCHEMA.read_text())["fields"]:
+        assert column_of(field["title"]) == column_of(field["name"]) == field["name"]
 
 
 def test_lines_above_the_titles_are_passed_over():
