@@ -15,7 +15,9 @@ from programmes.grants.themes import Theme
 from programmes.grants.words import TERMS
 
 INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85]")
+#: What is left of letters that were read in the wrong encoding, here or before.
+RUINED = re.compile(r"[\x80-\x9f\ufffd]")
 SCIENTIFIC = re.compile(r"\d+([.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
 #: Shortened, and yet whole: its fourteen digits are all there.
 WHOLE_SIRET = re.compile(r"(\d)[.,](\d{13})[eE]\+?13")
@@ -49,6 +51,10 @@ def text(cell):
     if len(cell) > 3 and cell.startswith('="') and cell.endswith('"'):
         cell = cell[2:-1]
     return cell
+
+
+def is_ruined(cell):
+    return not cell.isascii() and bool(RUINED.search(cell))
 
 
 def limited(cell, length):

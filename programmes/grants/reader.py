@@ -134,6 +134,14 @@ class GrantFile:
         found = line.cells
         for column, place, given, name, read, is_required in self.columns:
             cell = cells.text(found[place]) if place is not None and place < len(found) else ""
+            if cells.is_ruined(cell):
+                line.faults.append(
+                    _(
+                        "%(column)s : des lettres de « %(cell)s » sont perdues : enregistrez l’original en CSV UTF-8."
+                    )
+                    % {"column": column, "cell": cell}
+                )
+                continue
             cell = cell or given
             if not cell:
                 if is_required:

@@ -49,6 +49,8 @@ class Cells:
         text = self.text(meaning)
         if not text:
             raise self.bad(meaning, _("c’est vide."), _("un nom."))
+        if "\ufffd" in text:
+            raise self.bad(meaning, _("des lettres sont perdues."), _("l’original, enregistré en CSV UTF-8."))
         if len(text) > longest:
             raise self.bad(meaning, _("le nom est trop long."), _("%s caractères au plus.") % longest)
         return text

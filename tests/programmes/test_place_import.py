@@ -87,6 +87,7 @@ def test_a_row_with_its_code_and_another_fault_is_not_gone(bethune, auchel):
     ("row", "said"),
     [
         ("1004,Bourg,1,1", "lieux.csv, ligne 3, « code_insee » : « 1004 » n’a que quatre chiffres"),
+        ("62048,Aubign\ufffd,1,1", "« nom » : des lettres sont perdues."),
         ("62048,,1,1", "lieux.csv, ligne 3, « nom » : c’est vide. Attendu : un nom."),
         (
             "62048,Auchel,mille,1",

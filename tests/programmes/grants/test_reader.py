@@ -122,6 +122,7 @@ def test_a_line_says_all_that_is_wrong_with_it_at_once():
         ({"idBeneficiaire": "3,62521E+13"}, "un tableur a abîmé ce SIRET"),
         ({"notificationUE": "peut-être"}, "ni oui ni non"),
         ({"idRAE": "123456"}, "trop long"),
+        ({"objet": "F\ufffdte"}, "objet : des lettres de « F\ufffdte » sont perdues"),
         ({"objet": f"-{255 * 'x'}"}, "trop long : 257"),
         ({"notificationUE": ""}, "notificationUE : la case est vide."),
     ],
