@@ -143,6 +143,13 @@ def test_files_of_insee_as_they_are(data):
     )
 
 
+def test_ligatures_are_letters_of_addresses_and_of_names():
+    imported("communes", "code_insee,nom\n62617,Nœux-les-Mines\n")
+    assert Commune.objects.get().slug == "noeux-les-mines"
+    imported("quartiers", "code_qp,nom_qp,lib_com\nQN06218M,Terre-Noeve,NOEUX LES MINES\n")
+    assert Quartier.objects.get().communes.get().name == "Nœux-les-Mines"
+
+
 def test_communes_told_by_name_are_found(bethune, auchel):
     imported(
         "quartiers", 'code_qp,nom_qp,lib_com\nQN06205M,Cité 5,"Béthune, Auchel"\nQN07501M,Ailleurs,Paris\n'
