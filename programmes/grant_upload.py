@@ -61,6 +61,7 @@ def imported(source):
     counts = Importer(source, report).run(file)
     said = counts.as_dict() | {
         "unread": file.unread,
+        "other_themes": sorted(file.other_themes),
         "encoding": file.table.encoding,
         "delimiter": file.table.delimiter,
         "first": report.first,

@@ -42,6 +42,8 @@ TEXTS = ("decision_reference", "beneficiary_siret", "beneficiary_rna", "rae_id",
 GIVEN = tuple(
     column for column in SCHEMA if column not in ("nomBeneficiaire", "idBeneficiaire", "rnaBeneficiaire")
 )
+#: Of the words that are no theme of the national list, how many are told.
+SHOWN_THEMES = 20
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class GrantFile:
     def __init__(self, stream, given=None):
         self.table = Table(stream)
         self.given = given or {}
+        self.other_themes = set()
         places = self.table.places
         self.columns = [
             (column, places.get(column), self.given.get(column, ""), *SIMPLE[column], column in REQUIRED)
@@ -152,4 +155,6 @@ class GrantFile:
                 line.values[name] = read(cell)
             except cells.CellError as error:
                 line.faults.append(_("%(column)s : %(fault)s") % {"column": column, "fault": error})
+        if line.values.get("theme") == "" and len(self.other_themes) < SHOWN_THEMES:
+            self.other_themes.add(cells.text(found[self.table.places["theme"]]))
         line.finish()

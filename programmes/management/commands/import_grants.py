@@ -124,6 +124,9 @@ class Command(BaseCommand):
             self.stdout.write(f"  {counts.amount} € importés en tout")
         if file.unread:
             self.stdout.write(f"  Colonnes non lues : {', '.join(file.unread)}.")
+        if file.other_themes:
+            names = ", ".join(sorted(file.other_themes))
+            self.stdout.write(f"  Thèmes hors de la liste nationale, non gardés : {names}.")
         if dry_run:
             self.stdout.write("  Essai seulement : rien n’a été gardé.")
 

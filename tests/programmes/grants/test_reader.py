@@ -186,6 +186,11 @@ def test_year_and_theme_are_read_where_they_are():
     assert [(line.values["year"], line.values["theme"]) for line in lines] == [(2023, "1.2"), (2023, "1.5a")]
 
 
+def test_a_theme_that_is_none_of_the_national_list_is_said():
+    file, lines = read(csv_bytes({"theme": "Fanfare"}, {"theme": "santé"}))
+    assert ([line.faults for line in lines], file.other_themes) == ([[], []], {"Fanfare"})
+
+
 def test_a_person_needs_no_number_and_is_flagged():
     _file, lines = read(csv_bytes({"nomBeneficiaire": "Mme Camille Exemple", "idBeneficiaire": ""}))
     assert (lines[0].faults, lines[0].is_person) == ([], True)

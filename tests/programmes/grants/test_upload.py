@@ -95,6 +95,12 @@ def test_a_file_too_long_for_a_request_points_to_the_command(admin_client, monke
     assert "import_grants" in words(send(admin_client, csv_bytes({})))
 
 
+def test_what_is_not_kept_of_a_file_is_said(admin_client):
+    page = words(send(admin_client, csv_bytes({"theme": "Fanfare", "secteur": "Musique"})))
+    assert "non gardés : Fanfare" in page
+    assert "Colonnes non lues : secteur" in page
+
+
 def test_the_grants_of_a_file_are_found(admin_client):
     send(admin_client, csv_bytes({}))
     confirm(admin_client)
