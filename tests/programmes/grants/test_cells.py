@@ -85,6 +85,18 @@ def test_a_period_is_read_whatever_joins_its_dates(cell):
     assert dates.period(cell) == (date(2017, 12, 14), date(2018, 12, 14))
 
 
+@pytest.mark.parametrize(
+    ("cell", "start", "end"),
+    [
+        ("du 3 mars au 31 décembre 2022", date(2022, 3, 3), date(2022, 12, 31)),
+        ("du 1er au 5 mars 2022", date(2022, 3, 1), date(2022, 3, 5)),
+        ("05/12/16 au 5 mars 2017", date(2016, 12, 5), date(2017, 3, 5)),
+    ],
+)
+def test_a_month_and_a_year_may_be_said_once(cell, start, end):
+    assert dates.period(cell) == (start, end)
+
+
 def test_a_period_of_one_day_is_a_date():
     assert dates.period("2017-12-14/2017-12-14") == dates.period("14/12/2017") == (date(2017, 12, 14), None)
 
@@ -98,6 +110,7 @@ def test_a_period_of_one_day_is_a_date():
         "déc. 2016",
         "42709",
         "2018-01-01/2017-01-01",
+        "du 3 décembre au 31 mars 2022",
         "1/2/3",
         "0001-01-01",
         "x",
