@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,12 @@ class StaffUserAdmin(StaffAdmin, UserAdmin):
 
     def get_inlines(self, request, obj):
         return super().get_inlines(request, obj) if obj and settings.PROCONNECT else []
+
+    def user_change_password(self, request, id, form_url=""):
+        response = super().user_change_password(request, id, form_url)
+        if response.status_code == 302:
+            rescue.tell_new_password(request, self.get_object(request, unquote(id)))
+        return response
 
     @admin.action(description=_("Fermer leurs connexions ouvertes"), permissions=["change"])
     def close_sessions(self, request, users):

@@ -62,4 +62,4 @@ PAGES = {
 ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/"}
 SCREENS = PAGES | ERRORS
 #: Error pages that no address asks for: templates that stand alone.
-ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "500.html"]
+ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "429.html", "500.html"]
