@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -25,8 +26,8 @@ from tests.browser import agenda_examples, shared_examples
 from tests.browser.screens import PROMISE
 from tests.browser.server import ADMIN_PASSWORD
 
-#: Someone whose account the tests protect, sign in to and close; "admin" stays as it was made.
-NEWCOMER = "essai"
+#: Whose accounts the tests protect, a new one at each try; "admin" stays as it was made.
+NEWCOMERS = [f"essai-{number}" for number in range(12)]
 
 
 def square(west, south, side):
@@ -122,8 +123,13 @@ def load_doubts():
     page.save()
 
 
+def load_newcomers():
+    said = {"password": make_password(ADMIN_PASSWORD), "is_staff": True, "is_superuser": True}
+    User.objects.bulk_create(User(username=name, email=f"{name}@exemple.fr", **said) for name in NEWCOMERS)
+
+
 def load():
-    get_user_model().objects.create_superuser(NEWCOMER, "essai@exemple.fr", ADMIN_PASSWORD)
+    load_newcomers()
     load_promises()
     load_doubts()
     load_outlines()

@@ -73,4 +73,4 @@ SHARED = {
 ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/", "lost link": "/partage/exemple/"}
 SCREENS = PAGES | SHARED | ERRORS
 #: Error pages that no address asks for: templates that stand alone.
-ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "500.html"]
+ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "429.html", "500.html"]
