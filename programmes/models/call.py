@@ -73,6 +73,7 @@ class Call(Publication):
         DECIDED = "decide", _("décidé")
 
     VIEW = "programmes:call"
+    AMOUNTS = ("budget",)
 
     programme = models.ForeignKey(
         "programmes.Programme",

@@ -18,6 +18,7 @@ class Event(Publication, Repeated):
         PAID = "payant", _("payante")
 
     VIEW = "programmes:event"
+    AMOUNTS = ("price",)
 
     place_name = models.CharField(_("lieu"), max_length=150, blank=True)
     place_address = models.CharField(_("adresse du lieu"), max_length=200, blank=True)

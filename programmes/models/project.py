@@ -26,6 +26,7 @@ class Project(Publication, Period):
         ENDED = "termine", _("terminé")
 
     VIEW = "programmes:project"
+    AMOUNTS = ("cost",)
 
     programme = models.ForeignKey(
         "programmes.Programme",
