@@ -39,7 +39,7 @@ READERS = {
     "pages/renditions.py",
     "programmes/content_reader.py",
     "programmes/moments.py",
-    "programmes/plain_text.py",
+    "pages/plain_text.py",
     "programmes/recurrence.py",
     *(str(path.relative_to(ROOT)) for path in (ROOT / "programmes/grants").glob("*.py")),
     "programmes/places/articles.py",

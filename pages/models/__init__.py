@@ -2,6 +2,7 @@ from pages.models.addressed import Addressed
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
+from pages.models.change_note import ChangeNote
 from pages.models.comment import Comment
 from pages.models.generation import Generation
 from pages.models.library import Document, Picture
@@ -19,6 +20,7 @@ __all__ = [
     "Banner",
     "Block",
     "BlockBase",
+    "ChangeNote",
     "Comment",
     "Document",
     "Generation",
