@@ -1,6 +1,7 @@
 """Uploaded files, served from wherever they are stored: a folder, or a bucket that several machines share."""
 
 from pathlib import PurePosixPath
+from posixpath import normpath
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
@@ -8,6 +9,9 @@ from django.http import FileResponse, Http404
 from django.views.decorators.http import condition, require_safe
 
 from pages.document_uploads import KINDS
+from pages.held_back import held_back
+from pages.shared_links import Inside
+from pages.shared_views import by_link
 
 PICTURES = {
     ".avif": "image/avif",
@@ -37,8 +41,38 @@ def last_modified(request, path):
 
 
 @require_safe
-@condition(last_modified_func=last_modified)
 def media(request, path):
+    """What only drafts show is for staff (and for partners, by their link): others find nothing here."""
+    if not held_back.holds(sound(path)):
+        return file_at(request, path)
+    if not request.user.is_staff:
+        raise Http404
+    return kept_by_nobody(file_at(request, path))
+
+
+@by_link
+@require_safe
+def shared_media(request, recipient, token, path):
+    """A file of a draft, for who was sent the link of a bundle that shows it."""
+    if held_back.holds(sound(path)) and path not in Inside(recipient, token).files:
+        raise Http404
+    return file_at(request, path)
+
+
+def sound(path):
+    """An address has one spelling: another would lead to the same file, and past what is asked of its name."""
+    if normpath(path) != path:
+        raise Http404
+    return path
+
+
+def kept_by_nobody(response):
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@condition(last_modified_func=last_modified)
+def file_at(request, path):
     name = PurePosixPath(path)
     media_type = MEDIA_TYPES.get(name.suffix)
     if not media_type:

@@ -23,6 +23,7 @@ def feed(request, title, path):
         language=HTML_LANG[get_language()],
         author_name=name,
         feed_url=request.build_absolute_uri(),
+        feed_guid=f"{root(request)}{request.path}",  # each feed its own: several lead to the same page
     )
 
 

@@ -18,7 +18,9 @@ def tell(people, subject, template, **context):
 
 
 def send(subject, text, to):
+    """Whether it left."""
     try:
-        send_mail(str(subject), text, None, [to])
+        return bool(send_mail(str(subject), text, None, [to]))
     except OSError as error:  # no server, or it refuses
-        logger.error("A mail to staff did not leave: %s", error)
+        logger.error("A mail did not leave: %s", error)
+        return False

@@ -14,6 +14,9 @@ from datetime import UTC, datetime
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
+#: What goes along with the words and is none of them: which French each translation was written from.
+BOOKKEEPING = ("twins", "stale_in")
+
 
 def take(obj):
     """The snapshot of what the database holds of `obj`: one query a table of parts, one a relation."""
@@ -31,9 +34,16 @@ def take(obj):
 
 
 def fingerprint(value):
-    """The same for equal snapshots, or parts of them, whatever the order in which they were written."""
+    """The same for snapshots, or parts of them, that say the same, whatever the order in which they were written."""
+    value = without_bookkeeping(value)
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def without_bookkeeping(value):
+    if not isinstance(value, dict):
+        return value
+    return {name: without_bookkeeping(each) for name, each in value.items() if name not in BOOKKEEPING}
 
 
 @transaction.atomic

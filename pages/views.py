@@ -5,16 +5,20 @@ from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.content import bands, lacks_translation, regions
+from pages.content import bands, lacks_translation, outdated_since, regions
 from pages.models import Page, Publication
 from pages.navigation import section, tree
+
+#: What a page says of itself holds for the way to it: a secret address is kept by no cache.
+SAID_OF_THE_WAY = ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")
 
 
 @require_safe
 def page(request, path=""):
     if path and not path.endswith("/"):
         return add_slash(request)
-    trail = list(Page.objects.published().select_related("picture").at(f"/{path}"))
+    public = Page.objects.published().select_related("picture")
+    trail, request.menu_pages = public.at_and_in_a_menu(f"/{path}")
     if not trail or trail[-1].path != f"/{path}":
         raise Http404
     page = trail[-1]
@@ -26,6 +30,7 @@ def page(request, path=""):
         "trail": trail[:-1],
         "regions": shown,
         "untranslated": lacks_translation(page, shown),
+        "outdated": outdated_since(page, shown),
     }
     if page.is_home:
         return render(request, "pages/home.html", context | {"bands": bands(shown["main"])})
@@ -59,4 +64,5 @@ def add_slash(request):
     if response.status_code != 200:
         return response
     address = request.get_full_path(force_append_slash=True)
-    return HttpResponsePermanentRedirect(escape_leading_slashes(address))
+    kept = {name: response[name] for name in SAID_OF_THE_WAY if name in response}
+    return HttpResponsePermanentRedirect(escape_leading_slashes(address), headers=kept)

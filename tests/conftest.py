@@ -2,6 +2,7 @@ import pytest
 from django.test import override_settings
 from hypothesis import settings
 
+from pages.held_back import HeldBack
 from tests.catalogues import compile_stale
 from tests.make import make_commune, make_home
 
@@ -33,6 +34,13 @@ def quick_passwords():
     """A password is slow to check on purpose; each test that signs in would pay for it."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
+
+
+@pytest.fixture(autouse=True)
+def files_looked_at_anew(monkeypatch):
+    """What one test knew of held files is not true in the next, which has other rows and the same numbers."""
+    for name in ("pages.shared_links", "agglo_site.media"):
+        monkeypatch.setattr(f"{name}.held_back", HeldBack(interval=0))
 
 
 @pytest.fixture

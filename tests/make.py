@@ -4,12 +4,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
 
-from pages.models import Document, Page, Picture
+from pages.models import Bundle, BundleRecipient, ChangeNote, Document, Page, Picture
 from pages.models.blocks import TextBlock
 from programmes.models import (
     Call,
@@ -141,3 +142,25 @@ def make_milestone(owner, label="Ouverture de la crèche", on="2030-06-30", **fi
 def make_step(call, step="comite", on="2030-03-20", **fields):
     """What a call announces, for a day, unless it says otherwise."""
     return make_milestone(call, "", on, step=step, precision=fields.pop("precision", "jour"), **fields)
+
+
+def make_bundle(*objects, title="Avant le conseil", **fields):
+    bundle = Bundle.objects.create(title=title, **fields)
+    for obj in objects:
+        kind = ContentType.objects.get_for_model(obj)
+        bundle.items.create(content_type=kind, object_key=str(obj.pk), object_name=str(obj))
+    return bundle
+
+
+def make_recipient(bundle, organisation="Commune de Béthune", person="Dominique Lefebvre", **fields):
+    """With the token of the link, which is told this once: `recipient.token`."""
+    recipient = BundleRecipient(bundle=bundle, organisation=organisation, person=person, **fields)
+    recipient.token = recipient.new_token()
+    recipient.save()
+    return recipient
+
+
+def make_change_note(obj, note="Nouveaux horaires", **fields):
+    fields.setdefault("at", timezone.now())
+    kind = ContentType.objects.get_for_model(obj)
+    return ChangeNote.objects.create(content_type=kind, object_key=str(obj.pk), note=note, **fields)

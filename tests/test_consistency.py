@@ -93,6 +93,10 @@ WRITTEN_BY_CODE = [
     "pages.Comment",
     "pages.OpenForm",
     "pages.Revision",
+    "pages.BundleItem",
+    "pages.BundleComment",
+    "pages.BundleSignature",
+    "pages.Generation",
     "programmes.Example",
     "programmes.EventDate",
 ]

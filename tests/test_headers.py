@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pages.models import Redirect, SiteSettings
 from programmes.models import Quartier
 from tests.make import (
+    make_bundle,
     make_call,
     make_commune,
     make_event,
@@ -18,6 +19,7 @@ from tests.make import (
     make_picture,
     make_programme,
     make_project,
+    make_recipient,
 )
 
 pytestmark = pytest.mark.django_db
@@ -147,16 +149,33 @@ def addresses(home):
         "sitemap": "/plan-du-site/",
         "short": project.get_short_url(),
         "page": make_page("Habiter").get_absolute_url(),
+        **shared_addresses(make_page("Circuler", publish_at=None)),
+    }
+
+
+def shared_addresses(page):
+    recipient = make_recipient(make_bundle(page))
+    start, number = f"/partage/{recipient.token}", recipient.bundle.items.get().pk
+    return {
+        "shared_media": f"{start}{make_picture().file.url}",
+        "shared_cut": "/partage/",
+        "shared_bare": start,
+        "shared": f"{start}/",
+        "shared_item": f"{start}/{number}/",
+        "shared_review": f"{start}/{number}/relire/",
     }
 
 
 ERRORS = ["/n-existe-pas/", "/parti/", "/habiter"]
+#: Where staff sign in: a form of theirs needs its cookie (tests/accounts/).
+OF_STAFF = {"pages.accounts.urls", "pages.proconnect.urls"}
 
 
 def public_routes(resolver):
     for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLResolver) and pattern.app_name != "admin":
-            yield from public_routes(pattern)
+        if isinstance(pattern, URLResolver):
+            if pattern.app_name != "admin" and getattr(pattern.urlconf_name, "__name__", "") not in OF_STAFF:
+                yield from public_routes(pattern)
         elif isinstance(pattern, URLPattern):
             yield pattern.name
 
@@ -179,5 +198,5 @@ def test_no_public_address_varies_with_who_asks(client, addresses):
 
 def test_every_public_route_answers(client, addresses):
     answers = {name: client.get(address).status_code for name, address in addresses.items()}
-    others = {"favicon": 302, "short": 301, "where_drawing": 404}  # no outline to draw
+    others = {"favicon": 302, "short": 301, "shared_cut": 404, "where_drawing": 404}  # no outline to draw
     assert answers == dict.fromkeys(addresses, 200) | others

@@ -14,7 +14,10 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
+from pages.admin.ruled import Ruled, RuledForm, RuledLines
+from pages.admin.twins import StaleWords, Twins
 from pages.admin.widgets import Choice, Choices, ChosenForm
+from pages.models.usage import places
 from pages.staff_site import OTHER
 
 #: Django's own sentence speaks of letters, and leaves those with accents a riddle.
@@ -26,7 +29,7 @@ REMADE = _(
 )
 
 
-class ChoiceForm(ChosenForm, forms.ModelForm):
+class ChoiceForm(StaleWords, ChosenForm, RuledForm, forms.ModelForm):
     pass
 
 
@@ -59,12 +62,17 @@ class Fields:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class StaffAdmin(Fields, admin.ModelAdmin):
+class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     form = ChoiceForm
     group, rank = OTHER, 50  # its place in the menu (pages/admin/groups.py)
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
+    shows_uses = False  # whether the form and the confirmation of a deletion say where the object serves
+
+    def may_be_chosen(self, request):
+        """Whether this person may look for one in a form."""
+        return self.has_view_permission(request)
 
     def choice_label(self, obj):
         """How other forms name this object when they let staff choose it."""
@@ -103,7 +111,9 @@ class StaffAdmin(Fields, admin.ModelAdmin):
         return super().delete_view(request, object_id, {"title": _("Suppression"), **(extra_context or {})})
 
     def render_change_form(self, request, context, *args, **kwargs):
-        context |= {"title": self.form_title(context.get("original")), "subtitle": None}
+        original = context.get("original")
+        context |= {"title": self.form_title(original), "subtitle": None}
+        context |= {"uses": self.uses_of([original])} if original else {}
         open_where_wrong(context["adminform"])
         response = super().render_change_form(request, context, *args, **kwargs)
         media = response.context_data["media"]
@@ -111,6 +121,9 @@ class StaffAdmin(Fields, admin.ModelAdmin):
             media = Media(js=["admin_site/js/style_nonce.js"]) + media
             response.context_data["media"] = media.with_nonce(str(request.csp_nonce))
         return response
+
+    def uses_of(self, objs):
+        return Uses(objs, self.admin_site) if self.shows_uses else None
 
     def form_title(self, obj):
         kind = capfirst(self.opts.verbose_name)
@@ -136,6 +149,7 @@ class StaffAdmin(Fields, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """What protects an object is said as staff know it: the page, not the row of its block."""
         *found, protected = super().get_deleted_objects(objs, request)
+        request.uses = self.uses_of(objs)  # the confirmation says what will lead nowhere
         return *found, self.holders(objs) if protected else []
 
     def holders(self, objs):
@@ -148,17 +162,17 @@ class StaffAdmin(Fields, admin.ModelAdmin):
         return [change_link(self.admin_site, holder) for holder in found.values()]
 
 
-class TranslatedAdmin(Translated, StaffAdmin, TranslationAdmin):
+class TranslatedAdmin(Twins, Translated, StaffAdmin, TranslationAdmin):
     pass
 
 
-class TranslatedLines(Fields, Translated, TranslationStackedInline):
+class TranslatedLines(RuledLines, Fields, Translated, TranslationStackedInline):
     form = ChoiceForm
     formset = KeptFormSet
     extra = 0
 
 
-class Lines(Fields, admin.StackedInline):
+class Lines(RuledLines, Fields, admin.StackedInline):
     form = ChoiceForm
     formset = KeptFormSet
     extra = 0
@@ -184,6 +198,21 @@ def titled(title, base=admin.ChoicesFieldListFilter):
             self.title = title
 
     return Titled
+
+
+class Uses:
+    """Where objects serve, for a template: links to the forms of the first ones, and whether there are others."""
+
+    NAMED, LOOKED_AT = 10, 60
+
+    def __init__(self, objs, site):
+        found = [place for obj in objs[: self.NAMED] for place in self.places(obj) if place not in objs]
+        places = list(dict.fromkeys(found))
+        self.links = [change_link(site, place) for place in places[: self.NAMED]]
+        self.has_others = len(places) > self.NAMED
+
+    def places(self, obj):
+        return places(obj, getattr(obj, "trace", ""), self.LOOKED_AT)
 
 
 def change_link(site, obj):

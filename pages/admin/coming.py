@@ -1,7 +1,9 @@
 """What the calendar knows of publications, scheduled versions and banners; and what the dashboard says of them."""
 
 from django.apps import apps
+from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +12,9 @@ from pages.coming import Calendar, rows, source
 from pages.dashboard import SHOWN, Item, Panel, panel
 from pages.models import Banner, Publication, Revised, Revision
 from pages.moments import when
+from pages.staff_site import SITE, Screen
 
+TITLE = _("Ce qui vient")
 LINE = _("%(when)s : %(what)s")
 
 
@@ -91,3 +95,15 @@ def prevented():
         ],
         empty=_("Tout ce qui était programmé est en place."),
     )
+
+
+def coming(request):
+    context = admin.site.each_context(request) | {"title": TITLE, "calendar": Calendar(request.user)}
+    return TemplateResponse(request, "admin/coming.html", context)
+
+
+def may_open(request):
+    return request.user.is_staff  # it shows of each kind what the person may see
+
+
+admin.site.add_screen(Screen("a-venir/", "coming", TITLE, coming, may_open, SITE, 6))

@@ -10,8 +10,8 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from pages.admin.languages import NAMES
-from pages.merging import ABSENT, changes
-from pages.snapshots import read
+from pages.merging import ABSENT, changes, visible
+from pages.snapshots import BOOKKEEPING, read
 from pages.word_diff import word_diff
 
 #: A place among others is no text: nobody reads « ordre : 10 → 20 ».
@@ -45,7 +45,7 @@ class Differences:
         self.known = {}
 
     def __iter__(self):
-        found = changes(self.before, self.after)
+        found = visible(changes(self.before, self.after))
         for unit in sorted(found, key=self.rank):
             yield self.difference(unit, *found[unit])
 
@@ -88,7 +88,7 @@ class Differences:
         shown = [
             self.shown(model._meta.get_field(name), value)
             for name, value in part.items()
-            if name not in (*PLACES, "kind", "region")
+            if name not in (*PLACES, *BOOKKEEPING, "kind", "region")
         ]
         return "\n".join(text for text in shown if text)
 

@@ -17,8 +17,10 @@ from pages.admin.outcomes import Outcomes
 from pages.admin.preview import PreviewViews
 from pages.admin.review import ReviewViews
 from pages.admin.scheduling import ScheduleViews
+from pages.admin.sharing import SharingAction
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
+from pages.quality import check
 from pages.roles import may
 from pages.snapshots import apply_for_a_look, take
 
@@ -26,8 +28,12 @@ from pages.snapshots import apply_for_a_look, take
 DRAFTS = ("_draft", "_preview", "_submit", "_schedule")
 
 
-class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, ScheduleViews, OpenFormViews):
+class EditorialAdmin(
+    Outcomes, HistoryViews, PreviewViews, ReviewViews, ScheduleViews, SharingAction, OpenFormViews
+):
     """Above the admin of a Revised model."""
+
+    edits_are_public = False
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST":
@@ -55,7 +61,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, Schedule
     def keep_form(self, request, object_id, form_url, context):
         """Nobody writes between the reading of the row and its writing: the row is held."""
         with transaction.atomic():
-            obj = self.held(object_id)
+            obj = request.edited = self.held(object_id)
             working = Working(obj) if obj else None
             context |= self.open_form(request, object_id, obj) | {"resumed": hasattr(request, "is_resumed")}
             base = self.base(request, working) if working else None
@@ -68,7 +74,8 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, Schedule
                 transaction.set_rollback(bool(base))
                 return response
             answer = self.outcome(request, working)
-        self.close_form(request, object_id)
+        if not hasattr(request, "is_only_checked"):
+            self.close_form(request, object_id)
         return answer()
 
     def held(self, object_id):
@@ -92,10 +99,14 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, Schedule
         """What becomes of a form that was valid. Called inside the transaction, it returns what to answer after it."""
         obj, act = request.kept, self.act(request)
         mine = take(obj)
+        if hasattr(request, "is_only_checked"):
+            request.findings = check(obj)
+            transaction.set_rollback(True)
+            return lambda: HttpResponseRedirect(".")
         if working and self.is_stale(request, working) and mine != working.snapshot:
             transaction.set_rollback(True)
             return lambda: self.set_aside(request, working, mine)
-        if act == "publish" and self.obstacles(request, working, obj):
+        if self.publishes(act, working, obj) and self.obstacles(request, working, obj):
             return self.hold_back(request, working, mine)
         if act == "draft" and working and working.is_live:
             transaction.set_rollback(True)
@@ -105,12 +116,17 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, Schedule
         self.keep_row(request, obj, mine)
         return lambda: self.answer(request, obj, act)
 
+    def publishes(self, act, working, obj):
+        """The stock "save" publishes too, where it dates what had no date."""
+        return act == "publish" or (act == "save" and obj.is_live and not (working and working.is_live))
+
     def is_stale(self, request, working):
         return request.POST.get("_base", working.fingerprint) != working.fingerprint
 
     def act(self, request):
         """What the button asks for: "draft", "publish", or "save" as it is typed, for who may publish."""
-        if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", self.model):
+        edited = getattr(request, "edited", None) or self.model
+        if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", edited):
             return "draft"
         return "publish" if "_publish" in request.POST else "save"
 

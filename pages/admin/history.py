@@ -13,6 +13,7 @@ from pages.admin.differences import Differences
 from pages.merging import conflicts, merge
 from pages.models import Revision, Working
 from pages.roles import may
+from pages.shared import signed_lines
 from pages.snapshots import apply, take
 
 RESTORED = _("L’ancienne version de « %s » est reprise en brouillon : relisez-la, puis publiez.")
@@ -33,7 +34,10 @@ class HistoryViews:
         obj = self.reachable(request, object_id)
         working = Working(obj)
         versions = list(Revision.objects.of(obj).select_related("author").defer("snapshot").reverse())
-        context = {"versions": versions, "current": working.row, "working": working}
+        signed = signed_lines(obj)
+        for version in versions:
+            version.lines = signed.pop(version.number, [])
+        context = {"versions": versions, "current": working.row, "working": working, "signed": signed}
         return self.page(request, obj, "history", _("Historique de « %s »") % obj, **context)
 
     def compare_view(self, request, object_id):
@@ -73,7 +77,7 @@ class HistoryViews:
 
     def restore_view(self, request, object_id, number):
         """An older version becomes a draft: nothing public changes before someone publishes it."""
-        obj = self.reachable(request, object_id, "restore")
+        obj = self.reachable(request, object_id, "edit")
         if request.method != "POST":
             return HttpResponseRedirect(self.url("history", obj))
         found, working = self.version(obj, number), Working(obj)

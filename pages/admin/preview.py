@@ -1,22 +1,14 @@
 """A version as its readers would see it: on the real template, at three widths, in each language. Nothing is kept."""
 
-from copy import copy
-
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.core.handlers.wsgi import WSGIRequest
-from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.urls import Resolver404, resolve
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from pages.drafting import drawn
 from pages.models import Working
-from pages.snapshots import apply_for_a_look
 
 WIDTHS = {"360": _("téléphone"), "768": _("tablette"), "1280": _("ordinateur")}
 
@@ -53,32 +45,3 @@ class PreviewViews:
 
 def asked_language(request):
     return request.GET.get("langue") if request.GET.get("langue") in dict(settings.LANGUAGES) else "fr"
-
-
-def drawn(request, obj, snapshot, language):
-    """What a visitor would be answered if `snapshot` were published now; all that it took is rolled back."""
-    with transaction.atomic():
-        apply_for_a_look(obj, snapshot)
-        obj.show_now()
-        with translation.override(language):
-            visit = visitor(request, obj.get_absolute_url(), language)
-            try:
-                view, args, kwargs = resolve(visit.path_info)
-            except Resolver404:
-                raise Http404 from None
-            response = view(visit, *args, **kwargs)
-        transaction.set_rollback(True)
-    if response.status_code != 200:
-        response = HttpResponse(_("Cette page est un simple renvoi : elle n’a rien à montrer."))
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
-
-
-def visitor(request, url, language):
-    """The request of someone without an account, for `url`."""
-    address, _question, query = url.partition("?")
-    environ = copy(request.environ) | {"PATH_INFO": address, "QUERY_STRING": query, "REQUEST_METHOD": "GET"}
-    environ.pop("HTTP_COOKIE", None)
-    visit = WSGIRequest(environ)
-    visit.user, visit.LANGUAGE_CODE = AnonymousUser(), language
-    return visit

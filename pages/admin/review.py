@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from pages.admin.checked import errors_of
 from pages.admin.differences import Differences, part_names
 from pages.admin.words import SUBMITTED
 from pages.mails import tell
@@ -130,8 +131,7 @@ class ReviewViews:
         obj = self.reachable(request, object_id, "publish")
         working = Working(obj)
         obstacles = self.obstacles_of_draft(request, working)
-        reason = request.POST.get("_comment", "").strip()
-        if request.method == "POST" and (reason or not obstacles):
+        if request.method == "POST" and not obstacles:
             return self.publish_draft(request, working)
         if request.method == "POST":
             messages.error(request, SAY_WHY)
@@ -162,12 +162,25 @@ class ReviewViews:
 
     def obstacles(self, request, working, obj):
         """The sentences that say why `obj`, as its row is now, had better not be published yet."""
-        draft = working.pending if working else None
+        if self.reason(request):
+            return []
+        draft, found = working.pending if working else None, []
         if draft and draft.status == Status.CHANGES:
-            return [CHANGES_ASKED]
+            found.append(CHANGES_ASKED)
         if draft and draft.status == Status.SUBMITTED and draft.author_id == request.user.pk:
-            return [OWN_REVIEW]
-        return []
+            found.append(OWN_REVIEW)
+        return found + [sentence(finding) for finding in errors_of(obj)]
+
+    def reason(self, request):
+        return request.POST.get("_comment", "").strip()
+
+
+def sentence(finding):
+    return _("%(place)s : %(what)s %(remedy)s") % {
+        "place": finding.place,
+        "what": finding.sentence,
+        "remedy": finding.remedy,
+    }
 
 
 def reviewers(obj, but):

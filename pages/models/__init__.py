@@ -1,32 +1,52 @@
 from pages.models.addressed import Addressed
+from pages.models.audit import AuditEntry
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
+from pages.models.bundle import Bundle, BundleItem, BundleRecipient
+from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.change_note import ChangeNote
 from pages.models.comment import Comment
+from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
-from pages.models.library import Document, Picture
+from pages.models.library import Document, LibraryItem, Picture
+from pages.models.limit import Limit, PageLimit
 from pages.models.open_form import OpenForm
 from pages.models.page import Page
+from pages.models.proconnect_access import ProConnectAccess
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.revised import Revised
-from pages.models.revision import Revision, Working
+from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
+from pages.models.twins import Twinned
+from pages.models.vouched import Vouched, VouchedQuerySet
 
 __all__ = [
     "Addressed",
+    "AtWork",
+    "AuditEntry",
     "Banner",
     "Block",
     "BlockBase",
+    "Bundle",
+    "BundleComment",
+    "BundleItem",
+    "BundleRecipient",
+    "BundleSignature",
     "ChangeNote",
     "Comment",
     "Document",
+    "ExternalLink",
     "Generation",
+    "LibraryItem",
+    "Limit",
     "OpenForm",
     "Page",
+    "PageLimit",
     "Picture",
+    "ProConnectAccess",
     "Publication",
     "PublicationQuerySet",
     "Redirect",
@@ -35,5 +55,8 @@ __all__ = [
     "SiteSettings",
     "SocialLink",
     "TrashedObject",
+    "Twinned",
+    "Vouched",
+    "VouchedQuerySet",
     "Working",
 ]

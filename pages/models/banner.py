@@ -4,7 +4,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.models.linked import LinkField
 from pages.models.links import validate_link
+from pages.models.twins import Twinned
 from pages.models.years import validate_year
 from pages.translated import written_first
 
@@ -28,7 +30,7 @@ class BannerQuerySet(models.QuerySet):
         return min((date for date in dates.values() if date), default=None)
 
 
-class Banner(models.Model):
+class Banner(Twinned):
     class Level(models.TextChoices):
         INFO = "info", _("Information")
         WARNING = "warning", _("Attention")
@@ -36,7 +38,7 @@ class Banner(models.Model):
 
     level = models.CharField(_("niveau"), max_length=10, choices=Level, default=Level.INFO)
     text = models.CharField(_("texte"), max_length=200, help_text=_("Une phrase : quoi, où, quand."))
-    link = models.CharField(
+    link = LinkField(
         _("lien"),
         max_length=300,
         blank=True,
@@ -64,6 +66,11 @@ class Banner(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def is_current(self):
+        now = timezone.now()
+        return self.start <= now and not (self.end and self.end <= now)
 
     def clean(self):
         if self.end and self.start and self.end <= self.start:

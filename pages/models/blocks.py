@@ -7,15 +7,17 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.languages import localized
 from pages.models.block_base import PROSE, BlockBase
+from pages.models.linked import LinkField, ProseField
 from pages.models.links import validate_link
 from pages.models.page import Page
+from pages.models.targets import is_in_doubt
+from pages.models.vouched import Vouched
 
 
-class Block(BlockBase):
+class Block(Vouched, BlockBase):
     class Level(models.TextChoices):
         INFO = "info", _("Information")
         WARNING = "warning", _("Attention")
@@ -27,7 +29,7 @@ class Block(BlockBase):
         PRIVACY = "privacy", _("Délégué à la protection des données")
 
     title = models.CharField(_("titre"), max_length=150, blank=True)
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
     caption = models.TextField(_("légende"), max_length=400, blank=True)
     label = models.CharField(_("libellé"), max_length=100, blank=True)
     figure = models.CharField(
@@ -57,7 +59,7 @@ class Block(BlockBase):
         blank=True,
         related_name="linked_from",
     )
-    link = models.CharField(
+    link = LinkField(
         _("ou adresse"),
         max_length=300,
         blank=True,
@@ -80,12 +82,14 @@ class Block(BlockBase):
         kind = self._meta.verbose_name
         return _("%(kind)s : %(name)s") % {"kind": kind, "name": said} if said else str(kind)
 
-    page_is_public = True  # see get_queryset()
+    page_is_public, target_is_to_confirm = True, False  # see get_queryset()
 
     @classmethod
     def get_queryset(cls):
         public = Page.objects.published().filter(pk=OuterRef("page"))
-        return super().get_queryset().annotate(page_is_public=Exists(public))
+        return (
+            super().get_queryset().annotate(page_is_public=Exists(public), target_is_to_confirm=is_in_doubt())
+        )
 
     @property
     def href(self):
@@ -136,10 +140,14 @@ class GalleryBlock(Block):
 
 class FigureBlock(Block):
     KIND = "figure"
-    FIELDS = ("figure", "label", "source")
+    FIELDS = ("figure", "label", "source", "keeper", "true_until")
     REQUIRED = ("figure", "label")
     GROUPED = True
     ICON = "query_stats"
+
+    @property
+    def is_shown(self):
+        return not (self.is_to_confirm and self.parent.is_home)
 
     class Meta:
         proxy = True
@@ -225,8 +233,8 @@ class LinkCardBlock(Block):
 
     @property
     def is_shown(self):
-        """A card whose page is a draft, or was deleted, waits: it would lead nowhere."""
-        return bool(self.href)
+        """A card whose page is a draft, or was deleted, waits: it would lead nowhere. The home page shows what is sure."""
+        return bool(self.href) and not (self.target_is_to_confirm and self.parent.is_home)
 
     def clean(self):
         super().clean()
@@ -254,6 +262,10 @@ class VideoBlock(Block):
     FIELDS = ("title", "picture", "link", "caption", "body")
     REQUIRED = ("title", "link")
     ICON = "movie"
+
+    @property
+    def is_shown(self):
+        return bool(self.link)  # emptied for readers where it leads to nothing public
 
     class Meta:
         proxy = True

@@ -38,6 +38,10 @@ class PictureFile(ImageFieldFile):
         for name in needed_formats(width):
             self.process(name)
 
+    def with_renditions(self):
+        """The names of its file and of all the renditions it may have."""
+        return {self.name, *(self._process_context(spec).name for spec in self.field.formats.values())}
+
     def remove_with_renditions(self):
         self.field._clear_generated_files_for(self, self.name)
         self.storage.delete(self.name)

@@ -2,6 +2,7 @@ from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from pages.document_uploads import KINDS
 from pages.languages import HTML_LANG
 from pages.models.fields import DocumentField, PictureField
 from pages.models.redirect import Redirect
+from pages.models.twins import Twinned
 from pages.models.usage import places
 from pages.models.years import validate_year
 from pages.renditions import FORMATS, in_range
@@ -30,7 +32,7 @@ class LibraryQuerySet(models.QuerySet):
     delete.queryset_only = True
 
 
-class LibraryItem(models.Model):
+class LibraryItem(Twinned):
     """A file that pages and projects share. It says where it is used, and stays while it is."""
 
     created_at = models.DateTimeField(_("ajouté le"), auto_now_add=True)
@@ -60,6 +62,11 @@ class LibraryItem(models.Model):
 
     def remove_files(self):
         self.file.storage.delete(self.file.name)
+
+    @property
+    def stored_names(self):
+        """Of all its files in the storage."""
+        return {self.file.name}
 
     @property
     def trace(self):
@@ -137,6 +144,10 @@ class Picture(LibraryItem):
         self.file.remove_with_renditions()
 
     @property
+    def stored_names(self):
+        return self.file.with_renditions()
+
+    @property
     def trace(self):
         """Renditions too: their names begin with that of the file, which is like no other."""
         return PurePath(self.file.name).stem
@@ -184,6 +195,7 @@ class Document(LibraryItem):
 
     @property
     def details(self):
-        """'PDF, 1,2 Mo, anglais': what a reader must know before downloading (RGAA 13.3)."""
+        """'PDF, 1,2 Mo, anglais, 3 mars 2024': what a reader must know before downloading (RGAA 13.3)."""
         language = self.get_language_display() if self.other_language else ""
-        return ", ".join(str(part) for part in (self.format_label, self.weight, language) if part)
+        date = date_format(self.date) if self.date else ""
+        return ", ".join(str(part) for part in (self.format_label, self.weight, language, date) if part)

@@ -1,8 +1,10 @@
+from operator import attrgetter
+
 from content_editor.models import Region
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -22,6 +24,14 @@ TO_FILL = _(
 )
 
 
+IN_A_MENU = Q(in_menus__in=["main", "footer"])
+
+
+def way_to(path):
+    """'/a/b/' → ['/a/', '/a/b/']: a page and those above it, top first."""
+    return Page.paths_above(path) or ["/"]
+
+
 class PageQuerySet(PublicationQuerySet, TreeQuerySet):
     def published(self):
         """A page is public when it is, and every page above it."""
@@ -31,13 +41,20 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
 
     def at(self, path):
         """The page and those above it, top first: [ancestors…, page]."""
-        parts = path.split("/")
-        return self.filter(
-            path__in=["/".join(parts[:n]) + "/" for n in range(2, len(parts))] or ["/"]
-        ).order_by("path")
+        return self.filter(path__in=way_to(path)).order_by("path")
 
     def in_a_menu(self):
-        return self.filter(in_menus__in=[Page.Menu.MAIN, Page.Menu.FOOTER]).order_by("position")
+        return self.filter(IN_A_MENU).order_by("position")
+
+    def at_and_in_a_menu(self, path):
+        """(those of `at()`, those of `in_a_menu()`), in one query."""
+        found = self.filter(Q(path__in=way_to(path)) | IN_A_MENU).order_by("position")
+        trail = sorted((page for page in found if page.path in way_to(path)), key=attrgetter("path"))
+        return trail, [page for page in found if page.in_menus]
+
+    def follow(self, old, new):
+        """What is a mere link to an address that moves, or to one below it, moves along."""
+        self.filter(link__startswith=old).update(link=Concat(Value(new), Substr("link", len(old) + 1)))
 
     def branch(self, path):
         """The page at `path` and those below it; nothing is below the home page, which stands beside the others."""
@@ -91,7 +108,7 @@ class Page(Publication, TreeNode):
         Region(key="intro", title=_("En-tête, sous le titre")),
     ]
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
         ordering = ["position"]
@@ -99,8 +116,15 @@ class Page(Publication, TreeNode):
     @classmethod
     def parts(cls):
         """Its blocks: ours, and those of the tables that other apps add."""
-        tables = [f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds")]
+        found = (f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds"))
+        tables = dict.fromkeys(found)  # once each: a block may also link to a page
         return [(table, "parent") for table in tables if not table._meta.proxy]
+
+    @staticmethod
+    def paths_above(path):
+        """'/a/b/' → ['/a/', '/a/b/']: those of the pages above, top first, and its own; the home page is above none."""
+        parts = path.split("/")
+        return ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
 
     def get_path(self):
         above = self.parent.path if self.parent else "/"
@@ -120,9 +144,9 @@ class Page(Publication, TreeNode):
 
     def show_now(self):
         """With the pages above, which would hide it."""
-        parts = self.path.split("/")
-        above = ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
-        Page._base_manager.filter(path__in=above).update(publish_at=timezone.now(), expire_at=None)
+        Page._base_manager.filter(path__in=self.paths_above(self.path)).update(
+            publish_at=timezone.now(), expire_at=None
+        )
         super().show_now()
 
     def clean(self):
@@ -193,7 +217,7 @@ class Page(Publication, TreeNode):
     def delete(self, *args, **kwargs):
         below = self.with_branch()[1:]
         deleted = super().delete(*args, **kwargs)
-        Redirect.objects.gone(*(address for page in below for address in (page.path, page.get_short_url())))
+        Redirect.objects.gone(*(address for page in below for address in (page.path, page.short_path)))
         return deleted
 
     def with_branch(self):

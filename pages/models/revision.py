@@ -144,13 +144,12 @@ class Revision(models.Model):
         return merge(self.base.snapshot, live, self.snapshot)
 
 
-class Working:
-    """What an editor of `obj` works on: its row, or the draft that waits over it."""
+class AtWork:
+    """What is written of `obj`: its row, or the draft that waits over it. To read it writes nothing."""
 
     def __init__(self, obj):
         self.obj, self.is_live = obj, obj.is_live
         self.live = take(obj)
-        self.row = Revision.objects.found(obj, self.live)
         self.pending = Revision.objects.of(obj).pending().select_related("base").last()
 
     @property
@@ -165,3 +164,11 @@ class Working:
     @cached_property
     def fingerprint(self):
         return fingerprint(self.snapshot)
+
+
+class Working(AtWork):
+    """The same for an editor, who is given a version to start from: one is made if the row is none yet."""
+
+    def __init__(self, obj):
+        super().__init__(obj)
+        self.row = Revision.objects.found(obj, self.live)

@@ -1,4 +1,5 @@
 from programmes.admin import (
+    accounts,
     agenda_panels,
     calls,
     coming,
@@ -17,6 +18,7 @@ from programmes.admin import (
 )
 
 __all__ = [
+    "accounts",
     "agenda_panels",
     "calls",
     "coming",

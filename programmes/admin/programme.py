@@ -3,16 +3,20 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, titled
+from pages.admin.checked import Checked
 from pages.admin.editorial import EditorialAdmin
+from pages.admin.vouching import Vouching
 from pages.roles import may
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(EditorialAdmin, TranslatedAdmin):
+class ProgrammeAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     group, rank = ACTIONS, 2
+    shows_uses = True
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
+    actions = ("confirm_rows", "share")
     list_filter = ("kind", ("status", titled(_("avancement"))))
     search_fields = ("name_fr", "name_en", "acronym_fr")
     autocomplete_fields = ("page", "partners")

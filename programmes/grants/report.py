@@ -2,10 +2,10 @@
 
 import csv
 
+from pages import spreadsheets
 from programmes.grants.columns import ADDED
 
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Report:
@@ -21,9 +21,11 @@ class Report:
 
     def add(self, line, reasons):
         self.count += 1
+        """Cells beyond the titles stand after the reason: nothing that was sent is lost."""
         found = line.cells + [""] * (self.width - len(line.cells))
+        beyond = map(harmless, found[self.width :])
         self.lines.writerow(
-            [*(harmless(found[place]) for place in self.kept), line.number, " ".join(reasons)]
+            [*(harmless(found[place]) for place in self.kept), line.number, " ".join(reasons), *beyond]
         )
 
 
@@ -34,4 +36,4 @@ def harmless(cell):
         return f'="{cell}"'
     if cell.startswith('="') and cell.endswith('"') and cell[2:-1].isdecimal():
         return cell
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return spreadsheets.harmless(cell)

@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import Case, CharField, F, Min, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
+from pages.models.linked import ProseField
+from pages.models.vouched import doubt
 from pages.models.years import validate_year
 from programmes.moments import moment_words
 
@@ -27,13 +28,13 @@ class CallQuerySet(PublicationQuerySet):
         )
 
     def open_now(self):
-        """The first to close first; those whose closing is not known come last."""
+        """The first to close first; those whose closing is not known come last, and after them what is to confirm."""
         found = self.with_state().filter(state_now=self.model.State.OPEN)
-        return found.order_by(F("closes_at").asc(nulls_last=True), "slug")
+        return found.order_by(doubt(), F("closes_at").asc(nulls_last=True), "slug")
 
     def coming(self):
         found = self.with_state().filter(state_now=self.model.State.COMING)
-        return found.order_by(F("opens_at").asc(nulls_last=True), "slug")
+        return found.order_by(doubt(), F("opens_at").asc(nulls_last=True), "slug")
 
     def past(self):
         """Closed, decided or not yet, the latest first."""
@@ -41,7 +42,7 @@ class CallQuerySet(PublicationQuerySet):
         return (
             self.with_state()
             .filter(state_now__in=states)
-            .order_by(F("closes_at").desc(nulls_last=True), "slug")
+            .order_by(doubt(), F("closes_at").desc(nulls_last=True), "slug")
         )
 
     def for_list(self):
@@ -120,7 +121,7 @@ class Call(Publication):
         validators=[validate_year],
         help_text=_("À partir de ce jour, le site montre les résultats."),
     )
-    result = ProseEditorField(
+    result = ProseField(
         _("résultats"),
         blank=True,
         extensions=PROSE,
@@ -136,11 +137,11 @@ class Call(Publication):
     who = models.TextField(_("qui peut répondre"), max_length=600, blank=True)
     how = models.TextField(_("comment répondre"), max_length=600, blank=True)
     form_url = models.URLField(_("dossier en ligne"), blank=True)
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
 
     objects = CallQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("appel à projets")
         verbose_name_plural = _("appels à projets")
         ordering = ["-closes_at"]

@@ -1,18 +1,23 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
+from pages.models.linked import ProseField
+from pages.models.vouched import doubt
 
 
 class NewsQuerySet(PublicationQuerySet):
     def for_list(self):
-        return self.select_related("programme", "picture").prefetch_related("communes").newest_first()
+        return self.select_related("programme", "picture").prefetch_related("communes").in_order()
 
     def for_page(self):
         return self.select_related("programme", "project", "picture").prefetch_related("communes")
+
+    def in_order(self):
+        """What is to confirm comes last."""
+        return self.order_by(doubt(), "-publish_at", "slug")
 
     def newest_first(self):
         return self.order_by("-publish_at", "slug")
@@ -50,11 +55,11 @@ class News(Publication):
         blank=True,
         help_text=_("Vide : toutes les communes."),
     )
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
 
     objects = NewsQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("actualité")
         verbose_name_plural = _("actualités")
         ordering = ["-publish_at"]

@@ -4,11 +4,11 @@ from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Subquery, Va
 from django.utils import timezone
 
 from pages.models import PublicationQuerySet
+from pages.models.vouched import doubt
 from programmes.models.event import Event
 from programmes.models.funding import FundingLine
 from programmes.models.programme import public_path
 from programmes.models.project_lines import (
-    ProjectDocument,
     ProjectPartner,
     ProjectPicture,
 )
@@ -22,13 +22,15 @@ def coming_events():
 
 class ProjectQuerySet(PublicationQuerySet):
     def for_list(self):
-        return self.select_related("programme", "picture").prefetch_related("communes").in_order()
+        """`policy_path` is where its policy is explained, if visitors may read that page."""
+        shown = self.select_related("programme", "picture").prefetch_related("communes")
+        return shown.annotate(policy_path=public_path("programme__page")).in_order()
 
     def in_order(self, *first):
-        """What is over comes last; then programme by programme, and by slug: an alphabet without accents."""
+        """What is to confirm comes last, what is over before it; then programme by programme, and by slug: an alphabet without accents."""
         over = Case(When(status_today=self.model.Status.ENDED, then=1), default=0)
         programme = F("programme__position").asc(nulls_last=True), F("programme__slug").asc(nulls_last=True)
-        return self.with_status_today().order_by(*first, over, *programme, "slug")
+        return self.with_status_today().order_by(doubt(), *first, over, *programme, "slug")
 
     def for_page(self):
         """With what the page of a project shows, its `lines` but for; `policy_path` is where its policy is explained."""
@@ -40,8 +42,7 @@ class ProjectQuerySet(PublicationQuerySet):
                 "milestones",
                 Prefetch("funding_lines", FundingLine.objects.select_related("partner")),
                 Prefetch("pictures", ProjectPicture.objects.select_related("picture", "before")),
-                Prefetch("documents", ProjectDocument.objects.select_related("document")),
-                Prefetch("associated_sites", self.model.objects.published().order_by("slug")),
+                Prefetch("associated_sites", self.model.objects.published().order_by(doubt(), "slug")),
             )
         )
 

@@ -2,6 +2,8 @@
 
 #: The example of examples.py whose date moved.
 PROMISE = "6f1a64f4-7bdb-4f0c-9b6e-3d1f8b0f2a11"
+#: The link of shared_examples.py, and the first text that it opens.
+SHARED_TOKEN, SHARED_PAGE = "exemple-d-un-jeton-que-les-tests-connaissent", 9001
 
 PAGES = {
     "home": "/",
@@ -13,6 +15,8 @@ PAGES = {
     "policy in plain French": "/facile/politique-de-la-ville/prevention-de-la-delinquance/",
     "every block": "/exemple/",
     "every block, not translated": "/en/exemple/",
+    "page to confirm": "/exemple-a-confirmer/",
+    "page to confirm, out of date in English": "/en/exemple-a-confirmer/",
     "plain page": "/mentions-legales/",
     "personal data": "/donnees-personnelles/",
     "contact": "/contact/",
@@ -60,7 +64,14 @@ PAGES = {
     "grant": "/subventions/exemple/",
     "beneficiary": "/partenaires/exemple-association/",
 }
-ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/"}
-SCREENS = PAGES | ERRORS
+SHARED = {
+    "shared drafts": f"/partage/{SHARED_TOKEN}/",
+    "shared draft": f"/partage/{SHARED_TOKEN}/{SHARED_PAGE}/",
+    "shared project": f"/partage/{SHARED_TOKEN}/{SHARED_PAGE + 1}/",
+    "shared draft, to answer": f"/partage/{SHARED_TOKEN}/{SHARED_PAGE}/relire/",
+    "shared draft, in English": f"/en/partage/{SHARED_TOKEN}/{SHARED_PAGE}/relire/",
+}
+ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/", "lost link": "/partage/exemple/"}
+SCREENS = PAGES | SHARED | ERRORS
 #: Error pages that no address asks for: templates that stand alone.
 ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "500.html"]

@@ -8,7 +8,15 @@ from django.utils import timezone
 
 from pages.due import apply_due
 from pages.models import ChangeNote, Page, Revision
-from tests.make import make_call, make_event, make_news, make_page, make_programme, make_project
+from tests.make import (
+    make_call,
+    make_change_note,
+    make_event,
+    make_news,
+    make_page,
+    make_programme,
+    make_project,
+)
 from tests.pages.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -170,13 +178,9 @@ def test_it_is_in_the_sitemaps_and_in_the_footer(client, home):
     assert '<a href="/modifications/">' in text(client, "/plan-du-site/")
 
 
-def notes(count, made=make_page):
+def notes(count, make=make_page):
     for number in range(count):
-        page = made(f"Page {number}")
-        base = Revision.objects.found(page)
-        ChangeNote.objects.create(
-            content_type=base.content_type, object_key=page.pk, at=timezone.now(), note=f"Note {number}"
-        )
+        make_change_note(make(f"Page {number}"), f"Note {number}")
 
 
 def test_it_has_pages(client):
@@ -187,8 +191,8 @@ def test_it_has_pages(client):
 
 @pytest.mark.parametrize("path", ["/modifications/", FEED])
 def test_it_costs_the_same_with_many(client, home, path, django_assert_max_num_queries):
-    for made in (make_page, make_project, make_news, make_event, make_call):
-        notes(4, made)
+    for make in (make_page, make_project, make_news, make_event, make_call):
+        notes(4, make)
     client.get(path)
     with django_assert_max_num_queries(12):
         client.get(path)

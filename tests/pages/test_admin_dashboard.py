@@ -101,12 +101,19 @@ def test_what_remains_to_do_comes_first(admin_client):
     assert True in done
 
 
+def test_what_is_done_is_folded_while_something_remains(admin_client):
+    html = admin_client.get("/admin/").content.decode()
+    assert '<details class="panel panel-done">' in html
+    assert html.index("Réglages du site à remplir") < html.index("Ce qui est à jour")
+    assert html.index("Ce qui est à jour") < html.index("Aucune page n’attend d’être publiée.")
+
+
 def test_a_panel_is_for_those_who_may_act(client):
     editor = User.objects.create_user("camille", is_staff=True)
     editor.user_permissions.add(Permission.objects.get(codename="change_picture"))
     client.force_login(editor)
     titles = [str(panel.title) for panel in client.get("/admin/").context["panels"]]
-    assert titles == ["Images sans texte de remplacement"]
+    assert titles == ["Images sans texte de remplacement", "Traductions à revoir"]
 
 
 def test_the_dashboard_costs_the_same_with_many_rows(admin_client, django_assert_max_num_queries):

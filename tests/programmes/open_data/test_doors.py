@@ -10,6 +10,7 @@ from programmes.models import Grant
 from programmes.open_data.catalogue import DATASETS
 from tests.make import (
     make_call,
+    make_change_note,
     make_event,
     make_grant,
     make_milestone,
@@ -24,6 +25,7 @@ OTHERS = [
     "/donnees/catalogue.jsonld", "/agenda.ics", "/actualites.atom", "/communes/bethune/agenda.ics",
     "/communes/bethune/actualites.atom", "/sitemap.xml", "/engagements/", "/subventions/", "/agenda/", "/actualites/",
     "/appels-a-projets/", "/projets/", "/communes/bethune/", "/carte/", "/mon-quartier/?commune=bethune",
+    "/modifications/", "/modifications/atom.xml",
 ]  # fmt: skip
 NOT_PUBLIC = [
     {"publish_at": None},
@@ -41,6 +43,7 @@ def secrets(bethune):
         project = make_project(communes=[bethune], **words)
         project.funding_lines.create(partner=funder, amount=1, source="Source secrète")
         make_milestone(project, "Jalon secret")
+        make_change_note(project, "Changement secret")
         make_event(commune=bethune, **words)
         make_news(communes=[bethune], **words)
         make_milestone(make_call(**words), "Comité secret")
@@ -68,3 +71,16 @@ def test_nothing_secret_is_exported(secrets, tmp_path):
 def test_what_is_public_does_leave(client, secrets):
     """Else an empty file would pass for a discreet one."""
     assert "Public" in b"".join(client.get("/donnees/projets.csv").streaming_content).decode()
+
+
+@pytest.mark.parametrize(
+    "make", [make_project, make_event, make_news, make_call], ids=lambda make: make.__name__[5:]
+)
+@pytest.mark.parametrize("dates", NOT_PUBLIC, ids=["draft", "tomorrow", "withdrawn"])
+def test_what_is_not_public_has_neither_page_nor_short_address_nor_calendar(client, make, dates):
+    secret = make(title="Secret", **dates)
+    page = secret.get_absolute_url()
+    for address in (page, secret.get_short_url(), f"{page.rstrip('/')}.ics"):
+        response = client.get(address, follow=True)
+        assert response.status_code in (404, 410)
+        assert "Secret" not in response.text

@@ -1,0 +1,66 @@
+"""What may be shared before publication: what has something that the public does not see yet."""
+
+from django import forms
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import Revised, Revision
+from pages.roles import may
+
+SHOWN = 200  # of each sort: the newest; the others are shared from their own list
+ANSWERED = _(
+    "« %s » a déjà reçu une remarque ou une validation : il reste dans ce partage. "
+    "Pour ne plus le montrer, retirez le partage."
+)
+
+
+class TextsField(forms.MultipleChoiceField):
+    """['pages.page:12', …], among those that `user` may share; those of `bundle` and those of `asked` stand among them."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def offer(self, user, *named):
+        wanted = {}
+        for label, _colon, key in (name.partition(":") for name in named):
+            wanted.setdefault(label, []).append(key)
+        self.choices = [
+            (f"{model._meta.label_lower}:{obj.pk}", f"{capfirst(model._meta.verbose_name)} : {obj}")
+            for model in apps.get_models()
+            if issubclass(model, Revised)
+            for obj in unseen(model, wanted.get(model._meta.label_lower, ()))
+            if may(user, "share", obj)
+        ]
+
+
+def unseen(model, named):
+    """Never published, or with a draft over what is; and those that are named, which may be published since."""
+    kind = ContentType.objects.get_for_model(model)
+    drafts = Revision.objects.pending().filter(content_type=kind).exclude(base=None)
+    keys = {*drafts.values_list("object_key", flat=True), *named}
+    condition = Q(pk__in=[key for key in keys if key.isdecimal()])
+    if any(field.name == "publish_at" for field in model._meta.fields):
+        condition |= Q(publish_at=None) | Q(publish_at__gt=timezone.now())
+    return model._base_manager.filter(condition).order_by("-pk")[:SHOWN]
+
+
+def keep_items(bundle, labels):
+    """The items of the bundle become those of `labels`."""
+    held = {item.label: item for item in bundle.items.select_related("content_type")}
+    for label in held.keys() - set(labels):
+        held[label].delete()
+    for label in dict.fromkeys(labels):
+        if label not in held:
+            name, _colon, key = label.partition(":")
+            obj = apps.get_model(name)._base_manager.get(pk=key)
+            kind = ContentType.objects.get_for_model(obj)
+            bundle.items.create(content_type=kind, object_key=key, object_name=str(obj)[:200])
+
+
+def answered(bundle, labels):
+    """The items that `labels` would take away though someone spoke of them."""
+    left = [item for item in bundle.items.select_related("content_type") if item.label not in labels]
+    return [item for item in left if item.bundlecomment_set.exists() or item.bundlesignature_set.exists()]

@@ -1,0 +1,83 @@
+"""Drafts as their readers would see them: written into their rows, drawn by the real views, rolled back."""
+
+from contextlib import contextmanager
+from copy import copy
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from django.core.handlers.wsgi import WSGIRequest
+from django.db import Error, transaction
+from django.db.models import ProtectedError
+from django.http import Http404, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from pages.languages import without_prefix
+from pages.snapshots import apply_for_a_look
+
+NOTHING_TO_SHOW = _("Cette page est un simple renvoi : elle n’a rien à montrer.")
+
+
+def drawn(request, obj, snapshot, language):
+    """What a visitor would be answered if `snapshot` were published now; all that it took is rolled back."""
+    with as_if_published([(obj, snapshot)]) as (refused, _addresses):
+        if refused:
+            raise Http404
+        return visited(request, obj, language)
+
+
+@contextmanager
+def as_if_published(drafts):
+    """[(object, snapshot), …] are public until the end of the block, all of them together.
+
+    Gives those that cannot be (the address of one is taken by another), and the addresses that each has: it may
+    be about to take another, and texts link to both.
+    """
+    with transaction.atomic():
+        refused, addresses = [], {}
+        for obj, snapshot in drafts:
+            addresses |= dict.fromkeys(addresses_of(obj), obj)
+            try:
+                with transaction.atomic():
+                    apply_for_a_look(obj, snapshot)
+                    obj.show_now()
+            except (Error, ValidationError, ProtectedError):
+                refused.append(obj)
+        for obj in (obj for obj, _snapshot in drafts if obj not in refused):
+            obj.refresh_from_db()  # a page above may have moved it
+            addresses |= dict.fromkeys(addresses_of(obj), obj)
+        yield refused, addresses
+        transaction.set_rollback(True)
+
+
+def addresses_of(obj):
+    """Without language prefix. What has no page of its own (a programme) has none."""
+    return map(without_prefix, obj.addresses()) if hasattr(obj, "addresses") else ()
+
+
+def visited(request, obj, language, **shown):
+    """The answer of the public view of `obj`; `shown` is what its templates find on the request."""
+    with translation.override(language):
+        visit = visitor(request, obj.get_absolute_url(), language)
+        for name, value in shown.items():
+            setattr(visit, name, value)
+        try:
+            view, args, kwargs = resolve(visit.path_info)
+        except Resolver404:
+            raise Http404 from None
+        response = view(visit, *args, **kwargs)
+        if response.status_code != 200:
+            response = HttpResponse(NOTHING_TO_SHOW)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def visitor(request, url, language):
+    """The request of someone without an account, for `url`."""
+    address, _question, query = url.partition("?")
+    environ = copy(request.environ) | {"PATH_INFO": address, "QUERY_STRING": query, "REQUEST_METHOD": "GET"}
+    environ.pop("HTTP_COOKIE", None)
+    visit = WSGIRequest(environ)
+    visit.user, visit.LANGUAGE_CODE = AnonymousUser(), language
+    return visit

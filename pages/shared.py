@@ -1,0 +1,137 @@
+"""What a recipient is shown of a bundle, and what they may still sign of it."""
+
+from django.db import IntegrityError, transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from pages.models import BundleComment, BundleSignature, Revision
+from pages.moments import when
+from pages.units import Units
+
+#: Of one recipient: more is no review, and a link that leaked must not fill the database.
+MAX_COMMENTS = 500
+WHOLE = "tout"
+
+
+class SharedItem:
+    """An item of a bundle, as one recipient reads it."""
+
+    def __init__(self, recipient, item):
+        self.recipient, self.item = recipient, item
+
+    @property
+    def obj(self):
+        return self.item.object
+
+    @property
+    def is_gone(self):
+        return self.obj is None
+
+    @cached_property
+    def is_open(self):
+        return not self.is_gone and not self.item.is_published
+
+    @cached_property
+    def title(self):
+        """As it is written now. In French: what it will be called in English may not be written yet."""
+        snapshot = self.item.work.snapshot["fields"] if self.is_open else {}
+        return snapshot.get("title_fr") or snapshot.get("name_fr") or self.item.object_name
+
+    @cached_property
+    def units(self):
+        return Units(self.obj, self.item.work.snapshot)
+
+    @cached_property
+    def signed(self):
+        """{unit: its signature}, of those that still hold."""
+        prints = self.units.prints
+        found = BundleSignature.objects.filter(recipient=self.recipient, item=self.item)
+        return {each.unit: each for each in found if prints.get(each.unit) == each.fingerprint}
+
+    @cached_property
+    def comments(self):
+        return list(BundleComment.objects.filter(recipient=self.recipient, item=self.item))
+
+    @property
+    def rows(self):
+        """[(unit, its signature or None, its comments), …]"""
+        return [
+            (unit, self.signed.get(unit.key), [each for each in self.comments if each.unit == unit.key])
+            for unit in self.units.all
+        ]
+
+    @property
+    def other_comments(self):
+        """On the whole, or on a passage that has gone since."""
+        here = self.units.prints
+        return [comment for comment in self.comments if comment.unit not in here]
+
+    @property
+    def to_sign(self):
+        return [unit for unit in self.units.all if unit.key not in self.signed]
+
+    @property
+    def is_all_signed(self):
+        return not self.to_sign
+
+    def seen_print(self, key):
+        return self.units.whole if key == WHOLE else self.units.prints.get(key)
+
+    def sign(self, key, seen):
+        """Whether it was done: only what was read is signed, not what an editor has written since."""
+        if not seen or self.seen_print(key) != seen:
+            return False
+        for unit in self.units.all:
+            if key in (WHOLE, unit.key) and unit.key not in self.signed:
+                self.sign_unit(unit)
+        return True
+
+    def sign_unit(self, unit):
+        last = Revision.objects.of(self.obj).order_by("number").values_list("number", flat=True).last()
+        try:
+            with transaction.atomic():
+                BundleSignature.objects.create(
+                    recipient=self.recipient, item=self.item, unit=unit.key, unit_name=unit.name,
+                    fingerprint=unit.fingerprint, version=last,
+                    organisation=self.recipient.organisation, person=self.recipient.person,
+                )  # fmt: skip
+        except IntegrityError:  # a button pressed twice
+            return
+
+    def comment(self, key, text):
+        """Kept even if the passage has gone meanwhile: its words are about the whole, then."""
+        names = {unit.key: unit.name for unit in self.units.all} if not self.is_gone else {}
+        key = key if key in names else ""
+        return BundleComment.objects.create(
+            recipient=self.recipient, item=self.item, unit=key, unit_name=names.get(key, ""), text=text
+        )
+
+
+def shared_items(recipient):
+    return [SharedItem(recipient, item) for item in recipient.bundle.items.select_related("content_type")]
+
+
+def signed_lines(obj):
+    """{number of the version: ["Validé pour …", …]}: who signed what, for the history of `obj`."""
+    found = {}
+    for signature in BundleSignature.objects.about(obj).select_related("item__bundle"):
+        place = found.setdefault(signature.version, {})
+        place.setdefault((signature.organisation, signature.person, signature.item.bundle.title), []).append(
+            signature
+        )
+    return {
+        version: [signed_line(who, signed) for who, signed in by.items()] for version, by in found.items()
+    }
+
+
+def signed_line(who, signed):
+    organisation, person, bundle = who
+    return _(
+        "Validé pour %(organisation)s par %(person)s le %(when)s (partage « %(bundle)s ») : %(units)s."
+    ) % {
+        "organisation": organisation,
+        "person": person,
+        "when": when(signed[-1].signed_at),
+        "bundle": bundle,
+        "units": " ; ".join(signature.unit_name for signature in signed),
+    }

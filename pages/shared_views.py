@@ -1,0 +1,161 @@
+"""What partners see of drafts, by the secret link they were sent: no account, no cookie, nothing kept by any cache."""
+
+from functools import wraps
+
+from django import forms
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pages.drafting import as_if_published, visited
+from pages.models import BundleRecipient
+from pages.models.bundle_answers import MAX_TEXT
+from pages.shared import MAX_COMMENTS, WHOLE, SharedItem, shared_items
+from pages.shared_links import Inside
+
+#: The address is the key: no other site is told it, no search engine and no cache keeps what it opens.
+SECRET = {
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cache-Control": "private, no-store",
+}
+#: After a form is sent, the page says what came of it: there is no cookie to carry the sentence.
+DONE = {
+    "remarque": _("Votre remarque est envoyée."),
+    "valide": _("C’est validé pour votre organisme. Merci."),
+    "change": _(
+        "Ce texte a changé pendant que vous le lisiez : relisez-le, puis validez. Rien n’est validé."
+    ),
+}
+
+
+def by_link(view):
+    """Gives the view whom the token lets in; whatever is wrong with it, one same page says what to do.
+
+    No CSRF token: it guards against a browser that is made to send a cookie, and none is read here. Who knows the
+    address of the form is allowed to send it, who does not cannot.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def guarded(request, token="", **kwargs):
+        recipient = BundleRecipient.objects.opened_by(token)
+        try:
+            response = view(request, recipient, token, **kwargs) if recipient else lost(request)
+        except Http404:
+            response = lost(request)
+        if recipient:
+            recipient.seen()
+        for name, value in SECRET.items():
+            response.headers[name] = value
+        return response
+
+    return guarded
+
+
+def lost(request):
+    return render(request, "pages/shared_lost.html", status=404)
+
+
+def chosen(recipient, number):
+    found = recipient.bundle.items.select_related("content_type")
+    return SharedItem(recipient, get_object_or_404(found, pk=number))
+
+
+@by_link
+@require_safe
+def shared(request, recipient, token):
+    context = {"recipient": recipient, "token": token, "shared": shared_items(recipient)}
+    return render(request, "pages/shared.html", context)
+
+
+@by_link
+@require_safe
+def shared_item(request, recipient, token, number):
+    """The real page. Once it is public: where it is."""
+    shown = chosen(recipient, number)
+    response = drawn_for(request, recipient, token, shown) if shown.is_open else None
+    if response:
+        return response
+    context = {"recipient": recipient, "token": token, "shared": shown}
+    return render(request, "pages/shared_closed.html", context)
+
+
+def drawn_for(request, recipient, token, shown):
+    """All drafts of the bundle are public for the time of drawing one: lists and links show them. None if it cannot be."""
+    inside = Inside(recipient, token)
+    asked = next(obj for obj, item in inside.items.items() if item == shown.item)
+    with as_if_published(inside.drafts) as (refused, addresses):
+        if asked in refused:
+            return None
+        strip = {"token": token, "number": shown.item.pk, "bundle": recipient.bundle}
+        response = visited(request, asked, request.LANGUAGE_CODE, shared=strip)
+    return inside.keep(response, refused, addresses)
+
+
+class AnswerForm(forms.Form):
+    unit = forms.CharField(max_length=80, required=False)
+    seen = forms.CharField(max_length=64, required=False)
+    text = forms.CharField(
+        max_length=MAX_TEXT,
+        error_messages={
+            "required": _("Écrivez votre remarque, puis envoyez-la."),
+            "max_length": _("Cette remarque dépasse %(limit_value)d caractères : faites-en deux."),
+        },
+    )
+
+
+@by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def shared_review(request, recipient, token, number):
+    """Each passage with what was said of it, a box for remarks, and « Validé »."""
+    shown = chosen(recipient, number)
+    if request.method != "POST":
+        return review_page(request, recipient, token, shown)
+    form = AnswerForm(request.POST)
+    if "valider" in request.POST:
+        return sign(request, token, shown)
+    if not form.is_valid() or len(shown.comments) >= MAX_COMMENTS:
+        return review_page(request, recipient, token, shown, form)
+    comment = shown.comment(form.cleaned_data["unit"], form.cleaned_data["text"])
+    return done(token, shown, "remarque", comment.unit)
+
+
+def sign(request, token, shown):
+    key = request.POST.get("unit", "")
+    signed = shown.is_open and shown.sign(key, request.POST.get("seen", ""))
+    return done(token, shown, "valide" if signed else "change", "" if key == WHOLE else key)
+
+
+def done(token, shown, what, key):
+    address = reverse("pages:shared_review", args=[token, shown.item.pk])
+    return HttpResponseRedirect(f"{address}?fait={what}#{anchor(key)}")
+
+
+def anchor(key):
+    return f"passage-{key or 'tout'}"
+
+
+def review_page(request, recipient, token, shown, form=None):
+    context = {
+        "recipient": recipient,
+        "token": token,
+        "shared": shown,
+        "done": DONE.get(request.GET.get("fait")),
+    }
+    if not shown.is_open:
+        return render(request, "pages/shared_closed.html", context)
+    context |= {
+        "form": form,
+        "too_many": len(shown.comments) >= MAX_COMMENTS,
+        "whole": WHOLE,
+        "max_text": MAX_TEXT,
+    }
+    response = render(request, "pages/shared_review.html", context, status=422 if form else 200)
+    inside = Inside(recipient, token)
+    with as_if_published(inside.drafts) as (refused, addresses):
+        pass  # only their addresses are wanted
+    return inside.keep(response, refused, addresses)

@@ -1,0 +1,118 @@
+"""An object cut into what a reader says yes to, one by one: its own fields, each block, each line."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django_prose_editor.fields import ProseEditorField
+
+from pages.admin.differences import PLACES, Differences, label_of, part_name
+from pages.languages import HTML_LANG
+from pages.models.library import LibraryItem
+from pages.snapshots import fields, fingerprint, links, row
+
+#: The key of the unit of an object's own fields; that of a part is its primary key.
+OWN = "fields"
+#: What no reader reads: a block that is moved, or a page that is given a date, says what it said.
+NOT_READ = {*PLACES, "publish_at", "expire_at"}
+
+
+@dataclass(frozen=True)
+class Text:
+    label: str
+    value: str
+    lang: str  # "" where it is of no language: a date, a number
+    is_prose: bool
+
+
+@dataclass
+class Unit:
+    key: str
+    name: str
+    fingerprint: str
+    texts: list
+
+
+class Units:
+    """Those of `obj` as `snapshot` has it, in the order of the page."""
+
+    def __init__(self, obj, snapshot):
+        self.obj, self.snapshot = obj, snapshot
+        self.words = Differences(obj, snapshot, snapshot)
+        self.files = {}
+        self.look_up()
+
+    def look_up(self):
+        """What the snapshot links to, one query a model: its name to show, and of a file what it is made of."""
+        wanted = {}
+        for found, values in links(self.obj, self.snapshot):
+            wanted.setdefault(found.remote_field.model, set()).add(values[found.name])
+        for model, keys in wanted.items():
+            for target in model._base_manager.filter(pk__in=keys):
+                self.words.known[(model, str(target.pk))] = str(target)
+                if isinstance(target, LibraryItem):
+                    self.files[(model, str(target.pk))] = row(target)
+
+    @cached_property
+    def all(self):
+        own = self.snapshot["fields"] | self.snapshot["relations"]
+        parts = [
+            (self.rank(number, model, values), model, key, values)
+            for number, (model, _owner) in enumerate(self.obj.parts())
+            for key, values in self.snapshot["parts"].get(model._meta.label_lower, {}).items()
+        ]
+        units = [self.unit(OWN, type(self.obj), own, _("Titre, résumé et informations"))]
+        for _rank, model, key, values in sorted(parts, key=lambda part: part[0]):
+            units.append(self.unit(key, model, values, part_name(model, values)))
+        return units
+
+    def rank(self, number, model, values):
+        """Blocks of all tables share one order, the head of the page first; lines come table by table."""
+        place = next((values[name] for name in PLACES if values.get(name) is not None), 0)
+        is_block = hasattr(model, "kinds")
+        return (-1 if is_block else number, values.get("region") == "main", int(place))
+
+    def unit(self, key, model, values, name):
+        read = {field: value for field, value in values.items() if field not in NOT_READ}
+        return Unit(key, name[:200], self.print_of(model, read), self.texts(model, read))
+
+    def print_of(self, model, values):
+        """A picture whose words were rewritten, a document whose file was replaced: what was signed is no more."""
+        files = {
+            found.name: self.files.get((found.remote_field.model, str(values[found.name])))
+            for found in fields(model)
+            if found.is_relation and values.get(found.name) is not None
+        }
+        return fingerprint([values, {name: file for name, file in files.items() if file}])
+
+    def texts(self, model, values):
+        """Of a block, what its kind shows; of anything else, all that is filled."""
+        kind = getattr(model, "kinds", dict)().get(values.get("kind"))
+        found = []
+        for name, value in values.items():
+            field = model._meta.get_field(name)
+            if name == "slug" or (kind and original(field).name not in kind.FIELDS):
+                continue
+            if field.many_to_many:
+                value = ", ".join(self.words.named(field, key) for key in value)
+            else:
+                value = self.words.shown(field, value)
+            if value:
+                found.append(self.text(field, value))
+        return found
+
+    def text(self, field, value):
+        lang = HTML_LANG.get(getattr(field, "language", ""), "")
+        return Text(label_of(field), value, lang, isinstance(original(field), ProseEditorField))
+
+    @property
+    def prints(self):
+        return {unit.key: unit.fingerprint for unit in self.all}
+
+    @property
+    def whole(self):
+        return fingerprint(self.prints)
+
+
+def original(field):
+    return getattr(field, "translated_field", field)

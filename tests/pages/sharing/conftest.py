@@ -1,0 +1,60 @@
+"""Dominique, of the commune of Béthune, reads two drafts before they are published."""
+
+import pytest
+from django.urls import reverse
+
+from tests.make import make_bundle, make_page, make_project, make_recipient, make_text
+from tests.page_cache.conftest import cache, django_behind, one_connection  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def at_home(home):
+    pass
+
+
+@pytest.fixture
+def page(db):
+    """Never published; it links to the project."""
+    page = make_page("Habiter", publish_at=None)
+    make_text(page, body='<p>Le <a href="/projets/cite-des-lilas/#ou">projet</a>.</p>')
+    return page
+
+
+@pytest.fixture
+def project(db):
+    return make_project("Cité des Lilas", publish_at=None)
+
+
+@pytest.fixture
+def dominique(page, project):
+    return make_recipient(make_bundle(page, project))
+
+
+@pytest.fixture
+def link():
+    """link(recipient, page) → where the recipient reads the page; link(recipient, page, "review"): and answers."""
+
+    def address(recipient, obj=None, view="item"):
+        if obj is None:
+            return reverse("pages:shared", args=[recipient.token])
+        item = recipient.bundle.items.get(object_key=obj.pk, content_type__model=obj._meta.model_name)
+        return reverse(f"pages:shared_{view}", args=[recipient.token, item.pk])
+
+    return address
+
+
+@pytest.fixture
+def sign(client, link):
+    """sign(recipient, page, "passage key") as the form of the screen does."""
+
+    def signed(recipient, obj, key):
+        address = link(recipient, obj, "review")
+        seen = seen_in(client.get(address).content.decode(), key)
+        return client.post(address, {"unit": key, "seen": seen, "valider": "1"})
+
+    return signed
+
+
+def seen_in(html, key):
+    field = f'name="unit" value="{key}"><input type="hidden" name="seen" value="'
+    return html.split(field, 1)[1].split('"', 1)[0]
