@@ -22,6 +22,7 @@ PAGES = {
     "contact": "/contact/",
     "accessibility": "/accessibilite/",
     "sitemap": "/plan-du-site/",
+    "changes": "/modifications/",
     "project list": "/projets/",
     "project list, narrowed": "/projets/?commune=bethune",
     "project list, empty": "/projets/?commune=bethune&etat=prevu",
