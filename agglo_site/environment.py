@@ -60,19 +60,54 @@ class Environment:
                 )
         return found
 
-    def database(self, name, default):
-        """The value is never shown: it holds a password."""
+    def together(self, *names):
+        """All of these variables, or none of them."""
+        found = {name: self.text(name) for name in names}
+        missing = [name for name in names if not found[name]]
+        if missing and len(missing) < len(names):
+            self.fault(", ".join(missing), f"à donner aussi, ou retirez les autres ({', '.join(names)}).")
+        return None if missing else found
+
+    def address(self, name, default, schemes, read, sentence):
+        """What `read` finds in an address. The value is never shown: it may hold a password."""
         url, config = self.text(name, default), {}
-        if url.partition("://")[0] in {"sqlite", "postgres", "postgresql"}:
+        if url.partition("://")[0] in schemes:
             with suppress(ValueError):  # a port that is no number, for instance
-                config = environ.Env.db_url_config(url)
-        if not config.get("NAME"):
-            self.fault(
-                name,
-                "l’adresse de la base n’est pas reconnue. Écrivez sqlite:////chemin/du/fichier"
-                " ou postgres://utilisateur:motdepasse@serveur:5432/base.",
-            )
+                config = read(url)
+        if not config:
+            self.fault(name, sentence)
         return config
+
+    def database(self, name, default):
+        return self.address(
+            name,
+            default,
+            {"sqlite", "postgres", "postgresql"},
+            lambda url: config if (config := environ.Env.db_url_config(url)).get("NAME") else {},
+            "l’adresse de la base n’est pas reconnue. Écrivez sqlite:////chemin/du/fichier"
+            " ou postgres://utilisateur:motdepasse@serveur:5432/base.",
+        )
+
+    def cache(self, name, default):
+        return self.address(
+            name,
+            default,
+            {"dbcache", "redis", "rediss"},
+            environ.Env.cache_url_config,
+            "l’adresse n’est pas reconnue. Écrivez redis://serveur:6379/0, ou retirez-la : la base servira.",
+        )
+
+    def mail(self, name, default):
+        """The settings of mail that the address says, by their names."""
+        found = self.address(
+            name,
+            default,
+            {"smtp", "smtp+tls", "smtp+ssl", "filemail", "consolemail"},
+            environ.Env.email_url_config,
+            "l’adresse n’est pas reconnue. Écrivez smtp+tls://utilisateur:motdepasse@serveur:587"
+            " ou filemail:////chemin/du/dossier.",
+        )
+        return {key: value for key, value in found.items() if value and key.startswith("EMAIL_")}
 
     def stop_if_wrong(self):
         if self.faults:

@@ -49,6 +49,10 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "content_editor",
     "django_prose_editor",
     "imagefield",
@@ -70,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pages.middleware.RedirectMiddleware",
 ]
@@ -118,6 +123,44 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Counts that all processes and machines share: sign-ins that failed, codes already used (docs/decisions/0011). Many entries,
+# so that a flood of made-up names pushes no lock-out away.
+CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache?max_entries=100000")}
+
+# Letters to the staff; files of VAR_DIR until a server is named.
+globals().update(env.mail("EMAIL_URL", f"filemail:///{quote(str(VAR_DIR))}/mail"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "ne-pas-repondre@localhost")
+
+# Signing in: django-allauth, whose addresses and screens are in pages/accounts/.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "admin:index"
+ACCOUNT_ADAPTER = "pages.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are those that the administrator writes
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+#: In production a proxy stands in front, which adds the visitor's address to X-Forwarded-For.
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXIES", 1 if PRODUCTION else 0)
+MFA_ADAPTER = "pages.accounts.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate_webauthn": "pages.accounts.forms.AuthenticateForm",
+    "login_webauthn": "pages.accounts.forms.SignInForm",
+    "reauthenticate_webauthn": "pages.accounts.forms.ReauthenticateForm",
+    "add_webauthn": "pages.accounts.forms.AddForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # half a minute of a telephone whose clock is wrong
+SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=PRODUCTION)
+#: The State's identity for public agents; None: no trace of it on the site.
+PROCONNECT = env.together("PROCONNECT_DOMAIN", "PROCONNECT_CLIENT_ID", "PROCONNECT_CLIENT_SECRET")
+#: Days that the audit log keeps what staff did, and from which address.
+AUDIT_LOG_DAYS = env.integer("AUDIT_LOG_DAYS", 365, minimum=1)
 
 # Languages: French at the root, English under /en/, plain French under /facile/.
 django.conf.locale.LANG_INFO["facile"] = {

@@ -25,7 +25,8 @@ TEXT = "text/plain; charset=utf-8"
 @require_safe
 def robots(request):
     """A site on trial asks search engines to stay away."""
-    closed = [with_prefix("/admin/", language) for language in HTML_LANG] if settings.PRODUCTION else ["/"]
+    of_staff = [with_prefix(path, language) for language in HTML_LANG for path in ("/admin/", "/compte/")]
+    closed = of_staff if settings.PRODUCTION else ["/"]
     rules = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     rules.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap_xml'))}")
     return HttpResponse("\n".join(rules) + "\n", content_type=TEXT)
@@ -52,6 +53,11 @@ def bad_request(request, exception):
     if isinstance(exception, TOO_BIG):
         return HttpResponse(loader.render_to_string("413.html"), status=413)
     return defaults.bad_request(request, exception)
+
+
+def too_many_requests(request):
+    """Asked for by allauth, whose limits are counted by the minute."""
+    return HttpResponse(loader.render_to_string("429.html"), status=429, headers={"Retry-After": "60"})
 
 
 @require_safe

@@ -14,6 +14,13 @@ class PagesConfig(AppConfig):
     verbose_name = _("Le site")
 
     def ready(self):
+        from django.contrib.auth import signals
+
+        from pages import audit
         from pages.changes import watch
 
         watch()
+        # the one thing that all the ways to sign in have in common
+        signals.user_logged_in.connect(audit.signed_in)
+        signals.user_logged_out.connect(audit.signed_out)
+        signals.user_login_failed.connect(audit.sign_in_failed)

@@ -6,7 +6,7 @@ from content_editor.contents import contents_for_item
 from django.utils.translation import get_language
 
 from pages.models import BlockBase, Page
-from pages.translated import is_written_in, missing_in
+from pages.translated import is_written_in, missing_in, outdated
 
 
 def tables():
@@ -36,7 +36,7 @@ def groups(blocks):
     """
     found, inside = [], False
     for kind, neighbours in groupby(blocks, key=type):
-        neighbours = list(neighbours)
+        neighbours = sure_first(neighbours) if kind.GROUPED else list(neighbours)
         for together in [neighbours] if kind.GROUPED else [[block] for block in neighbours]:
             first = together[0]
             opens = first.opens_section
@@ -56,6 +56,10 @@ def groups(blocks):
     return found
 
 
+def sure_first(blocks):
+    return sorted(blocks, key=lambda block: getattr(block, "is_to_confirm", False))
+
+
 def bands(groups):
     """The groups, cut where a section opens: the bands of the home page."""
     cut = []
@@ -73,5 +77,14 @@ def lacks_translation(page, regions):
         return False
     if language == "facile":
         return not page.title_facile
-    blocks = [block for groups in regions.values() for group in groups for block in group["blocks"]]
-    return any(missing_in(shown, language) for shown in [page, *blocks])
+    return any(missing_in(shown, language) for shown in [page, *blocks_of(regions)])
+
+
+def blocks_of(regions):
+    return [block for groups in regions.values() for group in groups for block in group["blocks"]]
+
+
+def outdated_since(page, regions):
+    """The date of the oldest text of the page, or of what a block shows, whose French has changed since; or None."""
+    blocks = blocks_of(regions)
+    return outdated(page, *blocks, *(text for block in blocks for text in block.texts))

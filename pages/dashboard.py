@@ -4,6 +4,8 @@
     def drafts():
         return Panel(title=…, items=[Item(…), …])
 
+What a permission cannot say is asked by `@panel_for(may)`: both functions get the request.
+
 A panel is bounded: it reads one row more than it shows, and counts only when there are more.
 """
 
@@ -18,10 +20,20 @@ Text = str | Promise
 
 
 @dataclass
+class Button:
+    """One click that changes something: `values` are posted to `url`."""
+
+    url: str
+    label: Text
+    values: dict
+
+
+@dataclass
 class Item:
     label: Text
     url: str
     sentence: Text = ""
+    button: Button | None = None
 
 
 @dataclass
@@ -34,19 +46,30 @@ class Panel:
     others_url: str = ""
 
 
-def panel(permission):
-    """Registers the function; only those who hold the permission see its panel."""
+def panel(permission, personal=False):
+    """Registers the function; only those who hold the permission see its panel. A personal one is given the user."""
 
     def register(function):
-        _registered.append((permission, function))
+        drawn = (lambda request: function(request.user)) if personal else (lambda request: function())
+        _registered.append((lambda request: request.user.has_perm(permission), drawn))
         return function
 
     return register
 
 
-def panels(user):
-    """The panels of this user: what remains to do first, what is done last."""
-    found = [function() for permission, function in _registered if user.has_perm(permission)]
+def panel_for(may):
+    """Registers the function; `may(request)` says who sees its panel."""
+
+    def register(function):
+        _registered.append((may, function))
+        return function
+
+    return register
+
+
+def panels(request):
+    """The panels of this person: what remains to do first, what is done last."""
+    found = [function(request) for may, function in _registered if may(request)]
     return sorted(found, key=lambda panel: not panel.items)
 
 

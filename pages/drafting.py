@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from pages.languages import without_prefix
-from pages.snapshots import apply
+from pages.snapshots import apply_for_a_look
 
 NOTHING_TO_SHOW = _("Cette page est un simple renvoi : elle n’a rien à montrer.")
 
@@ -31,7 +31,7 @@ def drawn(request, obj, snapshot, language):
 def as_if_published(drafts):
     """[(object, snapshot), …] are public until the end of the block, all of them together.
 
-    Gives those that cannot be (the address of one is taken by another), and the addresses that each has: it may
+    Gives those that cannot be (a promise whose date moved without a reason), and the addresses that each has: it may
     be about to take another, and texts link to both.
     """
     with transaction.atomic():
@@ -40,7 +40,7 @@ def as_if_published(drafts):
             addresses |= dict.fromkeys(addresses_of(obj), obj)
             try:
                 with transaction.atomic():
-                    apply(obj, snapshot)
+                    apply_for_a_look(obj, snapshot)
                     obj.show_now()
             except (Error, ValidationError, ProtectedError):
                 refused.append(obj)

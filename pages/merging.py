@@ -1,10 +1,13 @@
 """Two people changed one text: what each of them changed, and what both did. Pure functions on snapshots.
 
 A unit is the smallest thing that is chosen: ("fields", "title_fr"), ("relations", "communes"), ("parts",
-"pages.block", "<key>", "body_fr"), or ("parts", "pages.block", "<key>") where a part came or went.
+"pages.block", "<key>", "body_fr"), or ("parts", "pages.block", "<key>") where a part came or went. What goes along
+with the words (BOOKKEEPING) has units of its own, one a translation, and nobody is asked about them.
 """
 
 from copy import deepcopy
+
+from pages.snapshots import BOOKKEEPING
 
 #: There is no such part.
 ABSENT = "absent"
@@ -14,37 +17,47 @@ def changes(before, after):
     """{unit: (what it was, what it is)} of what is not the same in both."""
     found = {}
     for group in ("fields", "relations"):
-        for name in before[group].keys() | after[group].keys():
-            add(found, (group, name), before[group].get(name), after[group].get(name))
+        compare(found, (group,), before[group], after[group])
     for table in before["parts"].keys() | after["parts"].keys():
         old, new = before["parts"].get(table, {}), after["parts"].get(table, {})
         for key in old.keys() | new.keys():
-            if key not in old or key not in new:
-                add(found, ("parts", table, key), old.get(key, ABSENT), new.get(key, ABSENT))
-                continue
-            for name in old[key].keys() | new[key].keys():
-                add(found, ("parts", table, key, name), old[key].get(name), new[key].get(name))
+            if key in old and key in new:
+                compare(found, ("parts", table, key), old[key], new[key])
+            else:
+                found[("parts", table, key)] = (old.get(key, ABSENT), new.get(key, ABSENT))
     return found
 
 
-def add(found, unit, old, new):
-    if old != new:
-        found[unit] = (old, new)
+def compare(found, place, old, new):
+    for name in old.keys() | new.keys():
+        before, after = old.get(name), new.get(name)
+        if isinstance(before, dict) and isinstance(after, dict):
+            compare(found, (*place, name), before, after)
+        elif before != after:
+            found[(*place, name)] = (before, after)
+
+
+def visible(found):
+    return {unit: both for unit, both in found.items() if not set(unit) & set(BOOKKEEPING)}
 
 
 def conflicts(base, theirs, mine):
     """The units that both changed, each in another way; a part deleted by one and rewritten by the other is one."""
-    ours, others = changes(base, mine), changes(base, theirs)
+    ours, others = visible(changes(base, mine)), visible(changes(base, theirs))
     both = {unit for unit in ours if unit in others and ours[unit][1] != others[unit][1]}
     for deleted, rewritten in ((ours, others), (others, ours)):
         for unit in deleted:
-            if len(unit) == 3 and deleted[unit][1] == ABSENT and touches(rewritten, unit):
+            if is_part(unit) and deleted[unit][1] == ABSENT and touches(rewritten, unit):
                 both.add(unit)
     return both
 
 
+def is_part(unit):
+    return unit[0] == "parts" and len(unit) == 3
+
+
 def touches(found, part):
-    return any(len(unit) == 4 and unit[:3] == part for unit in found)
+    return any(unit[:3] == part and not is_part(unit) for unit in found)
 
 
 def merge(base, theirs, mine, keep=()):
@@ -58,13 +71,21 @@ def merge(base, theirs, mine, keep=()):
 
 
 def put(snapshot, unit, value, source):
-    if unit[0] != "parts":
-        snapshot[unit[0]][unit[1]] = deepcopy(value)
+    if unit[0] == "parts" and (is_part(unit) or unit[2] not in snapshot["parts"].get(unit[1], {})):
+        put_part(snapshot["parts"].setdefault(unit[1], {}), unit, value, source)
         return
-    rows = snapshot["parts"].setdefault(unit[1], {})
-    if len(unit) == 3 and value == ABSENT:
-        rows.pop(unit[2], None)
-    elif len(unit) == 3 or unit[2] not in rows:  # theirs deleted it: it comes back whole
-        rows[unit[2]] = deepcopy(source["parts"][unit[1]][unit[2]])
+    place = snapshot
+    for step in unit[:-1]:
+        place = place.setdefault(step, {})
+    if value is None and len(unit) > (4 if unit[0] == "parts" else 2):
+        place.pop(unit[-1], None)
     else:
-        rows[unit[2]][unit[3]] = deepcopy(value)
+        place[unit[-1]] = deepcopy(value)
+
+
+def put_part(rows, unit, value, source):
+    """Whole: one that theirs deleted comes back."""
+    if value == ABSENT:
+        rows.pop(unit[2], None)
+    else:
+        rows[unit[2]] = deepcopy(source["parts"][unit[1]][unit[2]])

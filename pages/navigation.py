@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pages.models import Page
+from pages.models.vouched import doubt
 
 
 @dataclass
@@ -35,7 +36,7 @@ def tree():
 
 def by_parent(pages):
     children = defaultdict(list)
-    for page in pages.order_by("position"):
+    for page in pages.order_by(doubt(), "position"):
         children[page.parent_id].append(page)
     return children
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pages.models import Revision
-from pages.snapshots import apply, take
+from pages.snapshots import apply, take, write
 
 
 @transaction.atomic
@@ -14,10 +14,12 @@ def publish(working, **signed):
     Raises ValidationError where the draft, valid when it was written, is so no more (its address was taken…).
     """
     obj = working.obj
+    write(obj, working.snapshot["fields"])
+    obj.full_clean()
+    obj.refresh_from_db()
     apply(obj, working.snapshot)
     if hasattr(obj, "publish_at") and not obj.publish_at:
         obj.publish_at = timezone.now()
-    obj.full_clean()
     obj.save()
     Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
     return Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **signed)

@@ -1,12 +1,118 @@
-"""Who may do what."""
+"""Who may do what: three roles, which are groups of Django, and one question, `may(user, act, object or model)`.
 
-from django.contrib.auth import get_permission_codename
+The table of permissions stands here, and in programmes/roles.py for what pages do not know. Each `migrate` brings the
+three groups back to it; other groups are the operator's, and are left alone.
+"""
 
-#: An act, and the permission of Django that it takes.
-NEEDS = {"view": "view", "edit": "change", "submit": "change", "restore": "change", "delete": "delete"}
+from collections import defaultdict
+
+from pages.scope import scope_of
+
+REDACTEUR, EDITOR, ADMINISTRATOR = "Rédacteur", "Éditeur", "Administrateur"
+ROLES = (REDACTEUR, EDITOR, ADMINISTRATOR)  # each may do what the one before may, and more
+
+WRITE = "view add change"
+ALL = "view add change delete"
+
+#: {role: {model: what this role adds to the one before}}
+PERMISSIONS = {
+    REDACTEUR: {
+        "pages.page": ALL,
+        "pages.picture": WRITE,
+        "pages.document": WRITE,
+        "pages.banner": "view",
+    },
+    EDITOR: {
+        "pages.page": "publish",
+        "pages.bundle": WRITE,
+        "pages.picture": "delete",
+        "pages.document": "delete",
+        "pages.banner": ALL,
+    },
+    ADMINISTRATOR: {
+        "pages.redirect": ALL,
+        "pages.sitesettings": "view change",
+        "pages.auditentry": "view",
+        "auth.user": ALL,
+        "auth.group": "view",
+    },
+}
+
+#: {act: the permission that it asks}. Whoever publishes also reviews, moves, restores and shares.
+NEEDS = {
+    "view": "view",
+    "export": "view",
+    "add": "add",
+    "import": "add",
+    "edit": "change",
+    "submit": "change",
+    "delete": "delete",
+    "review": "publish",
+    "publish": "publish",
+    "restore": "publish",
+    "move": "publish",
+    "share": "publish",
+}
+READING = ("view", "export")
+
+_tables = [PERMISSIONS]
 
 
-def may(user, act, obj):
-    """Whether `user` may do `act` to `obj`, an object or a model."""
-    opts = obj._meta.concrete_model._meta
-    return user.has_perm(f"{opts.app_label}.{get_permission_codename(NEEDS.get(act, 'change'), opts)}")
+def register(table):
+    """Of another app, as models register with the admin."""
+    _tables.append(table)
+
+
+def permissions(role):
+    """{(app, codename), …} of a role, those of the roles before it included."""
+    words = defaultdict(set)
+    for each in ROLES[: ROLES.index(role) + 1]:
+        for table in _tables:
+            for model, added in table.get(each, {}).items():
+                words[model].update(added.split())
+    return {
+        (model.split(".")[0], f"{word}_{model.split('.')[1]}")
+        for model, found in words.items()
+        for word in found
+    }
+
+
+def make_groups(apps, using="default", **kwargs):
+    """After each migration, which also makes the permissions: see programmes/apps.py."""
+    try:
+        groups, known = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    except LookupError:  # migrated to a time before accounts
+        return
+    keys = {
+        (app, codename): pk
+        for pk, app, codename in known.objects.using(using).values_list(
+            "pk", "content_type__app_label", "codename"
+        )
+    }
+    for role in ROLES:
+        group, _made = groups.objects.using(using).get_or_create(name=role)
+        group.permissions.set(keys[name] for name in permissions(role) if name in keys)
+
+
+def may(user, act, target):
+    """Whether `user` may do `act` to `target`: an object, or a model when it is about any of them."""
+    is_model = isinstance(target, type)
+    model = target if is_model else type(target)
+    if not user.is_staff or not has(user, NEEDS[act], model):
+        return False
+    if act in READING or user.is_superuser:
+        return True
+    if is_model:
+        return scope_of(user).may_hold(model, new=NEEDS[act] == "add")
+    if act == "delete" and is_public(target) and not has(user, "publish", model):
+        return False
+    return scope_of(user).holds(target)
+
+
+def has(user, word, model):
+    return user.has_perm(f"{model._meta.app_label}.{word}_{model._meta.model_name}")
+
+
+def is_public(obj):
+    """Under editorial control, and seen by the public, now or later: what has no date of publication always is."""
+    return "publish" in obj._meta.default_permissions and getattr(obj, "publish_at", obj) is not None

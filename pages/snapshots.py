@@ -11,7 +11,11 @@ from collections import defaultdict
 from copy import deepcopy
 from datetime import UTC, datetime
 
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+#: What goes along with the words and is none of them: which French each translation was written from.
+BOOKKEEPING = ("twins", "stale_in")
 
 
 def take(obj):
@@ -30,9 +34,16 @@ def take(obj):
 
 
 def fingerprint(value):
-    """The same for equal snapshots, or parts of them, whatever the order in which they were written."""
+    """The same for snapshots, or parts of them, that say the same, whatever the order in which they were written."""
+    value = without_bookkeeping(value)
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def without_bookkeeping(value):
+    if not isinstance(value, dict):
+        return value
+    return {name: without_bookkeeping(each) for name, each in value.items() if name not in BOOKKEEPING}
 
 
 @transaction.atomic
@@ -52,6 +63,20 @@ def apply(obj, snapshot, by=""):
     for model, key in obj.parts():
         apply_parts(obj, model, key, snapshot["parts"].get(model._meta.label_lower, {}), by)
     return lost
+
+
+def apply_for_a_look(obj, snapshot):
+    """The same, for what will be rolled back: a draft whose address was taken since is shown at that of its row."""
+    try:
+        return apply(obj, snapshot)
+    except (IntegrityError, ValidationError):
+        obj.refresh_from_db()
+        kept = {
+            name: told(obj._meta.get_field(name), obj)
+            for name in ("slug", "parent")
+            if name in snapshot["fields"]
+        }
+        return [*apply(obj, snapshot | {"fields": snapshot["fields"] | kept}), (kept, None)]
 
 
 def apply_parts(obj, model, key, rows, by):

@@ -3,6 +3,7 @@
 Outside `pages/admin/`: importing that package registers models, which already takes a site.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,11 +11,17 @@ from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
 from pages import dashboard
+from pages.accounts import second_factor
+from pages.accounts.views import way_in
+from pages.scope import scope_of
 from pages.staff_words import SCRIPTS
 
 
@@ -32,6 +39,30 @@ LIBRARY = Group("library", _("La bibliothèque"), 20)
 OTHER = Group("other", _("Autres"), 80)  # where a model lands whose admin says nothing
 SETTINGS = Group("settings", _("Réglages et comptes"), 90)
 
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen that belongs to no model. `may(request)`: whether this person is shown it, and may open it."""
+
+    path: str
+    name: str
+    title: str | Promise
+    view: Callable
+    may: Callable
+    group: Group
+    rank: int
+
+    def guarded(self, request, *args, **kwargs):
+        if not self.may(request):
+            raise PermissionDenied
+        return self.view(request, *args, **kwargs)
+
+    def entry(self):
+        """As the menu draws a model."""
+        url = reverse(f"admin:{self.name}")
+        return {"name": self.title, "object_name": self.name, "admin_url": url, "view_only": True}
+
+
 #: What the admin needs beyond the public policy, and why:
 #: - a nonce for the one inline script, the import map that starts content-editor and prose-editor, and for the
 #:   rules that both add as <style> elements (static/admin_site/js/style_nonce.js hands it to them);
@@ -42,6 +73,14 @@ POLICY = {"script-src": [SELF, NONCE], "style-src": [SELF, NONCE], "img-src": [S
 
 class ChoiceView(AutocompleteJsonView):
     """Each choice as its admin names it, with a picture where there is one."""
+
+    def get_queryset(self):
+        """A limited user chooses among the places where he may write, when the choice is that of a place."""
+        return scope_of(self.request.user).narrowed(self.source_field, super().get_queryset())
+
+    def has_perm(self, request, obj=None):
+        may = getattr(self.model_admin, "may_be_chosen", None)
+        return may(request) if may else super().has_perm(request, obj)
 
     def serialize_result(self, obj, to_field_name):
         result = super().serialize_result(obj, to_field_name)
@@ -66,28 +105,58 @@ class StaffSite(admin.AdminSite):
     index_title = _("Que reste-t-il à faire ?")
     index_template = "admin/index.html"
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.screens = []
+
+    def add_screen(self, screen):
+        self.screens.append(screen)
+
+    def get_urls(self):
+        """Before those of the models, which end with one that catches all."""
+        ours = [path(each.path, self.admin_view(each.guarded), name=each.name) for each in self.screens]
+        return ours + super().get_urls()
+
     def admin_view(self, view, cacheable=False):
         return csp_update(POLICY)(super().admin_view(view, cacheable))
+
+    def has_permission(self, request):
+        """Asked by every screen: whoever lacks a second factor that their role demands sees none."""
+        return super().has_permission(request) and not second_factor.is_missing(request.user)
+
+    def login(self, request, extra_context=None):
+        return way_in(request)
+
+    def logout(self, request, extra_context=None):
+        return redirect("account_logout")
+
+    def password_change(self, request, extra_context=None):
+        return redirect("account_change_password")
 
     def get_app_list(self, request, app_label=None):
         """The models grouped by what staff do; stock order for the page of one app."""
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps
-        models = sorted((model for app in apps for model in app["models"]), key=self.place)
+        entries = [(self.place(model), model) for app in apps for model in app["models"]]
+        entries += [((each.group, each.rank), each.entry()) for each in self.screens if each.may(request)]
+        entries.sort(key=lambda entry: (entry[0][0].rank, entry[0][1], str(entry[1]["name"])))
         return [
-            {"name": group.title, "app_label": group.key, "app_url": "", "models": list(found)}
-            for group, found in groupby(models, key=lambda model: self.group(model))
+            {
+                "name": group.title,
+                "app_label": group.key,
+                "app_url": "",
+                "models": [entry for _, entry in found],
+            }
+            for group, found in groupby(entries, key=lambda entry: entry[0][0])
         ]
 
-    def group(self, model):
-        return getattr(self._registry[model["model"]], "group", OTHER)
-
     def place(self, model):
-        return (self.group(model).rank, getattr(self._registry[model["model"]], "rank", 50), model["name"])
+        model_admin = self._registry[model["model"]]
+        return getattr(model_admin, "group", OTHER), getattr(model_admin, "rank", 50)
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"panels": dashboard.panels(request.user), **(extra_context or {})})
+        return super().index(request, {"panels": dashboard.panels(request), **(extra_context or {})})
 
     def autocomplete_view(self, request):
         return ChoiceView.as_view(admin_site=self)(request)

@@ -7,7 +7,11 @@ from modeltranslation.utils import build_localized_fieldname
 
 
 def translated_fields(instance):
-    return list(translator.get_options_for_model(type(instance)).get_field_names())
+    return fields_of(type(instance))
+
+
+def fields_of(model):
+    return list(translator.get_options_for_model(model).get_field_names())
 
 
 def in_language(instance, field, language):
@@ -31,6 +35,19 @@ def missing_in(instance, language):
     return [field for field in translated_fields(instance) if falls_back(instance, field, language)]
 
 
+def notices(shown, *parts):
+    """What the reader of this language is told: `untranslated`, some French is shown instead; `outdated`, the date of
+    the oldest text shown whose French has changed since, or None.
+    """
+    return {"untranslated": is_partly_french(shown, *parts), "outdated": outdated(shown, *parts)}
+
+
+def outdated(*shown):
+    language = get_language()
+    dates = (each.stale_since(language) for each in shown if hasattr(each, "stale_since"))
+    return min(filter(None, dates), default=None)
+
+
 def is_partly_french(shown, *parts):
     """Whether the reader of this language is shown some French instead: plain French is judged by the title alone."""
     language = get_language()
@@ -49,7 +66,7 @@ def is_written_in(instance, language):
 def lacking(model, language):
     """The condition for rows of which a text has French and nothing in `language` (missing_in, as a query)."""
     condition = Q(pk__in=[])
-    for field in translator.get_options_for_model(model).get_field_names():
+    for field in fields_of(model):
         french, other = (build_localized_fieldname(field, code) for code in ("fr", language))
         is_empty = Q(**{other: ""}) | Q(**{other: None})
         condition |= ~Q(**{french: ""}) & Q(**{f"{french}__isnull": False}) & is_empty

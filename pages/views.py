@@ -5,7 +5,7 @@ from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.content import bands, lacks_translation, regions
+from pages.content import bands, lacks_translation, outdated_since, regions
 from pages.models import Page, Publication
 from pages.navigation import section, tree
 
@@ -29,6 +29,7 @@ def page(request, path=""):
         "trail": trail[:-1],
         "regions": shown,
         "untranslated": lacks_translation(page, shown),
+        "outdated": outdated_since(page, shown),
     }
     if page.is_home:
         return render(request, "pages/home.html", context | {"bands": bands(shown["main"])})

@@ -1,21 +1,45 @@
-"""What changed between two texts, word by word."""
+"""What changed between two texts, in words, rich text included. Pure functions."""
 
 import re
 from difflib import SequenceMatcher
+from html import unescape
+from itertools import groupby
 
-WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+LINE = "\n"
+#: Where one of these begins or ends, a reader sees a new line.
+BLOCK = re.compile(
+    r"</?(?:p|h[1-6]|ul|ol|li|blockquote|table|tbody|thead|tr|th|td|br|hr|div|pre)\b[^>]*>", re.I
+)
+LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.I | re.S)
+TAG = re.compile(r"</?[a-z][^>]*>", re.I)
+#: Beyond that many pairs of words, difflib leaves out the most frequent words when it looks for what is alike.
+EXACT = 4_000_000
 
 
 def word_diff(before, after):
-    """[("same" | "added" | "removed", text), …]"""
-    old, new = WORDS.findall(before or ""), WORDS.findall(after or "")
+    """[("same", "Le chantier"), ("removed", "commence"), ("added", "est fini"), …]
+
+    Of rich text, the words, the lines ("\\n" in a text) and where links lead: what is only bold or italic is no change.
+    """
+    old, new = words(before), words(after)
+    is_exact = len(old) * len(new) <= EXACT
     found = []
-    for op, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for op, a, b, c, d in SequenceMatcher(None, old, new, autojunk=not is_exact).get_opcodes():
         if op == "equal":
-            found.append(("same", "".join(old[a:b])))
+            found.append(("same", old[a:b]))
             continue
-        if b > a:
-            found.append(("removed", "".join(old[a:b])))
-        if d > c:
-            found.append(("added", "".join(new[c:d])))
-    return found
+        found += [("removed", old[a:b])] if b > a else []
+        found += [("added", new[c:d])] if d > c else []
+    return [(op, joined(pieces)) for op, pieces in found]
+
+
+def words(text):
+    """'<p>Un <b>mot</b></p><p>Fin</p>' → ['Un', 'mot', '\\n', 'Fin']"""
+    text = LINK.sub(lambda link: f"{link[2]} [{link[1]}]", text or "")
+    text = unescape(TAG.sub("", BLOCK.sub(LINE, text))).strip()
+    pieces = re.findall(rf"{LINE}|\S+", text.replace("\r", ""))
+    return [one for piece, all in groupby(pieces) for one in ([piece] if piece == LINE else all)]
+
+
+def joined(pieces):
+    return re.sub(rf"[ ]?{LINE}[ ]?", LINE, " ".join(pieces))

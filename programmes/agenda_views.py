@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
-from pages.translated import is_partly_french
+from pages.translated import notices
 from programmes.calendars import calendar
 from programmes.event_filters import EventFilter
 from programmes.models import Call, Commune, Event, News
@@ -48,7 +48,7 @@ def event(request, slug):
         "quartiers": found.quartiers.order_by("slug"),
         "data": held and event_data(found, held, root(request)),
         "trail": [Step(_("Agenda"), reverse("programmes:events"))],
-        "untranslated": is_partly_french(found, *found.changes.all()),
+        **notices(found, *found.changes.all()),
     }
     return render(request, "programmes/event.html", context)
 
@@ -87,7 +87,7 @@ def news_item(request, slug):
     context = {
         "item": found,
         "trail": [Step(_("Actualités"), reverse("programmes:news"))],
-        "untranslated": is_partly_french(found),
+        **notices(found),
     }
     return render(request, "programmes/news_item.html", context)
 
@@ -113,7 +113,7 @@ def call(request, slug):
         "grants": grants.for_list()[:GRANTS],
         "granted": grants.summed(),
         "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
-        "untranslated": is_partly_french(found, *found.milestones.all()),
+        **notices(found, *found.milestones.all()),
     }
     return render(request, "programmes/call.html", context)
 

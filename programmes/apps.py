@@ -9,7 +9,12 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self):
         """Signals, as nothing else runs around migrations that are not written yet (see promise_guards.py)."""
+        from pages import roles
         from programmes import promise_guards
+        from programmes.roles import PERMISSIONS
 
         pre_migrate.connect(promise_guards.drop, sender=self)
         post_migrate.connect(promise_guards.make, sender=self)
+        roles.register(PERMISSIONS)
+        # after the permissions of both apps, which Django makes in the same way
+        post_migrate.connect(roles.make_groups, sender=self)

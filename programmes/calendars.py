@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Component
 
@@ -89,7 +90,7 @@ def series(event, dates, language, root):
         add_exceptions(
             component, {event.at(day) for day in event.all_days}, {date.original for date in dates}
         )
-    component.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    component.add("status", status(event, event.is_cancelled))
     return component
 
 
@@ -104,8 +105,14 @@ def add_exceptions(component, own, known):
 def of_date(event, date, language, root):
     component = described(event, language, root, date)
     add_span(component, date.start, date.end)
-    component.add("status", "CANCELLED" if date.is_cancelled else "CONFIRMED")
+    component.add("status", status(event, date.is_cancelled))
     return component
+
+
+def status(event, is_cancelled):
+    if is_cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if event.is_to_confirm else "CONFIRMED"
 
 
 def with_id(component, date):
@@ -121,7 +128,8 @@ def described(event, language, root, date=None):
     component.add("last-modified", event.updated_at)
     component.add("summary", plain(event.title), parameters={"LANGUAGE": language})
     component.add("url", f"{root}{event.get_absolute_url()}")
-    if description := plain("\n".join(filter(None, (reason(event, date), event.summary)))):
+    doubt = _("À confirmer.") if event.is_to_confirm else ""
+    if description := plain("\n".join(filter(None, (doubt, reason(event, date), event.summary)))):
         component.add("description", description)
     if where := plain((date and date.place) or event.where):
         component.add("location", where)

@@ -49,10 +49,14 @@ def atom(request, news, of=None):
         feed.add_item(
             title=plain(item.title),
             link=f"{root}{item.get_absolute_url()}",
-            description=escape(plain(item.summary)),  # the format says that it is HTML
+            description=escape(plain(summary(item))),  # the format says that it is HTML
             unique_id=f"{root}{item.get_short_url()}",
             pubdate=item.publish_at,
             updateddate=max(item.updated_at, item.publish_at),
             categories=[plain(item.programme)] if item.programme else (),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def summary(item):
+    return _("À confirmer. %s") % item.summary if item.is_to_confirm else item.summary

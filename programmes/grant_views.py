@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
+from pages.translated import outdated
 from programmes.grant_filter import GrantFilter
 from programmes.models import Grant
 from programmes.open_data.grants import GRANTS
@@ -29,4 +30,5 @@ def grants(request):
 def grant(request, slug):
     found = get_object_or_404(Grant.objects.published().for_page(), slug=slug)
     trail = [Step(_("Subventions"), reverse("programmes:grants"))]
-    return render(request, "programmes/grant.html", {"grant": found, "trail": trail})
+    context = {"grant": found, "outdated": outdated(found), "trail": trail}
+    return render(request, "programmes/grant.html", context)

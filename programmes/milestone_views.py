@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
-from pages.translated import missing_in
+from pages.translated import missing_in, outdated
 from programmes.filters import MilestoneFilter
 from programmes.models import Milestone
 from programmes.open_data.catalogue import BY_SLUG
@@ -29,5 +29,6 @@ def milestone(request, pk):
         "changes": changes,
         "trail": [Step(_("Engagements"), reverse("programmes:milestones"))],
         "untranslated": any(missing_in(shown, get_language()) for shown in (found, *changes)),
+        "outdated": outdated(found),
     }
     return render(request, "programmes/milestone.html", context)

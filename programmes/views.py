@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
+from pages.translated import outdated
 from programmes.filters import ProjectFilter
 from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
@@ -32,6 +33,7 @@ def project(request, slug):
         "project": found,
         "trail": [Step(_("Projets"), reverse("programmes:projects"))],
         "untranslated": found.is_partly_french,
+        "outdated": outdated(found, *found.texts),
     }
     return render(request, "programmes/project.html", context)
 
@@ -90,10 +92,11 @@ def partner(request, slug):
     grants = found.grants.published()
     context = {
         "partner": found,
+        "outdated": outdated(found),
         "grants": grants.for_list()[:GRANTS],
         "grant_years": GrantTotals(grants),
         "projects": page_of(Project.objects.published().for_list().with_partner(found), request),
-        "programmes": found.programmes.with_policy_path(),
+        "programmes": found.programmes.for_list(),
         "trail": [Step(_("Partenaires"), reverse("programmes:partners"))],
     }
     return render(request, "programmes/partner.html", context)

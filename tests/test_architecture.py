@@ -15,6 +15,8 @@ OURS = set(MAY_IMPORT)
 #: What models may know beside models: plain modules, which themselves know no model.
 PLAIN = {
     "pages.languages",
+    "pages.merging",
+    "pages.snapshots",
     "pages.translated",
     "pages.renditions",
     "pages.picture_uploads",

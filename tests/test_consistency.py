@@ -92,6 +92,9 @@ WRITTEN_BY_CODE = [
     "pages.BundleComment",
     "pages.BundleSignature",
     "pages.Generation",
+    "pages.Comment",
+    "pages.OpenForm",
+    "pages.Revision",
     "programmes.Example",
     "programmes.EventDate",
 ]

@@ -66,6 +66,19 @@ def test_the_form_of_an_object_is_in_english(client, model):
     assert french_in(client.get(address).content.decode()) == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["", "connexions/", "mot-de-passe/", "application/", "cles/ajouter/", "confirmer/", "deconnexion/"],
+)
+def test_a_screen_of_an_account_is_in_english(client, path):
+    assert french_in(client.get(f"/en/compte/{path}", follow=True).content.decode()) == []
+
+
+@pytest.mark.parametrize("path", ["connexion/", "mot-de-passe/oublie/", "mot-de-passe/oublie/envoye/"])
+def test_a_screen_of_whoever_signs_in_is_in_english(client, path):
+    assert french_in(Client().get(f"/en/compte/{path}").content.decode()) == []
+
+
 def test_the_scripts_of_the_admin_speak_english(client):
     text = client.get("/en/admin/jsi18n/").content.decode()
     assert '"Add a block here": "Add a block here"' in text

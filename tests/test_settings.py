@@ -73,6 +73,55 @@ def test_a_database_address_that_is_none_is_refused_without_showing_its_password
     assert "p4ss" not in said
 
 
+@pytest.mark.parametrize("url", ["nope", "memcache://u:p4ss@h", "redis+x://u:p4ss@h"])
+def test_a_cache_address_that_is_none_is_refused_without_showing_its_password(url):
+    said = refusal("CACHE_URL", url, lambda env: env.cache("CACHE_URL", ""))
+    assert "CACHE_URL : l’adresse n’est pas reconnue." in said
+    assert "p4ss" not in said
+
+
+@pytest.mark.parametrize("url", ["nope", "imap://u:p4ss@h", "smtp://u:p4ss@h:port"])
+def test_a_mail_address_that_is_none_is_refused_without_showing_its_password(url):
+    said = refusal("EMAIL_URL", url, lambda env: env.mail("EMAIL_URL", ""))
+    assert "EMAIL_URL : l’adresse n’est pas reconnue." in said
+    assert "p4ss" not in said
+
+
+def test_a_mail_server_is_read_from_its_address():
+    assert Environment({"EMAIL_URL": "smtp+tls://moi:p%40ss@mail.exemple.fr:587"}).mail("EMAIL_URL", "") == {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "mail.exemple.fr",
+        "EMAIL_PORT": 587,
+        "EMAIL_HOST_USER": "moi",
+        "EMAIL_HOST_PASSWORD": "p@ss",
+        "EMAIL_USE_TLS": True,
+    }
+
+
+def test_letters_of_a_default_run_are_files(run, tmp_path):
+    done = run("-c", SHOW.format("settings.EMAIL_FILE_PATH"))
+    assert done.stdout.strip() == str(tmp_path / "var" / "mail")
+
+
+def test_counts_are_kept_in_redis_when_it_is_named(run):
+    done = run(
+        "-c", SHOW.format("settings.CACHES['default']['BACKEND']"), CACHE_URL="redis://127.0.0.1:6379/0"
+    )
+    assert done.stdout.strip() == "django.core.cache.backends.redis.RedisCache"
+
+
+def test_half_of_proconnect_is_refused_and_what_is_missing_named(run):
+    done = run("manage.py", "check", PROCONNECT_DOMAIN="auth.exemple.fr", PROCONNECT_CLIENT_ID="x")
+    assert "- PROCONNECT_CLIENT_SECRET : à donner aussi" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("variables, required", [({}, "False"), (PRODUCTION, "True")])
+def test_a_second_factor_is_required_in_production(run, variables, required):
+    done = run("-c", SHOW.format("settings.SECOND_FACTOR_REQUIRED"), **variables)
+    assert done.stdout.strip() == required
+
+
 def test_all_faults_are_said_at_once_and_without_traceback(run):
     done = run("manage.py", "check", MAX_PICTURE_MB="abc", MAX_DOCUMENT_MB="beaucoup")
     assert done.returncode == 1

@@ -8,7 +8,7 @@ import pytest
 from tests.test_consistency import PYTHON, ROOT, TEMPLATES, names
 
 #: Pages that stand when nothing else does say both languages by themselves.
-STANDING_ALONE = {"error.html", "400.html", "403.html", "403_csrf.html", "413.html", "500.html"}
+STANDING_ALONE = {"error.html", "400.html", "403.html", "403_csrf.html", "413.html", "429.html", "500.html"}
 IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name not in STANDING_ALONE]
 
 #: What is said at start-up or in a terminal, before there is a language to choose, what is not said but compared, and
@@ -20,8 +20,11 @@ IN_FRENCH = re.compile(
     r"|pages/management/commands/\w+\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
-#: Values that are data: the name that a site has before staff name it, the words of the national schema of grants.
+#: Values that are data: the name that a site has before staff name it, the names of the groups that are its roles,
+#: the words of the national schema of grants.
 DATA = {
+    "Rédacteur",
+    "Éditeur",
     "L’Agglomération",
     "aide en numéraire",
     "aide en nature",

@@ -1,23 +1,31 @@
 from pages.admin import (
     accounts,
+    audit,
     banner,
     bundle,
     bundle_panels,
+    confirming,
+    editorial_panels,
     library,
     page,
     panels,
     redirect,
     site_settings,
+    translations,
 )
 
 __all__ = [
     "accounts",
+    "audit",
     "banner",
     "bundle",
     "bundle_panels",
+    "confirming",
+    "editorial_panels",
     "library",
     "page",
     "panels",
     "redirect",
     "site_settings",
+    "translations",
 ]

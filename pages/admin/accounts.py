@@ -1,22 +1,131 @@
-"""Django's own admins of users and groups, in their place in the menu."""
+"""Django's own admins of users and groups, in their place in the menu: who signs in, in which role, limited to what.
 
+Those of allauth would show secrets.
+"""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import StaffAdmin
+from pages import audit
+from pages.admin.account_rescue import RescueActions
+from pages.admin.base import Lines, StaffAdmin
+from pages.audit import Act
+from pages.models import PageLimit
+from pages.roles import ROLES
+from pages.scope import limits_of
 from pages.staff_site import SETTINGS
 
-admin.site.unregister([User, Group])
+admin.site.unregister([User, Group, EmailAddress, Authenticator, UserSession])
+
+ROLES_IN_WORDS = _(
+    "Rédacteur : écrit et complète les brouillons, sans rien publier. "
+    "Éditeur : relit, publie, déplace, supprime, importe. "
+    "Administrateur : aussi les comptes, les réglages, le menu, les redirections et le journal des actes. "
+    "Le rôle vaut pour tout le site, sauf si vous le limitez plus bas à des rubriques ou à des programmes : "
+    "le compte lit alors tout, et n’écrit que là."
+)
+ENTERS = _("Sans cette case, le compte n’entre pas dans l’administration, quel que soit son rôle.")
+#: What gives rights that no role has: for who has them all.
+SUPER = ("is_superuser", "user_permissions")
+
+
+class LimitLines(Lines):
+    """A kind of limit, under the account."""
+
+    def get_autocomplete_fields(self, request):
+        return (self.model.TARGET,)
+
+
+class PageLimitLines(LimitLines):
+    model = PageLimit
 
 
 @admin.register(User)
-class StaffUserAdmin(StaffAdmin, UserAdmin):
+class StaffUserAdmin(RescueActions, StaffAdmin, UserAdmin):
     group, rank = SETTINGS, 2
     form = UserAdmin.form
-    list_display = ("username", "first_name", "last_name", "email", "is_active", "is_superuser", "last_login")
+    list_display = (
+        "username", "first_name", "last_name", "email", "roles", "is_active", "is_superuser", "last_login",
+    )  # fmt: skip
+    inlines = [PageLimitLines]  # other apps add theirs
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=_("rôle"))
+    def roles(self, user):
+        return ", ".join(sorted(group.name for group in user.groups.all())) or "–"
+
+    def get_inlines(self, request, obj):
+        return (*self.inlines, *self.sign_in_inlines()) if obj else ()
+
+    def get_fieldsets(self, request, obj=None):
+        hidden = () if request.user.is_superuser else SUPER
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if name not in hidden]})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        words = {"groups": ROLES_IN_WORDS, "is_staff": ENTERS}
+        if db_field.name in words:
+            field.help_text = words[db_field.name]
+        return field
+
+    def has_change_permission(self, request, obj=None):
+        """Whoever changed the password of a superuser would be one."""
+        return super().has_change_permission(request, obj) and self.is_within_reach(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self.is_within_reach(request, obj)
+
+    def is_within_reach(self, request, obj):
+        return request.user.is_superuser or not getattr(obj, "is_superuser", False)
+
+    def save_model(self, request, obj, form, change):
+        obj.rights_before = rights(User.objects.get(pk=obj.pk)) if change else {}
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        before, after = form.instance.rights_before, rights(form.instance)
+        if before != after:
+            audit.record(request, Act.RIGHTS, form.instance, before=before, after=after)
+
+
+def rights(user):
+    """What makes what an account may do, in words that the audit log keeps."""
+    return {
+        "active": user.is_active,
+        "staff": user.is_staff,
+        "superuser": user.is_superuser,
+        "roles": sorted(user.groups.values_list("name", flat=True)),
+        "permissions": sorted(user.user_permissions.values_list("codename", flat=True)),
+        "limits": sorted(str(limit) for limits in limits_of(user).values() for limit in limits),
+    }
+
+    def choice_label(self, obj):
+        return obj.get_full_name() or obj.get_username()
+
+    def may_be_chosen(self, request):
+        """Each of the staff may say who answers for a page, without a right to see the accounts."""
+        return request.user.is_staff
 
 
 @admin.register(Group)
 class StaffGroupAdmin(StaffAdmin, GroupAdmin):
+    """The three roles are what the site says they are: each migration makes them anew (pages/roles.py)."""
+
     group, rank = SETTINGS, 3
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and getattr(obj, "name", "") not in ROLES
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and getattr(obj, "name", "") not in ROLES

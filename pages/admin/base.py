@@ -14,6 +14,8 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
+from pages.admin.ruled import Ruled, RuledForm, RuledLines
+from pages.admin.twins import StaleWords, Twins
 from pages.admin.widgets import Choice, Choices, ChosenForm
 from pages.staff_site import OTHER
 
@@ -26,7 +28,7 @@ REMADE = _(
 )
 
 
-class ChoiceForm(ChosenForm, forms.ModelForm):
+class ChoiceForm(StaleWords, ChosenForm, RuledForm, forms.ModelForm):
     pass
 
 
@@ -59,12 +61,16 @@ class Fields:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class StaffAdmin(Fields, admin.ModelAdmin):
+class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     form = ChoiceForm
     group, rank = OTHER, 50  # its place in the menu (pages/admin/groups.py)
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
+
+    def may_be_chosen(self, request):
+        """Whether this person may look for one in a form."""
+        return self.has_view_permission(request)
 
     def choice_label(self, obj):
         """How other forms name this object when they let staff choose it."""
@@ -143,17 +149,17 @@ class StaffAdmin(Fields, admin.ModelAdmin):
         return [change_link(self.admin_site, holder) for holder in found.values()]
 
 
-class TranslatedAdmin(Translated, StaffAdmin, TranslationAdmin):
+class TranslatedAdmin(Twins, Translated, StaffAdmin, TranslationAdmin):
     pass
 
 
-class TranslatedLines(Fields, Translated, TranslationStackedInline):
+class TranslatedLines(RuledLines, Fields, Translated, TranslationStackedInline):
     form = ChoiceForm
     formset = KeptFormSet
     extra = 0
 
 
-class Lines(Fields, admin.StackedInline):
+class Lines(RuledLines, Fields, admin.StackedInline):
     form = ChoiceForm
     formset = KeptFormSet
     extra = 0

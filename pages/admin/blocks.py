@@ -6,6 +6,7 @@ from modeltranslation.admin import TranslationInlineModelAdmin
 from pages.admin.base import ChoiceForm, Fields
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
+from pages.admin.ruled import RuledLines
 from pages.content import tables
 
 
@@ -15,13 +16,22 @@ class BlockFormSet(KeptFormSet):
         """The name of the kind: the stock prefix numbers the inlines, and their order may change under an open form."""
         return cls.model.KIND
 
+    def get_queryset(self):
+        """Those of its kind among the blocks of the page, which all kinds read together: one query a table."""
+        return self.blocks()[self.model.KIND]
 
-class BlockInline(Fields, Translated, TranslationInlineModelAdmin, ContentEditorInline):
+    def blocks(self):
+        read = self.instance.__dict__.setdefault("_blocks_by_kind", {})
+        if not read:
+            read |= {kind: [] for table in tables() for kind in table.kinds()}
+            for block in blocks_of(self.instance) if self.instance.pk else ():
+                read[block.kind].append(block)
+        return read
+
+
+class BlockInline(RuledLines, Fields, Translated, TranslationInlineModelAdmin, ContentEditorInline):
     form = ChoiceForm
     formset = BlockFormSet
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*relations(self.model))
 
     def get_autocomplete_fields(self, request):
         return relations(self.model)
@@ -29,6 +39,12 @@ class BlockInline(Fields, Translated, TranslationInlineModelAdmin, ContentEditor
 
 def relations(kind):
     return [name for name in kind.FIELDS if kind._meta.get_field(name).many_to_one]
+
+
+def blocks_of(page):
+    for table in tables():
+        keys = [field.name for field in table._meta.fields if field.many_to_one and field.name != "parent"]
+        yield from table.objects.filter(parent=page).select_related(*keys).order_by("ordering", "pk")
 
 
 def block_inlines():
@@ -45,5 +61,4 @@ def block_inlines():
 
 def block_names(page):
     """The blocks of `page` as content-editor names those to copy: 'pages.textblock:<key>'."""
-    blocks = [block for table in tables() for block in table.objects.filter(parent=page)]
-    return {f"{block._meta.label_lower}:{block.pk}" for block in blocks}
+    return {f"{block._meta.label_lower}:{block.pk}" for block in blocks_of(page)}

@@ -1,6 +1,7 @@
 """What two versions of an object do not say alike, in the words of its form."""
 
 from dataclasses import dataclass, field
+from html import unescape
 
 from django.db.models import Model
 from django.utils.functional import cached_property
@@ -9,8 +10,8 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from pages.admin.languages import NAMES
-from pages.merging import ABSENT, changes
-from pages.snapshots import read
+from pages.merging import ABSENT, changes, visible
+from pages.snapshots import BOOKKEEPING, read
 from pages.word_diff import word_diff
 
 #: A place among others is no text: nobody reads « ordre : 10 → 20 ».
@@ -44,7 +45,7 @@ class Differences:
         self.known = {}
 
     def __iter__(self):
-        found = changes(self.before, self.after)
+        found = visible(changes(self.before, self.after))
         for unit in sorted(found, key=self.rank):
             yield self.difference(unit, *found[unit])
 
@@ -87,7 +88,7 @@ class Differences:
         shown = [
             self.shown(model._meta.get_field(name), value)
             for name, value in part.items()
-            if name not in (*PLACES, "kind", "region")
+            if name not in (*PLACES, *BOOKKEEPING, "kind", "region")
         ]
         return "\n".join(text for text in shown if text)
 
@@ -134,9 +135,9 @@ def part_name(model, part):
     """'Texte « Se loger dans… »': its kind, and how it begins."""
     kind = getattr(model, "kinds", dict)().get(part.get("kind"), model)
     texts = [part.get(f"{name}_fr") for name in ("title", "label", "name", "figure", "body", "caption")]
-    said = next((strip_tags(text) for text in texts if text), "")
+    said = next((unescape(strip_tags(text)) for text in texts if text), "")
     name = capfirst(kind._meta.verbose_name)
-    return f"{name} « {Truncator(said).chars(50)} »" if said else name
+    return _("%(kind)s « %(name)s »") % {"kind": name, "name": Truncator(said).chars(50)} if said else name
 
 
 def part_names(obj, snapshot):

@@ -20,7 +20,7 @@ from pages.admin.sharing import SharingAction
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.roles import may
-from pages.snapshots import apply, take
+from pages.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.
 DRAFTS = ("_draft", "_preview", "_submit")
@@ -28,6 +28,8 @@ DRAFTS = ("_draft", "_preview", "_submit")
 
 class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingAction, OpenFormViews):
     """Above the admin of a Revised model."""
+
+    edits_are_public = False
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST":
@@ -44,7 +46,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
             return super().changeform_view(request, object_id, form_url, context)
         working = Working(obj)
         with transaction.atomic():
-            if working.is_over_row and apply(obj, working.snapshot):
+            if working.is_over_row and apply_for_a_look(obj, working.snapshot):
                 messages.warning(request, LOST)
             response = super().changeform_view(request, object_id, form_url, context | {"working": working})
             if working.is_over_row:
@@ -55,7 +57,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
     def keep_form(self, request, object_id, form_url, context):
         """Nobody writes between the reading of the row and its writing: the row is held."""
         with transaction.atomic():
-            obj = self.held(object_id)
+            obj = request.edited = self.held(object_id)
             working = Working(obj) if obj else None
             context |= self.open_form(request, object_id, obj) | {"resumed": hasattr(request, "is_resumed")}
             base = self.base(request, working) if working else None
@@ -86,7 +88,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
 
     def apply_base(self, obj, base):
         with suppress(IntegrityError, ValidationError, models.ProtectedError), transaction.atomic():
-            apply(obj, base)
+            apply_for_a_look(obj, base)
 
     def outcome(self, request, working):
         """What becomes of a form that was valid. Called inside the transaction, it returns what to answer after it."""
@@ -108,7 +110,8 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
 
     def act(self, request):
         """What the button asks for: "draft", "publish", or "save" as it is typed, for who may publish."""
-        if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", self.model):
+        edited = getattr(request, "edited", None) or self.model
+        if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", edited):
             return "draft"
         return "publish" if "_publish" in request.POST else "save"
 
@@ -148,6 +151,7 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
         original, working = context.get("original"), context.get("working")
         context |= {
             "editorial": True,
+            "may_draft": original or hasattr(self.model, "publish_at"),
             "may_publish": may(request.user, "publish", original or self.model),
             # a form that is shown again is no fresher for having been refused
             "base": request.POST.get("_base") or (working.fingerprint if working else ""),

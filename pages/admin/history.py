@@ -79,7 +79,7 @@ class HistoryViews:
 
     def restore_view(self, request, object_id, number):
         """An older version becomes a draft: nothing public changes before someone publishes it."""
-        obj = self.reachable(request, object_id, "restore")
+        obj = self.reachable(request, object_id, "edit")
         if request.method != "POST":
             return HttpResponseRedirect(self.url("history", obj))
         found, working = self.version(obj, number), Working(obj)

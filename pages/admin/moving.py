@@ -8,7 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from pages import audit
+from pages.audit import Act
 from pages.models import Page
+from pages.roles import may
+from pages.scope import scope_of
 
 #: The places that a page can take relative to another.
 PLACES = {"before": _("avant"), "after": _("après"), "last-child": _("dessous")}
@@ -21,8 +25,9 @@ class MovePageForm(forms.Form):
     relative_to = forms.ModelChoiceField(Page.objects)
     position = forms.ChoiceField(choices=PLACES)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, user, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
         for field in self.fields.values():
             field.error_messages |= {
                 "required": _("Choisissez la page à déplacer et sa nouvelle place."),
@@ -37,12 +42,21 @@ class MovePageForm(forms.Form):
         page, other = cleaned["move"], cleaned["relative_to"]
         if page == other:
             raise forms.ValidationError(_("Choisissez une autre page que celle qui est déplacée."))
-        page.parent = other if cleaned["position"] == "last-child" else other.parent
+        self.clean_rights(page, other if cleaned["position"] == "last-child" else other.parent)
         try:
             page.clean()
         except ValidationError as error:
             raise forms.ValidationError(error.messages) from None
         return cleaned
+
+    def clean_rights(self, page, parent):
+        """A user limited to a branch neither takes a page out of it, nor brings one in, nor sorts another."""
+        if not may(self.user, "move", page):
+            raise forms.ValidationError(_("Votre compte ne permet pas de déplacer « %s ».") % page)
+        self.came_from, page.parent = page.path, parent
+        if not scope_of(self.user).is_inside(parent):
+            names = scope_of(self.user).names()
+            raise forms.ValidationError(_("Votre compte est limité à %s : choisissez là.") % names)
 
     def process(self, request):
         if not self.is_valid():
@@ -54,7 +68,9 @@ class MovePageForm(forms.Form):
         except IntegrityError:  # someone else took the address between the check and the save
             messages.error(request, _("Une page a pris cette adresse entre-temps : réessayez."))
             return False
-        messages.success(request, _("« %s » a été déplacée.") % self.cleaned_data["move"])
+        page = self.cleaned_data["move"]
+        audit.record(request, Act.MOVE, page, **{"from": self.came_from, "to": page.path})
+        messages.success(request, _("« %s » a été déplacée.") % page)
         return True
 
     @transaction.atomic

@@ -84,6 +84,9 @@ class OpenFormViews:
         found = OpenForm.objects.of(self.model, key).filter(user=request.user).exclude(typed="").first()
         if not found:
             return False
+        _none = (
+            request.FILES
+        )  # read while this is a GET: read later, it would put an empty body over what was typed
         request.method, request.POST, request.is_resumed = "POST", QueryDict(found.typed, mutable=True), True
         return True
 

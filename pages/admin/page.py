@@ -14,7 +14,8 @@ from pages.admin.blocks import block_inlines, block_names
 from pages.admin.moving import PLACES, MovePageForm
 from pages.admin.publication import LanguageFilter, PublicationAdmin, StateFilter
 from pages.content import tables
-from pages.models import Page
+from pages.models import Page, SiteSettings
+from pages.roles import is_public, may
 from pages.staff_site import SITE
 from pages.staff_words import CONTENT_EDITOR
 
@@ -97,8 +98,15 @@ class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
             field.label, field.help_text = _("Rangée sous"), _("Vide : en haut de l’arborescence.")
         return field
 
+    def get_readonly_fields(self, request, obj=None):
+        """The menus are the site's, like its settings. A public page stays where it is but for who may move it."""
+        menus = () if may(request.user, "edit", SiteSettings) else ("in_menus",)
+        stays = obj and is_public(obj) and not self.has_move_permission(request, obj)
+        place = ("parent", "slug") if stays else ()
+        return (*super().get_readonly_fields(request, obj), *menus, *place)
+
     def get_list_display(self, request):
-        hidden = () if self.has_change_permission(request) else ("move_column",)
+        hidden = () if self.has_move_permission(request) else ("move_column",)
         return [column for column in self.list_display if column not in hidden]
 
     @admin.display(description=_("page"))
@@ -120,9 +128,9 @@ class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
         return response
 
     def move_node_view(self, request):
-        if not self.has_change_permission(request):
+        if not self.has_move_permission(request):
             raise PermissionDenied
-        return HttpResponse("ok" if MovePageForm(request.POST).process(request) else "error")
+        return HttpResponse("ok" if MovePageForm(request.user, request.POST).process(request) else "error")
 
     def _content_editor_context(self, request, context):
         return super()._content_editor_context(request, context) | {

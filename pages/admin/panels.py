@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.library import WITHOUT_ALT
 from pages.admin.page import page_parts
+from pages.admin.places import form_url
 from pages.admin.publication import lacks_english, state
 from pages.dashboard import SHOWN, Item, Panel, first, panel
 from pages.models import Page, Picture, SiteSettings
@@ -20,10 +21,6 @@ SOON = timedelta(days=30)
 def list_url(model, **filters):
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return f"{url}?{'&'.join(f'{name}={value}' for name, value in filters.items())}" if filters else url
-
-
-def form_url(obj):
-    return reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[obj.pk])
 
 
 def drafts(model, **words):

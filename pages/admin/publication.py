@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
 from pages.admin.editorial import EditorialAdmin
+from pages.admin.vouching import Vouching
+from pages.audit import Act
 from pages.moments import when
 from pages.snapshots import take
 from pages.translated import lacking
@@ -75,14 +77,15 @@ def lacks_english(model, parts):
     return condition
 
 
-class PublicationAdmin(EditorialAdmin, TranslatedAdmin):
+class PublicationAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)
     search_fields = ("title_fr", "title_en", "slug", "summary_fr")
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
-    actions = ("publish", "unpublish", "share")
+    actions = ("publish", "unpublish", "confirm_rows", "share")
+    publishing_fields = ("publish_at", "expire_at")
 
     def parts(self):
         return []
@@ -103,26 +106,26 @@ class PublicationAdmin(EditorialAdmin, TranslatedAdmin):
             "plain": "✓" if obj.title_facile else "–",
         }
 
-    @admin.action(description=_("Publier maintenant"), permissions=["change"])
+    @admin.action(description=_("Publier maintenant"), permissions=["publish"])
     def publish(self, request, queryset):
         for obj in queryset:
             obj.publish_at, obj.expire_at = timezone.now(), None
-            self.keep(request, obj, _("Publié."))
+            self.keep(request, obj, _("Publié."), Act.PUBLISH)
         self.say(request, queryset, ngettext("%d publié.", "%d publiés.", len(queryset)))
 
-    @admin.action(description=_("Remettre en brouillon"), permissions=["change"])
+    @admin.action(description=_("Remettre en brouillon"), permissions=["publish"])
     def unpublish(self, request, queryset):
         for obj in queryset:
             obj.publish_at, obj.expire_at = None, None
-            self.keep(request, obj, _("Remis en brouillon."))
+            self.keep(request, obj, _("Remis en brouillon."), Act.UNPUBLISH)
         self.say(
             request, queryset, ngettext("%d remis en brouillon.", "%d remis en brouillon.", len(queryset))
         )
 
-    def keep(self, request, obj, message):
+    def keep(self, request, obj, message, act):
         obj.save()
         self.keep_row(request, obj, take(obj))
-        self.log_change(request, obj, str(message))
+        self.log_change(request, obj, str(message), act)
 
     def say(self, request, queryset, sentence):
         self.message_user(request, sentence % len(queryset), messages.SUCCESS)

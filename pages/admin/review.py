@@ -13,7 +13,7 @@ from pages.mails import tell
 from pages.models import Comment, Revision, Working
 from pages.publishing import publish
 from pages.roles import may
-from pages.snapshots import apply
+from pages.snapshots import apply_for_a_look
 
 Status = Revision.Status
 
@@ -138,7 +138,7 @@ class ReviewViews:
     def obstacles_of_draft(self, request, working):
         """Asked of the row, which holds the draft for that long."""
         with transaction.atomic():
-            apply(working.obj, working.snapshot)
+            apply_for_a_look(working.obj, working.snapshot)
             found = self.obstacles(request, working, working.obj)
             transaction.set_rollback(True)
         working.obj.refresh_from_db()

@@ -1,14 +1,16 @@
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import Fields, TranslatedAdmin
 from pages.admin.formsets import KeptFormSet
+from pages.admin.ruled import RuledLines
 from pages.models import SiteSettings, SocialLink
 from pages.staff_site import SETTINGS
 
 
-class SocialLinkInline(Fields, admin.TabularInline):
+class SocialLinkInline(RuledLines, Fields, admin.TabularInline):
     model = SocialLink
     formset = KeptFormSet
     extra = 0
@@ -40,6 +42,8 @@ class SiteSettingsAdmin(TranslatedAdmin):
         return SiteSettings.load() if object_id == "1" else None
 
     def changelist_view(self, request, extra_context=None):
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         return redirect("admin:pages_sitesettings_change", "1")
 
     def has_add_permission(self, request):

@@ -1,4 +1,5 @@
 from pages.models.addressed import Addressed
+from pages.models.audit import AuditEntry
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
@@ -6,18 +7,23 @@ from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.comment import Comment
 from pages.models.generation import Generation
-from pages.models.library import Document, Picture
+from pages.models.library import Document, LibraryItem, Picture
+from pages.models.limit import Limit, PageLimit
 from pages.models.open_form import OpenForm
 from pages.models.page import Page
+from pages.models.proconnect_access import ProConnectAccess
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.revised import Revised
 from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
+from pages.models.twins import Twinned
+from pages.models.vouched import Vouched, VouchedQuerySet
 
 __all__ = [
     "Addressed",
     "AtWork",
+    "AuditEntry",
     "Banner",
     "Block",
     "BlockBase",
@@ -29,9 +35,13 @@ __all__ = [
     "Comment",
     "Document",
     "Generation",
+    "LibraryItem",
+    "Limit",
     "OpenForm",
     "Page",
+    "PageLimit",
     "Picture",
+    "ProConnectAccess",
     "Publication",
     "PublicationQuerySet",
     "Redirect",
@@ -39,5 +49,8 @@ __all__ = [
     "Revision",
     "SiteSettings",
     "SocialLink",
+    "Twinned",
+    "Vouched",
+    "VouchedQuerySet",
     "Working",
 ]

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.links import validate_link
+from pages.models.twins import Twinned
 from pages.models.years import validate_year
 from pages.translated import written_first
 
@@ -28,7 +29,7 @@ class BannerQuerySet(models.QuerySet):
         return min((date for date in dates.values() if date), default=None)
 
 
-class Banner(models.Model):
+class Banner(Twinned):
     class Level(models.TextChoices):
         INFO = "info", _("Information")
         WARNING = "warning", _("Attention")

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.page import Page
+from pages.models.twins import Twinned
 from pages.translated import written_first
 
 #: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
@@ -39,7 +40,7 @@ class BlockManager(models.Manager):
         return blocks.filter(kind=self.model.KIND) if self.model._meta.proxy else blocks
 
 
-class BlockBase(create_plugin_base(Page)):
+class BlockBase(Twinned, create_plugin_base(Page)):
     """What a table of blocks has; its kinds are the proxies of that table."""
 
     KIND = ""
@@ -48,6 +49,7 @@ class BlockBase(create_plugin_base(Page)):
     GROUPED = False  # neighbours of the same kind are drawn together: a row of figures, a list of questions
     SECTION = False  # its title begins a section of the page (h2); the titles of other kinds stand below
     ICON = "subject"  # Material icon in the editor
+    texts = ()  # other objects whose words it shows whole
     is_shown = True  # a kind may say that one of its blocks has nothing to show visitors for now
 
     # uuid4, so that a block made and rolled back (a preview) never gives its key to another
@@ -76,7 +78,9 @@ class BlockBase(create_plugin_base(Page)):
     def get_queryset(cls):
         """What a page needs to draw its blocks (called by content-editor)."""
         foreign_keys = [
-            field.name for field in cls._meta.fields if field.many_to_one and field.name != "parent"
+            field.name
+            for field in cls._meta.fields
+            if field.many_to_one and field.name not in ("parent", "keeper")
         ]
         return cls.objects.select_related(*foreign_keys)
 

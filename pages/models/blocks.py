@@ -1,5 +1,7 @@
 """The kinds of blocks that an editor builds a page with: each a proxy of `Block` (see block_base.py)."""
 
+from html import unescape
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -11,9 +13,11 @@ from pages.languages import localized
 from pages.models.block_base import PROSE, BlockBase
 from pages.models.links import validate_link
 from pages.models.page import Page
+from pages.models.targets import is_in_doubt
+from pages.models.vouched import Vouched
 
 
-class Block(BlockBase):
+class Block(Vouched, BlockBase):
     class Level(models.TextChoices):
         INFO = "info", _("Information")
         WARNING = "warning", _("Attention")
@@ -68,16 +72,24 @@ class Block(BlockBase):
         verbose_name_plural = _("blocs")
 
     def __str__(self):
-        said = self.title or self.figure or strip_tags(self.body)[:60] or self.caption[:60] or self.label
+        said = (
+            self.title
+            or self.figure
+            or unescape(strip_tags(self.body))[:60]
+            or self.caption[:60]
+            or self.label
+        )
         kind = self._meta.verbose_name
         return _("%(kind)s : %(name)s") % {"kind": kind, "name": said} if said else str(kind)
 
-    page_is_public = True  # see get_queryset()
+    page_is_public, target_is_to_confirm = True, False  # see get_queryset()
 
     @classmethod
     def get_queryset(cls):
         public = Page.objects.published().filter(pk=OuterRef("page"))
-        return super().get_queryset().annotate(page_is_public=Exists(public))
+        return (
+            super().get_queryset().annotate(page_is_public=Exists(public), target_is_to_confirm=is_in_doubt())
+        )
 
     @property
     def href(self):
@@ -128,10 +140,14 @@ class GalleryBlock(Block):
 
 class FigureBlock(Block):
     KIND = "figure"
-    FIELDS = ("figure", "label", "source")
+    FIELDS = ("figure", "label", "source", "keeper", "true_until")
     REQUIRED = ("figure", "label")
     GROUPED = True
     ICON = "query_stats"
+
+    @property
+    def is_shown(self):
+        return not (self.is_to_confirm and self.parent.is_home)
 
     class Meta:
         proxy = True
@@ -217,8 +233,8 @@ class LinkCardBlock(Block):
 
     @property
     def is_shown(self):
-        """A card whose page is a draft, or was deleted, waits: it would lead nowhere."""
-        return bool(self.href)
+        """A card whose page is a draft, or was deleted, waits: it would lead nowhere. The home page shows what is sure."""
+        return bool(self.href) and not (self.target_is_to_confirm and self.parent.is_home)
 
     def clean(self):
         super().clean()

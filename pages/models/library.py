@@ -9,6 +9,7 @@ from pages.document_uploads import KINDS
 from pages.languages import HTML_LANG
 from pages.models.fields import DocumentField, PictureField
 from pages.models.redirect import Redirect
+from pages.models.twins import Twinned
 from pages.models.usage import places
 from pages.models.years import validate_year
 from pages.renditions import FORMATS, in_range
@@ -30,7 +31,7 @@ class LibraryQuerySet(models.QuerySet):
     delete.queryset_only = True
 
 
-class LibraryItem(models.Model):
+class LibraryItem(Twinned):
     """A file that pages and projects share. It says where it is used, and stays while it is."""
 
     created_at = models.DateTimeField(_("ajouté le"), auto_now_add=True)

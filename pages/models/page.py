@@ -88,7 +88,7 @@ class Page(Publication, TreeNode):
         Region(key="intro", title=_("En-tête, sous le titre")),
     ]
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
         ordering = ["position"]

@@ -8,17 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models.addressed import Addressed
 from pages.models.revised import Revised
+from pages.models.twins import Twinned
+from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.models.years import validate_year
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+
+#: Django's four, and the one that they do not say (pages/roles.py): models under editorial control have it.
+PUBLISHABLE = ("add", "change", "delete", "view", "publish")
 
 
 def new_code():
     return get_random_string(8, CODE_ALPHABET)
 
 
-class PublicationQuerySet(models.QuerySet):
+class PublicationQuerySet(VouchedQuerySet):
     def published(self):
         now = timezone.now()
         return self.filter(Q(expire_at=None) | Q(expire_at__gt=now), publish_at__lte=now)
@@ -49,7 +54,7 @@ class PublicationQuerySet(models.QuerySet):
         return max((date for date in dates.values() if date), default=None)
 
 
-class Publication(Revised, Addressed):
+class Publication(Revised, Twinned, Vouched, Addressed):
     """What has an address of its own and dates between which it is public.
 
     Its path may change; the short address /p/<code>/ never does.
@@ -111,6 +116,7 @@ class Publication(Revised, Addressed):
 
     class Meta:
         abstract = True
+        default_permissions = PUBLISHABLE
 
     def __str__(self):
         return self.title

@@ -4,8 +4,10 @@ from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from pages.models.twins import Twinned
 
-class SiteSettings(models.Model):
+
+class SiteSettings(Twinned):
     """One row: who publishes this site. The law asks for most of it (mentions légales: LCEN, art. 1-1)."""
 
     class Accessibility(models.TextChoices):

@@ -1,4 +1,5 @@
 from programmes.admin import (
+    accounts,
     agenda_panels,
     calls,
     events,
@@ -16,6 +17,7 @@ from programmes.admin import (
 )
 
 __all__ = [
+    "accounts",
     "agenda_panels",
     "calls",
     "events",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin, titled
+from pages.audit import Act
 from programmes.admin.groups import MONEY
 from programmes.grant_beneficiaries import Beneficiaries
 from programmes.grants.folding import folded
@@ -64,6 +65,7 @@ class GrantAdmin(TranslatedAdmin):
     autocomplete_fields = ("partner", "programme", "project", "call", "communes", "quartiers")
     readonly_fields = ("publication_due", "source", "source_line")
     actions = ("publish", "withhold", "not_a_person")
+    publishing_fields = ("published_on",)
     fieldsets = (
         (
             _("À qui"),
@@ -140,14 +142,14 @@ class GrantAdmin(TranslatedAdmin):
             return _("Personne physique : retenue")
         return _("Publiée") if grant.is_published else _("Brouillon")
 
-    @admin.action(description=_("Publier maintenant"), permissions=["change"])
+    @admin.action(description=_("Publier maintenant"), permissions=["publish"])
     def publish(self, request, queryset):
         """Those that the national schema would accept; the others are counted, and say why in their form."""
         ready = ~Q(convention_date=None) & (~Q(beneficiary_siret="") | ~Q(beneficiary_rna=""))
         found = list(queryset.filter(ready).exclude(person__in=Grant.UNNAMED))
         for grant in found:
             grant.published_on = grant.published_on or timezone.localdate()
-            self.keep(request, grant, _("Publiée."))
+            self.keep(request, grant, _("Publiée."), Act.PUBLISH)
         self.say(request, found, ngettext("%d subvention publiée.", "%d subventions publiées.", len(found)))
         left = queryset.count() - len(found)
         if left:
@@ -158,11 +160,11 @@ class GrantAdmin(TranslatedAdmin):
             )
             self.message_user(request, sentence % left, messages.WARNING)
 
-    @admin.action(description=_("Personne physique : ne pas publier"), permissions=["change"])
+    @admin.action(description=_("Personne physique : ne pas publier"), permissions=["publish"])
     def withhold(self, request, queryset):
         self.decide(request, queryset, Grant.Person.WITHHELD)
 
-    @admin.action(description=_("Ce n’est pas une personne physique"), permissions=["change"])
+    @admin.action(description=_("Ce n’est pas une personne physique"), permissions=["publish"])
     def not_a_person(self, request, queryset):
         self.decide(request, queryset, Grant.Person.NO)
 
@@ -177,12 +179,12 @@ class GrantAdmin(TranslatedAdmin):
             ):
                 named = grant.beneficiary_name, grant.beneficiary_siret, grant.beneficiary_rna, ""
                 [grant.partner] = Beneficiaries([named]).get()
-            self.keep(request, grant, grant.get_person_display())
+            self.keep(request, grant, grant.get_person_display(), Act.CHANGE)
         self.say(request, found, ngettext("%d subvention marquée.", "%d subventions marquées.", len(found)))
 
-    def keep(self, request, grant, message):
+    def keep(self, request, grant, message, act):
         grant.save()
-        self.log_change(request, grant, str(message))
+        self.log_change(request, grant, str(message), act)
 
     def say(self, request, found, sentence):
         if found:

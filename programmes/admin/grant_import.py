@@ -12,13 +12,17 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from pages import audit
 from pages.admin.base import StaffAdmin
+from pages.audit import Act
+from pages.roles import may
+from pages.scope import scope_of
 from pages.weights import weight
 from programmes.admin.groups import MONEY
 from programmes.grant_importer import Counts
 from programmes.grant_upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look
 from programmes.grants.tables import FileError
-from programmes.models import GrantImport, Programme
+from programmes.models import Grant, GrantImport, Programme
 
 #: Files that no one confirmed name people: they do not stay.
 FORGOTTEN = timedelta(days=7)
@@ -45,6 +49,13 @@ class UploadForm(forms.Form):
         required=False,
         help_text=_("Rien n’est publié avant que vous le décidiez."),
     )
+
+    def __init__(self, user, *args, **kwargs):
+        """A user limited to some programmes imports for one of them."""
+        super().__init__(*args, **kwargs)
+        scope, field = scope_of(user), GrantImport._meta.get_field("programme")
+        self.fields["programme"].queryset = scope.narrowed(field, Programme.objects.all())
+        self.fields["programme"].required = bool(scope.limits)
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -100,9 +111,9 @@ class GrantImportAdmin(StaffAdmin):
         return source.counts.get("lines", "")
 
     def add_view(self, request, form_url="", extra_context=None):
-        if not (self.has_add_permission(request) and request.user.has_perm("programmes.add_grant")):
+        if not (self.has_add_permission(request) and may(request.user, "import", Grant)):
             raise PermissionDenied
-        form = UploadForm(request.POST or None, request.FILES or None)
+        form = UploadForm(request.user, request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             return self.looked_at(request, form)
         context = {
@@ -128,6 +139,7 @@ class GrantImportAdmin(StaffAdmin):
         )
         source.counts, source.report = look(source)
         source.save()
+        self.log_addition(request, source, str(_("Envoyé.")))
         return redirect("admin:programmes_grantimport_change", source.pk)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -143,15 +155,18 @@ class GrantImportAdmin(StaffAdmin):
             "title": self.form_title(source),
             "counts": Counts().as_dict() | source.counts,
             "is_preview": source.state == GrantImport.State.PREVIEW,
-            "may_confirm": request.user.has_perm("programmes.add_grant"),
+            "may_confirm": self.may_confirm(request, source),
             "may_delete": self.has_delete_permission(request, source),
         }
         return TemplateResponse(request, "admin/programmes/grantimport/preview.html", context)
 
+    def may_confirm(self, request, source):
+        return may(request.user, "import", source) and may(request.user, "import", Grant)
+
     def confirm(self, request, pk):
-        if not (self.has_add_permission(request) and request.user.has_perm("programmes.add_grant")):
-            raise PermissionDenied
         source = GrantImport.objects.filter(pk=pk).first()
+        if not self.may_confirm(request, source or GrantImport):
+            raise PermissionDenied
         if source is None:
             raise Http404
         if source.state == GrantImport.State.DONE:
@@ -160,7 +175,7 @@ class GrantImportAdmin(StaffAdmin):
             source.counts, source.report = imported(source)
             source.state, source.content = GrantImport.State.DONE, b""
             source.save()
-            self.log_change(request, source, str(_("Enregistré.")))
+            self.log_change(request, source, str(_("Enregistré.")), Act.IMPORT)
             self.message_user(request, _("« %s » est enregistré.") % source, messages.SUCCESS)
         return redirect("admin:programmes_grantimport_change", pk)
 
@@ -170,6 +185,7 @@ class GrantImportAdmin(StaffAdmin):
             raise Http404
         if not self.has_view_permission(request, source):
             raise PermissionDenied
+        audit.record(request, Act.EXPORT, source)
         response = HttpResponse(bytes(source.report), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="refus-{pk}.csv"'
         response["Cache-Control"] = "private, no-store"

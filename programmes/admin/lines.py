@@ -56,7 +56,8 @@ class EquipmentLines(TranslatedLines):
 
 class FigureLines(TranslatedLines):
     model = ProjectFigure
-    fields = ("figure", "label", "source", "position")
+    fields = ("figure", "label", "source", ("keeper", "true_until"), "position")
+    autocomplete_fields = ("keeper",)
 
 
 class PictureLines(TranslatedLines):

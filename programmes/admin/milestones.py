@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, change_link
 from pages.admin.panels import SOON
+from pages.admin.ruled import RuledLines
 from programmes.admin.groups import ACTIONS
 from programmes.models import Milestone, MilestoneChange, Programme
 
@@ -36,7 +37,7 @@ class ProgrammeFilter(admin.SimpleListFilter):
         return queryset.filtered().filter(programme_slug=self.value()) if self.value() else queryset
 
 
-class ChangeLines(admin.TabularInline):
+class ChangeLines(RuledLines, admin.TabularInline):
     """The log is read here, and written by no one."""
 
     model = MilestoneChange
@@ -58,6 +59,8 @@ class ChangeLines(admin.TabularInline):
     def has_change_permission(self, request, obj=None):
         return False
 
+    has_delete_permission = has_change_permission
+
 
 @admin.register(Milestone)
 class MilestoneAdmin(TranslatedAdmin):
@@ -78,10 +81,6 @@ class MilestoneAdmin(TranslatedAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-    def save_model(self, request, obj, form, change):
-        obj.by = request.user.get_username()
-        super().save_model(request, obj, form, change)
 
     def view_on_site(self, obj):
         return obj.get_absolute_url() if obj.owner.is_published else None

@@ -4,19 +4,21 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, titled
 from pages.admin.editorial import EditorialAdmin
+from pages.admin.vouching import Vouching
+from pages.roles import may
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(EditorialAdmin, TranslatedAdmin):
+class ProgrammeAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
     group, rank = ACTIONS, 2
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
+    actions = ("confirm_rows", "share")
     list_filter = ("kind", ("status", titled(_("avancement"))))
     search_fields = ("name_fr", "name_en", "acronym_fr")
     autocomplete_fields = ("page", "partners")
     prepopulated_fields = {"slug": ("name",)}
-    actions = ("share",)
     fieldsets = (
         (None, {"fields": ("name", "acronym", "slug", "kind", "summary", "page")}),
         (
@@ -32,6 +34,10 @@ class ProgrammeAdmin(EditorialAdmin, TranslatedAdmin):
         (_("Avec qui"), {"fields": ("partners",)}),
         (_("D’où vient l’information"), {"fields": ("source", "position")}),
     )
+
+    def has_add_permission(self, request):
+        """A new programme is public at once: it has no date."""
+        return super().has_add_permission(request) and may(request.user, "publish", Programme)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_policy_path().annotate(project_count=Count("projects"))

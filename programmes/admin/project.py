@@ -103,12 +103,6 @@ class ProjectAdmin(PublicationAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("communes")
 
-    def save_formset(self, request, form, formset, change):
-        """The log of a promise says who changed it (to staff; never to the public)."""
-        for line in formset.forms:
-            line.instance.by = request.user.get_username()
-        super().save_formset(request, form, formset, change)
-
     @admin.display(description=_("communes"))
     def in_communes(self, project):
         names = [commune.name for commune in project.communes.all()]

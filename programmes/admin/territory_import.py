@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import ChoiceForm, StaffAdmin
+from pages.audit import Act
 from programmes.admin.groups import TERRITORY
 from programmes.models import TerritoryImport
 from programmes.places.plan import Options
@@ -150,5 +151,5 @@ class TerritoryImportAdmin(StaffAdmin):
             return
         plan.apply()
         sent.applied(plan.counts, [str(fault) for fault in plan.faults])
-        self.log_change(request, sent, _("Importé."))
+        self.log_change(request, sent, str(_("Importé.")), Act.IMPORT)
         self.message_user(request, _("C’est importé."), messages.SUCCESS)

@@ -2,10 +2,10 @@
 
 import csv
 
+from pages import spreadsheets
 from programmes.grants.columns import ADDED
 
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Report:
@@ -34,4 +34,4 @@ def harmless(cell):
         return f'="{cell}"'
     if cell.startswith('="') and cell.endswith('"') and cell[2:-1].isdecimal():
         return cell
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return spreadsheets.harmless(cell)

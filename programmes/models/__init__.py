@@ -6,6 +6,7 @@ from programmes.models.example import Example
 from programmes.models.funding import FundingLine
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport
+from programmes.models.limit import ProgrammeLimit
 from programmes.models.milestone_changes import MilestoneChange
 from programmes.models.milestones import Milestone
 from programmes.models.news import News
@@ -45,6 +46,7 @@ __all__ = [
     "Population",
     "Programme",
     "ProgrammeBlock",
+    "ProgrammeLimit",
     "Project",
     "ProjectDesigner",
     "ProjectDocument",

@@ -52,6 +52,10 @@ class ProgrammeBlock(BlockBase):
             )
         )
 
+    def here(self, rows):
+        """The home page shows what is sure; the other pages say what is to confirm."""
+        return rows.sure() if self.parent.is_home else rows
+
     def __str__(self):
         said = self.title or self.programme
         kind = self._meta.verbose_name
@@ -65,6 +69,14 @@ class ProgrammeFactsBlock(ProgrammeBlock):
     FIELDS = ("programme",)
     REQUIRED = ("programme",)
     ICON = "fact_check"
+
+    @property
+    def texts(self):
+        return [self.programme]
+
+    @property
+    def is_shown(self):
+        return not (self.parent.is_home and self.programme and self.programme.is_to_confirm)
 
     class Meta:
         app_label = "programmes"
@@ -92,8 +104,9 @@ class ProjectListBlock(ProgrammeBlock):
     def projects(self):
         """Those of the programme, else the latest of all."""
         if self.programme:
-            return self.programme.listed
-        return Project.objects.published().for_list().newest_first()[:LATEST]
+            is_home = self.parent.is_home
+            return [each for each in self.programme.listed if not (is_home and each.is_to_confirm)]
+        return self.here(Project.objects.published()).for_list().newest_first()[:LATEST]
 
 
 class MilestoneListBlock(ProgrammeBlock):
@@ -113,7 +126,7 @@ class MilestoneListBlock(ProgrammeBlock):
 
     @property
     def milestones(self):
-        coming = Milestone.objects.published().upcoming().filtered(programme=self.programme)
+        coming = self.here(Milestone.objects.published()).upcoming().filtered(programme=self.programme)
         return coming.select_related("project__programme", "call__programme")[:COMING]
 
 
@@ -152,7 +165,7 @@ class EventListBlock(ProgrammeBlock):
 
     @property
     def dates(self):
-        events = Event.objects.published().filtered(programme=self.programme)
+        events = self.here(Event.objects.published()).filtered(programme=self.programme)
         return EventDate.objects.next_of(events)[:NEXT]
 
 
@@ -173,7 +186,8 @@ class CallListBlock(ProgrammeBlock):
 
     @property
     def calls(self):
-        return of_programme(Call.objects.published().open_now().for_list(), self.programme)[:NEXT]
+        calls = self.here(Call.objects.published()).open_now().for_list()
+        return of_programme(calls, self.programme)[:NEXT]
 
 
 class NewsListBlock(ProgrammeBlock):
@@ -193,7 +207,7 @@ class NewsListBlock(ProgrammeBlock):
 
     @property
     def news(self):
-        latest = News.objects.published().select_related("programme", "picture").newest_first()
+        latest = self.here(News.objects.published()).select_related("programme", "picture").in_order()
         return of_programme(latest, self.programme)[:NEXT]
 
 

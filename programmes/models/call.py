@@ -9,6 +9,7 @@ from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
+from pages.models.vouched import doubt
 from pages.models.years import validate_year
 from programmes.moments import moment_words
 
@@ -27,13 +28,13 @@ class CallQuerySet(PublicationQuerySet):
         )
 
     def open_now(self):
-        """The first to close first; those whose closing is not known come last."""
+        """The first to close first; those whose closing is not known come last, and after them what is to confirm."""
         found = self.with_state().filter(state_now=self.model.State.OPEN)
-        return found.order_by(F("closes_at").asc(nulls_last=True), "slug")
+        return found.order_by(doubt(), F("closes_at").asc(nulls_last=True), "slug")
 
     def coming(self):
         found = self.with_state().filter(state_now=self.model.State.COMING)
-        return found.order_by(F("opens_at").asc(nulls_last=True), "slug")
+        return found.order_by(doubt(), F("opens_at").asc(nulls_last=True), "slug")
 
     def past(self):
         """Closed, decided or not yet, the latest first."""
@@ -41,7 +42,7 @@ class CallQuerySet(PublicationQuerySet):
         return (
             self.with_state()
             .filter(state_now__in=states)
-            .order_by(F("closes_at").desc(nulls_last=True), "slug")
+            .order_by(doubt(), F("closes_at").desc(nulls_last=True), "slug")
         )
 
     def for_list(self):
@@ -140,7 +141,7 @@ class Call(Publication):
 
     objects = CallQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("appel à projets")
         verbose_name_plural = _("appels à projets")
         ordering = ["-closes_at"]

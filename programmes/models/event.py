@@ -85,7 +85,7 @@ class Event(Publication, Repeated):
 
     objects = EventQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("rendez-vous")
         verbose_name_plural = _("rendez-vous")
         ordering = ["start"]

@@ -9,6 +9,8 @@ from django.db.models import Count, DateTimeField, IntegerField, OuterRef, Subqu
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.models import Twinned
+from pages.models.vouched import doubt
 from pages.models.years import validate_year
 from programmes.moments import day_words, span_words
 
@@ -17,7 +19,7 @@ def midnight(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-class EventChange(models.Model):
+class EventChange(Twinned):
     """What is not as the rule says: a date cancelled, moved, added, or never foreseen."""
 
     class Kind(models.TextChoices):
@@ -151,7 +153,7 @@ class EventDateQuerySet(models.QuerySet):
         return self.filter(over_at__lte=timezone.now())
 
     def next_of(self, events, since=None, before=None):
-        """The next date of each of these events, soonest first, with all that a list shows of it: one query.
+        """The next date of each of these events, soonest first (what is to confirm, last), with all that a list shows of it: one query.
 
         `others` counts the dates that come after it, `following` is the first of them that takes place.
         """
@@ -167,7 +169,7 @@ class EventDateQuerySet(models.QuerySet):
                 others=Subquery(number, output_field=IntegerField()),
                 following=Subquery(held.values("start")[:1], output_field=DateTimeField()),
             )
-            .order_by("start", "event__slug")
+            .order_by(doubt("event__"), "start", "event__slug")
         )
 
     def for_page(self):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from pages.models import Twinned
 from pages.models.years import validate_year
 from programmes.models.project_lines import ProjectChild
 
@@ -14,7 +15,7 @@ from programmes.models.project_lines import ProjectChild
 WHOLE = 1000
 
 
-class FundingLine(ProjectChild):
+class FundingLine(Twinned, ProjectChild):
     class Kind(models.TextChoices):
         UNKNOWN = "", _("nature non précisée")
         FUND = "fonds-de-concours", _("fonds de concours")

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Addressed
-from pages.models.publication import new_code
+from pages.models import Addressed, Twinned
+from pages.models.publication import PUBLISHABLE, new_code
 from pages.models.years import validate_year
 from programmes.grants.folding import folded, grant_key
 from programmes.grants.identifiers import validate_rna, validate_siret
@@ -22,7 +22,7 @@ from programmes.models.partners import Partner
 from programmes.models.territory import Commune
 
 
-class Grant(Addressed):
+class Grant(Twinned, Addressed):
     """One grant to one beneficiary. Its address is a code that never changes: there is no name in it."""
 
     VIEW = "programmes:grant"
@@ -164,6 +164,7 @@ class Grant(Addressed):
         verbose_name = _("subvention")
         verbose_name_plural = _("subventions")
         ordering = ["-year", "-amount"]
+        default_permissions = PUBLISHABLE
         indexes = [
             models.Index(fields=["partner", "year"], name="grant_by_partner_and_year"),
             models.Index(fields=["-year", "-amount"], name="grant_newest_first"),

@@ -1,6 +1,8 @@
 """Several kinds of lines of one project in one query, where `prefetch_related` makes one a kind."""
 
-from django.db.models import CharField, QuerySet, Value
+import json
+
+from django.db.models import CharField, JSONField, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 
@@ -53,5 +55,12 @@ def built(model, joined, row):
 def instance(model, row, prefix=""):
     """As if read from its table: the fields make their values of what JSON can say (a uuid is a text there)."""
     fields = model._meta.concrete_fields
-    values = [field.to_python(row[f"{prefix}{field.attname}"]) for field in fields]
+    values = [python(field, row[f"{prefix}{field.attname}"]) for field in fields]
     return model.from_db(None, [field.attname for field in fields], values)
+
+
+def python(field, value):
+    """JSON inside JSON comes as a text from SQLite, and as what it is from PostgreSQL."""
+    if isinstance(field, JSONField):
+        return json.loads(value) if isinstance(value, str) else value
+    return field.to_python(value)

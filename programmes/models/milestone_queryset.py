@@ -36,6 +36,11 @@ class MilestoneQuerySet(QuerySet):
             .order_by(settled, "date", "pk")
         )
 
+    def sure(self):
+        """Those whose project or call is not to confirm."""
+        doubtful = Q(project__in=Project.objects.to_confirm()) | Q(call__in=Call.objects.to_confirm())
+        return self.exclude(doubtful)
+
     def pending(self):
         return self.filter(kept_date=None, cancelled=False)
 

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from pages.models import Twinned
 from pages.models.years import validate_year
 from programmes.models.milestone_queryset import MilestoneQuerySet
 from programmes.models.milestone_rules import faults
@@ -42,7 +43,7 @@ def exactly_one(names):
     return condition
 
 
-class Milestone(models.Model):
+class Milestone(Twinned):
     class State(models.TextChoices):
         ON_TIME = "dans-les-temps", _("dans les temps")
         MOVED = "date-changee", _("date changée")
@@ -69,8 +70,6 @@ class Milestone(models.Model):
         "reason_en",
         "reason_facile",
     )
-
-    by = ""  # who saves it, for the log: their name in the admin (never public)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     project = models.ForeignKey(

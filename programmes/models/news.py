@@ -5,14 +5,19 @@ from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
+from pages.models.vouched import doubt
 
 
 class NewsQuerySet(PublicationQuerySet):
     def for_list(self):
-        return self.select_related("programme", "picture").prefetch_related("communes").newest_first()
+        return self.select_related("programme", "picture").prefetch_related("communes").in_order()
 
     def for_page(self):
         return self.select_related("programme", "project", "picture").prefetch_related("communes")
+
+    def in_order(self):
+        """What is to confirm comes last."""
+        return self.order_by(doubt(), "-publish_at", "slug")
 
     def newest_first(self):
         return self.order_by("-publish_at", "slug")
@@ -54,7 +59,7 @@ class News(Publication):
 
     objects = NewsQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("actualité")
         verbose_name_plural = _("actualités")
         ordering = ["-publish_at"]

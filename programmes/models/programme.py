@@ -7,7 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.languages import with_prefix
-from pages.models import Page, Revised
+from pages.models import Page, Revised, Twinned, Vouched, VouchedQuerySet
+from pages.models.publication import PUBLISHABLE
+from pages.models.vouched import doubt
 from pages.models.years import validate_year
 
 
@@ -53,12 +55,15 @@ class Period(models.Model):
         return bool(self.end_year and self.end_year < timezone.localdate().year)
 
 
-class ProgrammeQuerySet(models.QuerySet):
+class ProgrammeQuerySet(VouchedQuerySet):
+    def for_list(self):
+        return self.with_policy_path().order_by(doubt(), "position", "name")
+
     def with_policy_path(self):
         return self.annotate(policy_path=public_path("page"))
 
 
-class Programme(Revised, Period):
+class Programme(Revised, Twinned, Vouched, Period):
     class Kind(models.TextChoices):
         COHESION = "cohesion", _("Cohésion sociale")
         RENOVATION = "renovation", _("Rénovation urbaine")
@@ -102,6 +107,7 @@ class Programme(Revised, Period):
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
         ordering = ["position", "name"]
+        default_permissions = PUBLISHABLE
 
     def __str__(self):
         return self.name

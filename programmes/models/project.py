@@ -98,7 +98,7 @@ class Project(Publication, Period):
 
     objects = ProjectQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publication.Meta):
         verbose_name = _("projet")
         verbose_name_plural = _("projets")
         ordering = ["title"]
@@ -153,7 +153,7 @@ class Project(Publication, Period):
         found = lines_at_once(self, Equipment, ProjectFigure, (ProjectDesigner, "person"))
         return {
             "equipment": found[Equipment],
-            "figures": found[ProjectFigure],
+            "figures": sorted(found[ProjectFigure], key=lambda figure: figure.is_to_confirm),
             "designers": found[ProjectDesigner],
         }
 
@@ -163,8 +163,12 @@ class Project(Publication, Period):
         language = get_language()
         if language == "facile":
             return not self.title_facile
-        lines = chain(*self.lines.values(), self.milestones.all(), self.funding.lines, self.pictures.all())
-        return any(missing_in(shown, language) for shown in chain([self], lines))
+        return any(missing_in(shown, language) for shown in chain([self], self.texts))
+
+    @property
+    def texts(self):
+        """Its lines that have words of their own (asked after `for_page()`)."""
+        return chain(*self.lines.values(), self.milestones.all(), self.funding.lines, self.pictures.all())
 
     @property
     def public_parent(self):

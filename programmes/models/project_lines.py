@@ -5,6 +5,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pages.models import Twinned, Vouched
+
 
 class ProjectChild(models.Model):
     """A line of a project. Its key is a uuid, so that one made and rolled back gives its key to no other."""
@@ -44,7 +46,7 @@ class ProjectPartner(ProjectChild):
         return f"{self.partner}, {self.get_role_display()}"
 
 
-class ProjectDesigner(ProjectChild):
+class ProjectDesigner(Twinned, ProjectChild):
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="designer_lines")
     person = models.ForeignKey(
         "programmes.Person", models.PROTECT, verbose_name=_("concepteur"), related_name="project_lines"
@@ -59,7 +61,7 @@ class ProjectDesigner(ProjectChild):
         return str(self.person)
 
 
-class Equipment(ProjectChild):
+class Equipment(Twinned, ProjectChild):
     """Sustainable equipment: buried columns for sorted waste, very low energy housing…"""
 
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="equipment")
@@ -77,7 +79,7 @@ class Equipment(ProjectChild):
         return self.name
 
 
-class ProjectFigure(ProjectChild):
+class ProjectFigure(Twinned, Vouched, ProjectChild):
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="figures")
     figure = models.CharField(
         _("chiffre"), max_length=40, help_text=_("Avec son unité : « 116 », « 75 000 € ».")
@@ -93,7 +95,7 @@ class ProjectFigure(ProjectChild):
         return f"{self.figure} {self.label}"
 
 
-class ProjectPicture(ProjectChild):
+class ProjectPicture(Twinned, ProjectChild):
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="pictures")
     picture = models.ForeignKey("pages.Picture", models.PROTECT, verbose_name=_("image"))
     before = models.ForeignKey(

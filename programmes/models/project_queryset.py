@@ -4,6 +4,7 @@ from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Subquery, Va
 from django.utils import timezone
 
 from pages.models import PublicationQuerySet
+from pages.models.vouched import doubt
 from programmes.models.event import Event
 from programmes.models.funding import FundingLine
 from programmes.models.programme import public_path
@@ -25,10 +26,10 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.select_related("programme", "picture").prefetch_related("communes").in_order()
 
     def in_order(self, *first):
-        """What is over comes last; then programme by programme, and by slug: an alphabet without accents."""
+        """What is to confirm comes last, what is over before it; then programme by programme, and by slug: an alphabet without accents."""
         over = Case(When(status_today=self.model.Status.ENDED, then=1), default=0)
         programme = F("programme__position").asc(nulls_last=True), F("programme__slug").asc(nulls_last=True)
-        return self.with_status_today().order_by(*first, over, *programme, "slug")
+        return self.with_status_today().order_by(doubt(), *first, over, *programme, "slug")
 
     def for_page(self):
         """With what the page of a project shows, its `lines` but for; `policy_path` is where its policy is explained."""
@@ -41,7 +42,7 @@ class ProjectQuerySet(PublicationQuerySet):
                 Prefetch("funding_lines", FundingLine.objects.select_related("partner")),
                 Prefetch("pictures", ProjectPicture.objects.select_related("picture", "before")),
                 Prefetch("documents", ProjectDocument.objects.select_related("document")),
-                Prefetch("associated_sites", self.model.objects.published().order_by("slug")),
+                Prefetch("associated_sites", self.model.objects.published().order_by(doubt(), "slug")),
             )
         )
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.event_filters import EventFilter
 from programmes.models import Call, EventDate, Milestone
 from programmes.open_data.dataset import Column, Dataset
+from programmes.open_data.sureness import sureness
 
 
 def dates(query: QueryDict):
@@ -53,6 +54,7 @@ EVENTS = Dataset(
         Column("public", _("Pour qui"), of="event.audience"),
         Column("entree", _("Entrée gratuite ou payante"), of=lambda date: date.event.get_entry_display()),
         Column("prix", _("Prix, en clair"), of="event.price"),
+        *sureness("event."),
         Column(
             "page",
             _("Page du rendez-vous, adresse permanente"),
@@ -88,6 +90,7 @@ CALLS = Dataset(
         Column("resultats_le", _("Résultats publiés le"), "date", of="decided_on"),
         Column("montant", _("Montant, en une phrase"), of="budget"),
         Column("qui", _("Qui peut répondre"), of="who"),
+        *sureness(),
         Column("page", _("Page de l’appel, adresse permanente"), "path", of=Call.get_short_url),
     ),
 )

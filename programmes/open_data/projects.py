@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.filters import ProjectFilter
 from programmes.models import Project
 from programmes.open_data.dataset import Column, Dataset
+from programmes.open_data.sureness import sureness
 
 
 def rows(query):
@@ -42,6 +43,7 @@ PROJECTS = Dataset(
         Column("maitre_ouvrage", _("Maître d’ouvrage"), of="owner.name"),
         Column("cout", _("Montant connu, en une phrase"), of="cost"),
         Column("cout_source", _("Source du montant"), of="cost_source"),
+        *sureness(),
         Column("modifie_le", _("Dernier enregistrement"), "datetime", of="updated_at"),
         Column("page", _("Page du projet, adresse permanente"), "path", of=Project.get_short_url),
     ),

@@ -3,16 +3,15 @@
 Each writer takes (dataset, rows, site): the dataset gives the columns, `site` ("https://www.exemple.fr") completes paths.
 """
 
-import csv
 import json
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import timezone
 
+from pages.spreadsheets import harmless, lines
+
 CHUNK = 2_000
-#: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 TEXTS = ("string", "list")
 
 
@@ -23,28 +22,21 @@ def chunked(rows):
 
 def csv_text(dataset, rows, site=""):
     """UTF-8 without mark, commas, CRLF (RFC 4180)."""
-    lines = csv.writer(Line())
-    yield lines.writerow([column.name for column in dataset.columns])
-    for row in chunked(rows):
-        yield lines.writerow([csv_cell(column, column.value(row), site) for column in dataset.columns])
-
-
-class Line:
-    """A file for csv.writer, which gives each line back instead of keeping it."""
-
-    def write(self, text):
-        return text
+    yield from lines([[column.name for column in dataset.columns]])
+    yield from lines(
+        [csv_cell(column, column.value(row), site) for column in dataset.columns] for row in chunked(rows)
+    )
 
 
 def csv_cell(column, value, site):
-    """An apostrophe before a text that a spreadsheet would execute; numbers and dates are never texts."""
+    """Texts are made harmless; numbers and dates never are texts."""
     if value is None:
         return ""
     if column.kind == "boolean":
         return "oui" if value else "non"
     written = plain(column, value, site)
     text = ";".join(written) if column.kind == "list" else str(written)
-    return f"'{text}" if column.kind in TEXTS and text.startswith(FORMULA) else text
+    return harmless(text) if column.kind in TEXTS else text
 
 
 def plain(column, value, site):

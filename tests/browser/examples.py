@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from pages.models.blocks import (
     CalloutBlock,
     ContactBlock,
     DownloadBlock,
+    FigureBlock,
     GalleryBlock,
     PictureBlock,
     QuoteBlock,
@@ -21,6 +23,10 @@ from programmes.models import Commune, Grant, Outline, Partner, Project, Quartie
 from programmes.models.blocks import MapBlock, MilestoneListBlock
 from tests.browser import agenda_examples, shared_examples
 from tests.browser.screens import PROMISE
+from tests.browser.server import ADMIN_PASSWORD
+
+#: Someone whose account the tests protect, sign in to and close; "admin" stays as it was made.
+NEWCOMER = "essai"
 
 
 def square(west, south, side):
@@ -97,8 +103,29 @@ def load_funding(picture):
     project.pictures.create(picture=picture, caption="Exemple de légende")
 
 
+def load_doubts():
+    """A page that nobody confirmed, with a key figure like it, and an English that is older than the French."""
+    day = timezone.localdate() - timedelta(days=9)
+    page = Page.objects.create(
+        title="Exemple à confirmer",
+        title_en="Example to be confirmed",
+        slug="exemple-a-confirmer",
+        publish_at=timezone.now() - timedelta(days=9),
+        true_until=day,
+        contact_name="Exemple de service",
+        contact_phone="03 00 00 00 00",
+    )
+    FigureBlock.objects.create(
+        parent=page, region="main", figure="116", label="exemples", true_until=day, ordering=1
+    )
+    page.title_fr, page.by = "Exemple qui a changé, à confirmer", "exemple"
+    page.save()
+
+
 def load():
+    get_user_model().objects.create_superuser(NEWCOMER, "essai@exemple.fr", ADMIN_PASSWORD)
     load_promises()
+    load_doubts()
     load_outlines()
     load_funding(Picture.objects.first())
     page = Page.objects.create(

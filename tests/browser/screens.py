@@ -15,6 +15,8 @@ PAGES = {
     "policy in plain French": "/facile/politique-de-la-ville/prevention-de-la-delinquance/",
     "every block": "/exemple/",
     "every block, not translated": "/en/exemple/",
+    "page to confirm": "/exemple-a-confirmer/",
+    "page to confirm, out of date in English": "/en/exemple-a-confirmer/",
     "plain page": "/mentions-legales/",
     "personal data": "/donnees-personnelles/",
     "contact": "/contact/",

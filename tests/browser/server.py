@@ -72,6 +72,7 @@ def running(folder):
             "ADMIN_PASSWORD": ADMIN_PASSWORD,
         }
         manage(env, "migrate", "--verbosity=0")
+        manage(env, "createcachetable")
         manage(env, "load_initial_content")
         manage(env, "ensure_admin")
         manage(env, "collectstatic", "--noinput", "--verbosity=0")

@@ -10,6 +10,8 @@ SCREENS = {
     "new project": "/admin/programmes/project/add/",
     "grants": "/admin/programmes/grant/",
     "import of grants": "/admin/programmes/grantimport/add/",
+    "translations": "/admin/traductions/",
+    "to confirm": "/admin/a-confirmer/",
     "pictures": "/admin/pages/picture/",
     "commune": "/admin/programmes/commune/1/change/",
     "new import of places": "/admin/programmes/territoryimport/add/",
@@ -21,6 +23,9 @@ SCREENS = {
     "bundle": "/admin/pages/bundle/1/change/",
     "what became of a bundle": "/admin/pages/bundle/1/suivi/",
     "user": "/admin/auth/user/1/change/",
+    "role": "/admin/auth/group/1/change/",
+    "audit log": "/admin/pages/auditentry/",
+    "entry of the audit log": "/admin/pages/auditentry/1/change/",
 }
 
 
@@ -29,13 +34,13 @@ _sessions = {}
 
 def signed_in(page, path):
     """From the sign-in form to `path`; the session of the first serves those who follow (a password is slow to check)."""
-    site = page.url.removesuffix("/admin/login/")
+    site = page.url.partition("/compte/")[0]
     if site in _sessions:
         page.context.add_cookies(_sessions[site])
     else:
-        page.fill("#id_username", "admin")
+        page.fill("#id_login", "admin")
         page.fill("#id_password", ADMIN_PASSWORD)
-        page.get_by_role("button", name="Connexion").click()
+        page.get_by_role("button", name="Se connecter", exact=True).click()
         page.wait_for_url("**/admin/")
         _sessions[site] = page.context.cookies()
     page.response = page.goto(site + path)

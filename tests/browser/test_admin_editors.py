@@ -48,7 +48,7 @@ def test_a_page_is_written_and_saved_without_a_complaint_of_the_browser(desk):
     surface(page, "français").click()
     page.keyboard.type("Bonjour à tous.")
     assert page.faults() == []
-    page.get_by_role("button", name="Enregistrer et continuer").click()
+    page.get_by_role("button", name="Enregistrer le brouillon").click()
     page.wait_for_url("**/change/**")
     assert "Bonjour à tous." in surface(page, "français").inner_text()
     assert page.faults() == []

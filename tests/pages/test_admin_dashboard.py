@@ -106,7 +106,7 @@ def test_a_panel_is_for_those_who_may_act(client):
     editor.user_permissions.add(Permission.objects.get(codename="change_picture"))
     client.force_login(editor)
     titles = [str(panel.title) for panel in client.get("/admin/").context["panels"]]
-    assert titles == ["Images sans texte de remplacement"]
+    assert titles == ["Images sans texte de remplacement", "Traductions à revoir"]
 
 
 def test_the_dashboard_costs_the_same_with_many_rows(admin_client, django_assert_max_num_queries):

@@ -25,7 +25,7 @@ def test_staff_find_their_work_in_its_order(admin_client):
         "Les subventions": ["Grant", "GrantImport"],
         "Le territoire": ["Commune", "Quartier", "TerritoryImport"],
         "Qui fait quoi": ["Partner", "Person"],
-        "Réglages et comptes": ["SiteSettings", "User", "Group"],
+        "Réglages et comptes": ["SiteSettings", "User", "Group", "AuditEntry"],
     }
 
 

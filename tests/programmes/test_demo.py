@@ -31,6 +31,12 @@ def test_a_screen_shows_an_example(client, screen, bethune):
     assert "Exemple" in client.get(screen).text
 
 
+@pytest.mark.parametrize("words", ["This version dates from", "To be confirmed"])
+def test_an_example_is_out_of_date_in_english_and_to_confirm(client, words, bethune):
+    demo.load()
+    assert words in client.get("/en/actualites/exemple-d-actualite/").text
+
+
 @pytest.mark.parametrize("model", [Project, Event, News, Milestone], ids=lambda model: model.__name__)
 def test_an_example_says_that_it_is_one(model, bethune):
     demo.load()

@@ -6,7 +6,7 @@
   const EVERY = 5_000;
   const SIGN_OF_LIFE = 30_000;
   const status = document.querySelector("[data-autosave]");
-  const form = document.querySelector("#content-main form[enctype]");
+  const form = document.querySelector('#content-main form[id$="_form"]');
 
   const start = () => {
     let isDirty = false; // something was typed since it was last kept

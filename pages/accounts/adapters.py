@@ -1,0 +1,99 @@
+"""What differs here from allauth: nobody signs up, a lock-out says when it ends, one letter tells all."""
+
+import time
+from datetime import UTC, datetime
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext_lazy as _
+
+from pages.accounts import browsers
+from pages.accounts.notices import NEW_SIGN_IN, NOTICES
+from pages.models import SiteSettings
+
+LOCKED_OUT = _(
+    "Trop d’essais avec un mauvais mot de passe. Revenez à %s. Si ce n’était pas vous, prévenez l’administrateur "
+    "du site."
+)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez-les, majuscules comprises."
+        ),
+        "too_many_login_attempts": _("Trop d’essais. Réessayez dans un quart d’heure."),
+        "rate_limited": _("Trop d’essais. Réessayez dans un quart d’heure."),
+    }
+
+    def is_open_for_signup(self, request):
+        """Accounts are made by the administrator, in the admin."""
+        return False
+
+    def pre_authenticate(self, request, **credentials):
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError as refusal:
+            until = self.locked_until(request, **credentials)
+            raise (ValidationError(LOCKED_OUT % until, code=refusal.code) if until else refusal) from None
+
+    def locked_until(self, request, **credentials):
+        """When the oldest failure that counts no longer will: '14:32', in local time."""
+        key = self._get_login_attempts_cache_key(request, **credentials)
+        which = {"app": "allauth.account", "action": "login_failed"}
+        ends = []
+        for rate in ratelimit.get_rates(**which):
+            failures = cache.get(ratelimit.get_cache_key(request, **which, rate=rate, key=key), [])
+            if len(failures) >= rate.amount:
+                ends.append(failures[-1] + rate.duration)
+        # to the next whole minute: who comes back at the time told is let in
+        end = max(ends, default=0) + 59
+        return time_format(timezone.localtime(datetime.fromtimestamp(end, UTC))) if end > time.time() else ""
+
+    def post_login(self, request, user, **kwargs):
+        response = super().post_login(request, user, **kwargs)
+        self.send_notification_mail(NEW_SIGN_IN, user)
+        return response
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """When, from where, what to do if it was not them."""
+        what = NOTICES.get(template_prefix)
+        if not what or not user.email:
+            return
+        said = {
+            "what": what,
+            "user": user,
+            "when": timezone.now(),
+            "ip": self.get_client_ip(self.request),
+            "browser": browsers.named(self.get_http_user_agent(self.request)),
+        }
+        self.send_mail("account/email/notice", user.email, said)
+
+    def format_email_subject(self, subject):
+        return f"[{SiteSettings.load().name}] {subject}"
+
+    def send_mail(self, template_prefix, email, context):
+        """Once what it tells is written. A mail server that is away stops nobody: the failure is logged."""
+        letter = self.render_mail(template_prefix, email, {"request": self.request, **context})
+        transaction.on_commit(letter.send, robust=True)
+
+    def add_message(self, request, level, message_template=None, *args, **kwargs):
+        if message_template != "account/messages/logged_in.txt":  # the admin already greets them
+            super().add_message(request, level, message_template, *args, **kwargs)
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _(
+            "Ce code ou cette clé n’est pas reconnu. Un code ne sert qu’une fois : attendez le suivant."
+        ),
+    }
+
+    def get_totp_issuer(self):
+        return SiteSettings.load().name

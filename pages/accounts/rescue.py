@@ -1,0 +1,21 @@
+"""What an administrator does for someone whose device is lost or stolen."""
+
+from allauth.account.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from pages.accounts.notices import FACTORS_REMOVED
+
+
+def close_sessions(user):
+    """At once: a request that bears one of these cookies is nobody's."""
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+
+
+@transaction.atomic
+def remove_factors(request, user):
+    Authenticator.objects.filter(user=user).delete()
+    close_sessions(user)
+    get_adapter(request).send_notification_mail(FACTORS_REMOVED, user)

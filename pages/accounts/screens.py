@@ -1,0 +1,23 @@
+"""The screens of an account wear the colours of the admin, and its policy."""
+
+from functools import wraps
+
+from csp.decorators import csp_update
+from django.contrib import admin
+from django.views.decorators.cache import never_cache
+
+from pages.staff_site import POLICY
+
+
+def screen(view):
+    @never_cache
+    @csp_update(POLICY)
+    @wraps(view)
+    def shown(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        if hasattr(response, "context_data"):
+            around = {**admin.site.each_context(request), "is_nav_sidebar_enabled": False}
+            response.context_data = {**around, **(response.context_data or {})}
+        return response
+
+    return shown

@@ -1,0 +1,44 @@
+"""What an administrator does for an account that cannot sign in, or must not any more."""
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from pages.accounts import rescue
+from pages.models import ProConnectAccess
+
+
+class ProConnectInline(admin.StackedInline):
+    model = ProConnectAccess
+    readonly_fields = ["met_at"]
+
+
+class RescueActions:
+    """Mixin for the admin of users."""
+
+    actions = ["close_sessions", "remove_factors"]
+
+    def sign_in_inlines(self):
+        return [ProConnectInline] if settings.PROCONNECT else []
+
+    @admin.action(description=_("Fermer leurs connexions ouvertes"), permissions=["change"])
+    def close_sessions(self, request, users):
+        for user in self.touchable(request, users):
+            rescue.close_sessions(user)
+            self.log_change(request, user, str(_("Connexions fermées")))
+
+    @admin.action(description=_("Retirer leur second facteur (téléphone perdu)"), permissions=["change"])
+    def remove_factors(self, request, users):
+        for user in self.touchable(request, users):
+            rescue.remove_factors(request, user)
+            self.log_change(request, user, str(_("Second facteur retiré")))
+
+    def touchable(self, request, users):
+        """Only a superuser touches the account of another."""
+        found = list(users if request.user.is_superuser else users.filter(is_superuser=False))
+        if len(found) < users.count():
+            messages.error(request, _("Seul un superutilisateur peut le faire pour un superutilisateur."))
+        done = ngettext("Fait pour %d compte.", "Fait pour %d comptes.", len(found)) % len(found)
+        messages.success(request, done)
+        return found

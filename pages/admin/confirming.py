@@ -1,0 +1,146 @@
+"""What is to confirm, of all kinds, in one table: each may be confirmed there in one click."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from pages.admin.places import Placed, form_admin
+from pages.admin.vouching import confirm, may_confirm
+from pages.dashboard import SHOWN, Button, Item, Panel, panel_for
+from pages.mixed_rows import key_of, keyed, objects, tables, union
+from pages.models import Vouched
+from pages.models.years import validate_year
+from pages.staff_site import SITE, Screen
+
+PER_PAGE = 25
+TITLE = _("À confirmer")
+#: Staff are asked before readers see a doubt.
+AHEAD = timedelta(days=14)
+
+
+class UntilForm(forms.Form):
+    jusqu_au = forms.DateField(required=False, input_formats=["%Y-%m-%d"], validators=[validate_year])
+
+    def clean_jusqu_au(self):
+        until = self.cleaned_data["jusqu_au"]
+        if until and until < timezone.localdate():
+            raise forms.ValidationError(_("Cette date est passée."))
+        return until
+
+
+@dataclass
+class Row(Placed):
+    may: bool
+
+    @property
+    def sentence(self):
+        said = _("Dépassé : sûr jusqu’au %s.") if self.obj.is_to_confirm else _("Sûr jusqu’au %s.")
+        return said % date_format(self.obj.true_until)
+
+    @property
+    def button(self):
+        label = _("Confirmer jusqu’au %s") % date_format(self.obj.next_until)
+        return Button(reverse("admin:to_confirm"), label, {"nature": self.kind, "objet": self.obj.pk})
+
+
+def due(request, mine=False):
+    """(day, kind, key) of what comes to its day soon, or is past it, the longest past first.
+
+    What this person answers for, and what they may change; `mine`: of the latter, only what nobody answers for.
+    """
+    day = Q(true_until__lte=timezone.localdate() + AHEAD)
+    parts = []
+    for model in tables(Vouched).values():
+        whose = Q(keeper=request.user.pk)
+        if form_admin(model).has_change_permission(request):
+            whose = whose | Q(keeper=None) if mine else Q()
+        parts.append(keyed(model, day & whose).values_list("true_until", "row_kind", "row_key"))
+    return union(parts, "true_until")
+
+
+def rows_of(request, found):
+    known = objects({(kind, key) for _day, kind, key in found}, tables(Vouched))
+    rows = [known[kind, key] for _day, kind, key in found if (kind, key) in known]
+    return [Row(obj, may_confirm(request, obj)) for obj in rows]
+
+
+def may_open(request):
+    """Who may change something that someone answers for; and who answers for something, whatever else they may do."""
+    models = tables(Vouched).values()
+    if any(form_admin(model).has_change_permission(request) for model in models):
+        return True
+    kept = [keyed(model, Q(keeper=request.user.pk)).values_list("row_kind", "row_key") for model in models]
+    return union(kept).exists()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def to_confirm(request):
+    if request.method == "POST":
+        confirm_posted(request)
+        return redirect(way_back(request))
+    page = Paginator(due(request), PER_PAGE).get_page(request.GET.get("p"))
+    context = {
+        **admin.site.each_context(request),
+        "title": TITLE,
+        "page": page,
+        "rows": rows_of(request, list(page)),
+        "ahead": AHEAD.days,
+    }
+    return render(request, "admin/to_confirm.html", context)
+
+
+def confirm_posted(request):
+    model = tables(Vouched).get(request.POST.get("nature"))
+    key = key_of(model, request.POST.get("objet")) if model else None
+    found = model._base_manager.filter(pk=key).first() if key else None
+    if not found:
+        raise Http404
+    if not may_confirm(request, found):
+        raise PermissionDenied
+    form = UntilForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, f"{_('Rien n’est confirmé.')} {' '.join(form.errors['jusqu_au'])}")
+        return
+    confirm(request, found, form.cleaned_data["jusqu_au"])
+    said = {"name": found, "day": date_format(found.true_until)}
+    messages.success(request, _("« %(name)s » est confirmé jusqu’au %(day)s.") % said)
+
+
+def way_back(request):
+    """Where the button stood, if that is one of our own screens."""
+    asked = request.POST.get("retour", "")
+    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
+    return asked if is_ours else reverse("admin:to_confirm")
+
+
+admin.site.add_screen(Screen("a-confirmer/", "to_confirm", TITLE, to_confirm, may_open, SITE, 5))
+
+
+@panel_for(may_open)
+def mine_to_confirm(request):
+    """For its keeper; what nobody answers for, for those who may change it."""
+    found = due(request, mine=True)
+    shown = list(found[: SHOWN + 1])
+    return Panel(
+        title=TITLE,
+        advice=_(
+            "Passé son jour, le site le dit aux lecteurs, l’ôte de l’accueil et le met en fin de liste."
+        ),
+        empty=_("Rien n’est à confirmer."),
+        items=[Item(row.name, row.url, row.sentence, row.button) for row in rows_of(request, shown[:SHOWN])],
+        others=found.count() - SHOWN if len(shown) > SHOWN else 0,
+        others_url=reverse("admin:to_confirm"),
+    )

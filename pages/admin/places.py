@@ -1,0 +1,48 @@
+"""In whose form a row is written: its own, or that of what it is a line of."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import CASCADE
+from django.urls import reverse
+
+
+def place_of(obj):
+    return obj if type(obj) in admin.site._registry else obj.shown_in
+
+
+def place_admin(obj):
+    return admin.site.get_model_admin(type(place_of(obj)))
+
+
+def form_admin(model):
+    """The admin of a whole table: a line is deleted with what it stands in."""
+    if model in admin.site._registry:
+        return admin.site.get_model_admin(model)
+    foreign_keys = [field for field in model._meta.fields if field.many_to_one]
+    owner = next(field.related_model for field in foreign_keys if field.remote_field.on_delete is CASCADE)
+    return admin.site.get_model_admin(owner)
+
+
+def form_url(place):
+    opts = place._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[place.pk])
+
+
+@dataclass
+class Placed:
+    """A row of a table of what is to do: `place` is what has the form that it is written in."""
+
+    obj: Any
+
+    def __post_init__(self):
+        self.place = place_of(self.obj)
+        self.is_line = self.place is not self.obj
+        self.url = form_url(self.place)
+        self.kind = self.obj._meta.concrete_model._meta.label_lower
+        self.kind_name = self.obj._meta.verbose_name
+
+    @property
+    def name(self):
+        return f"{self.place} – {self.obj}" if self.is_line else str(self.obj)

@@ -1,0 +1,189 @@
+"""The table of translations: what is stale, with the French that changed; what was never written; what is fresh."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from pages.admin.languages import NAMES
+from pages.admin.places import Placed, form_admin, place_admin, place_of
+from pages.admin.twins import anchor
+from pages.dashboard import Item, Panel, panel_for
+from pages.mixed_rows import key_of, tables
+from pages.models.twins import OTHERS, Twinned
+from pages.staff_site import SITE, Screen
+from pages.translation_table import (
+    ABSENT,
+    STALE,
+    STATES,
+    Twin,
+    objects_of,
+    twin_rows,
+    twins_of,
+)
+
+PER_PAGE = 25
+SHOWN = 5
+TITLE = _("Traductions")
+MEANWHILE = _("Le français a encore changé entre-temps : relisez la comparaison, puis recommencez.")
+RIGHT = _("Noté : « %s » est toujours juste.")
+
+
+class Filter(forms.Form):
+    """Anyone may type anything in an address bar: what is no choice is left out."""
+
+    langue = forms.ChoiceField(label=_("Langue"), required=False)
+    etat = forms.ChoiceField(label=_("État"), required=False)
+    nature = forms.ChoiceField(label=_("Nature"), required=False)
+
+    def __init__(self, data, models):
+        super().__init__(data)
+        every = [("", _("Tout"))]
+        names = sorted((str(capfirst(model._meta.verbose_name)), kind) for kind, model in models.items())
+        self.fields["langue"].choices = every + [(code, capfirst(NAMES[code])) for code in OTHERS]
+        self.fields["etat"].choices = every + [(name, words) for name, (rank, words) in STATES.items()]
+        self.fields["nature"].choices = every + [(kind, name) for name, kind in names]
+        self.models = models
+        self.is_valid()
+
+    @property
+    def rows(self):
+        chosen = self.cleaned_data
+        kind, language = chosen.get("nature"), chosen.get("langue")
+        models = {kind: self.models[kind]} if kind else self.models
+        rank = STATES[chosen["etat"]][0] if chosen.get("etat") else None
+        key = key_of(self.models[kind], self.data["objet"]) if kind and self.data.get("objet") else None
+        return twin_rows(models.values(), [language] if language else OTHERS, rank, key)
+
+
+@dataclass
+class Row(Placed):
+    rank: int
+    language: str
+
+    def __post_init__(self):
+        super().__post_init__()
+        self.twins = twins_of(self.obj, self.language)
+
+    @property
+    def language_name(self):
+        return NAMES[self.language]
+
+    @property
+    def state(self):
+        written = [twin for twin in self.twins if twin.is_written]
+        if self.rank != ABSENT:
+            return _("Périmée") if self.rank == STALE else _("À jour")
+        return _("À compléter") if written else _("Jamais écrite")
+
+    @property
+    def last(self):
+        """Its twin that was written last, or None."""
+        dated = [twin for twin in self.twins if twin.record and twin.is_written]
+        return max(dated, key=lambda twin: twin.date, default=None)
+
+    @property
+    def stale(self):
+        return [(twin, f"{self.url}#{anchor(self.obj, twin.name)}") for twin in self.twins if twin.is_stale]
+
+    @property
+    def missing(self):
+        return [twin for twin in self.twins if not twin.is_written] if self.rank == ABSENT else []
+
+
+def seen_by(request):
+    """The kinds of text whose forms this person may open."""
+    found = tables(Twinned).items()
+    return {kind: model for kind, model in found if form_admin(model).has_view_permission(request)}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def translations(request):
+    models = seen_by(request)
+    if not models:
+        raise PermissionDenied
+    if request.method == "POST":
+        still_right(request, models)
+        return redirect(request.get_full_path())
+    filters = Filter(request.GET, models)
+    page = Paginator(filters.rows, PER_PAGE).get_page(request.GET.get("p"))
+    query = request.GET.copy()
+    query.pop("p", None)
+    context = {
+        **admin.site.each_context(request),
+        "title": TITLE,
+        "filters": filters,
+        "page": page,
+        "rows": [Row(obj, rank, language) for rank, obj, language in objects_of(list(page))],
+        "query": query.urlencode(),
+    }
+    return render(request, "admin/translations.html", context)
+
+
+def still_right(request, models):
+    """One click: the French has changed, and this twin is right all the same. Said in the history of its object."""
+    twin = posted_twin(request.POST, models)
+    place = place_of(twin.of)
+    model_admin = place_admin(place)
+    if not model_admin.has_change_permission(request, place):
+        raise PermissionDenied
+    if request.POST.get("vu") != twin.seen:
+        messages.warning(request, MEANWHILE)
+        return
+    twin.of.by = request.user.get_username()
+    twin.of.confirm_twin(twin.name)
+    label = f"{twin.label} ({NAMES[twin.language]})"
+    said = label if place is twin.of else f"{twin.of} – {label}"
+    model_admin.log_change(request, place, str(_("Traduction confirmée : %s.") % said))
+    messages.success(request, RIGHT % said)
+
+
+def posted_twin(data, models):
+    model = models.get(data.get("nature"))
+    key = key_of(model, data.get("objet")) if model else None
+    found = model._base_manager.filter(pk=key).first() if key else None
+    names = {name: field for field, _code, name in found.written_twins()} if found else {}
+    name = data.get("champ")
+    if name not in names:
+        raise Http404
+    return Twin(found, names[name], name)
+
+
+def may_open(request):
+    return bool(seen_by(request))
+
+
+admin.site.add_screen(Screen("traductions/", "translations", TITLE, translations, may_open, SITE, 4))
+
+
+@panel_for(may_open)
+def stale_translations(request):
+    rows = twin_rows(seen_by(request).values(), rank=STALE)
+    shown = list(rows[: SHOWN + 1]) if rows else []
+    found = [Row(obj, rank, language) for rank, obj, language in objects_of(shown[:SHOWN])]
+    return Panel(
+        title=_("Traductions à revoir"),
+        advice=_("Le français a changé depuis. D’ici là, un avis le dit aux lecteurs."),
+        empty=_("Aucune traduction n’est périmée."),
+        items=[stale_item(row) for row in found],
+        others=rows.count() - SHOWN if len(shown) > SHOWN else 0,
+        others_url=f"{reverse('admin:translations')}?etat=perimee",
+    )
+
+
+def stale_item(row):
+    labels = ", ".join(str(twin.label) for twin, url in row.stale)
+    name = f"{row.place} – {row.obj}" if row.is_line else str(row.obj)
+    return Item(
+        name,
+        row.stale[0][1] if row.stale else row.url,
+        _("%(language)s : %(texts)s") % {"language": row.language_name, "texts": labels},
+    )

@@ -1,0 +1,89 @@
+"""What the forms of the admin know of translations that are out of step with their French."""
+
+from django import forms
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.twins import OTHERS, Twinned
+
+MINOR = _("Changement mineur du français : les traductions restent valables")
+MINOR_HELP = _(
+    "À cocher pour une faute corrigée ou une tournure : cette fois, les traductions ne seront pas dites périmées. "
+    "Celles qui l’étaient déjà le restent."
+)
+
+
+class StaleWords:
+    """Mixin for a ModelForm: next to a translation that is stale, a sentence says so."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in stale_names(self.instance):
+            if name in self.fields:
+                self.fields[name].help_text = stale_sentence(self.instance, name)
+
+
+def stale_names(instance):
+    if not isinstance(instance, Twinned) or not instance.stale_in:
+        return []
+    return [name for language in OTHERS for name in instance.stale_twins(language)]
+
+
+def stale_sentence(instance, name):
+    return format_html(
+        '<span class="stale" id="{}">{} <a href="{}">{}</a></span>',
+        anchor(instance, name),
+        _("À revoir : le français a changé depuis le %s.") % day(instance.twin_date(name)),
+        diff_url(instance),
+        _("Voir ce qui a changé"),
+    )
+
+
+def anchor(instance, name):
+    """Where its sentence stands in a form, whichever the number of the line it is in."""
+    return f"perime-{instance.pk}-{name}"
+
+
+def diff_url(instance):
+    kind = instance._meta.concrete_model._meta.label_lower
+    return f"{reverse('admin:translations')}?nature={kind}&objet={instance.pk}"
+
+
+def day(moment):
+    return date_format(localtime(moment))
+
+
+class Twins:
+    """Mixin for a ModelAdmin: who saves, and whether the French changes only in form, for the object and its lines."""
+
+    def get_form(self, request, obj=None, **kwargs):
+        if issubclass(self.model, Twinned):
+            base = kwargs.get("form", self.form)
+            box = forms.BooleanField(label=MINOR, help_text=MINOR_HELP, required=False)
+            kwargs["form"] = type(base.__name__, (base,), {"minor": box})
+        return super().get_form(request, obj, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        """The box last, once there is something it may be said of."""
+        found = super().get_fieldsets(request, obj)
+        if not obj or not issubclass(self.model, Twinned) or not self.has_change_permission(request, obj):
+            return found
+        return [*found, (_("Traductions"), {"fields": ("minor",)})]
+
+    def save_model(self, request, obj, form, change):
+        tell(obj, request, form)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        for line in formset.forms:
+            tell(line.instance, request, form)
+        super().save_formset(request, form, formset, change)
+
+
+def tell(instance, request, form):
+    if isinstance(instance, Twinned):
+        instance.by = request.user.get_username()
+        instance.is_minor = bool(form.cleaned_data.get("minor"))

@@ -1,0 +1,76 @@
+"""Who answers for what, until when, and the one click that says it is still true."""
+
+from django.contrib import admin, messages
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from pages.admin.places import place_admin, place_of
+
+CONFIRMED = _("Confirmé jusqu’au %(day)s (avant : %(before)s).")
+
+
+def may_confirm(request, obj):
+    """Its keeper, whatever else they may do here, and who may change it."""
+    if obj.keeper_id and obj.keeper_id == request.user.pk:
+        return True
+    return place_admin(obj).has_change_permission(request, place_of(obj))
+
+
+def confirm(request, obj, until=None):
+    """Sure again until that day, or the one that is proposed; its history, or that of its page, says who said so."""
+    before, place = obj.true_until, place_of(obj)
+    obj.confirm(until)
+    said = CONFIRMED % {"day": date_format(obj.true_until), "before": date_format(before) if before else "–"}
+    place_admin(obj).log_change(request, place, said if place is obj else f"{obj} – {said}")
+
+
+class DoubtFilter(admin.SimpleListFilter):
+    title = _("fraîcheur")
+    parameter_name = "fraicheur"
+
+    def lookups(self, request, model_admin):
+        return [("a-confirmer", _("À confirmer")), ("a-moi", _("Dont je réponds"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "a-confirmer":
+            return queryset.to_confirm()
+        return queryset.filter(keeper=request.user) if self.value() == "a-moi" else queryset
+
+
+class Vouching:
+    """Mixin for the ModelAdmin of what someone answers for."""
+
+    def get_fieldsets(self, request, obj=None):
+        first, second, *others = super().get_fieldsets(request, obj)
+        ours = (_("Qui en répond, jusqu’à quand"), {"fields": (("keeper", "true_until"),)})
+        return [first, second, ours, *others]
+
+    def get_autocomplete_fields(self, request):
+        return (*super().get_autocomplete_fields(request), "keeper")
+
+    def get_list_filter(self, request):
+        return (*super().get_list_filter(request), DoubtFilter)
+
+    @admin.action(description=_("Confirmer : c’est toujours vrai"))
+    def confirm_rows(self, request, queryset):
+        rows = list(queryset)
+        allowed = [obj for obj in rows if obj.true_until and may_confirm(request, obj)]
+        for obj in allowed:
+            confirm(request, obj)
+        number = len(allowed)
+        if number:
+            self.message_user(request, ngettext("%d confirmé.", "%d confirmés.", number) % number)
+        if others := len(rows) - number:
+            sentence = ngettext(
+                "%d laissé comme il est : il n’a pas de date « vrai jusqu’au », ou vous n’en répondez pas.",
+                "%d laissés comme ils sont : ils n’ont pas de date « vrai jusqu’au », ou vous n’en répondez pas.",
+                others,
+            )
+            self.message_user(request, sentence % others, messages.WARNING)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        obj = context.get("original")
+        context["confirmable"] = obj if obj and obj.true_until and may_confirm(request, obj) else None
+        context["confirmable_kind"] = self.opts.label_lower
+        return super().render_change_form(request, context, *args, **kwargs)

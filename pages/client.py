@@ -1,0 +1,31 @@
+"""Who is at the other end of a request, as far as it can be believed."""
+
+from ipaddress import ip_address
+
+from django.conf import settings
+
+
+def client_address(request):
+    """The IP address of the visitor, or None.
+
+    A visitor may write what he likes in X-Forwarded-For: only its last TRUSTED_PROXIES entries come from our proxies,
+    and the first of those is what the outermost one saw.
+    """
+    proxies = settings.TRUSTED_PROXIES
+    forwarded = list(filter(None, request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")))
+    if proxies and len(forwarded) >= proxies:
+        return read(forwarded[-proxies])
+    return read(request.META.get("REMOTE_ADDR", ""))
+
+
+def read(text):
+    """'203.0.113.7', '203.0.113.7:51234', '[2001:db8::1]:51234' → the address; anything else → None."""
+    text = text.strip()
+    if text.startswith("["):
+        text = text[1:].partition("]")[0]
+    elif text.count(":") == 1:
+        text = text.partition(":")[0]
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return None

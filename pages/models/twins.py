@@ -1,0 +1,140 @@
+"""Each text in another language is the twin of a French one, and remembers the French that it was written from."""
+
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from modeltranslation.utils import build_localized_fieldname
+
+from pages.translated import fields_of, in_language
+
+OTHERS = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def fingerprint(text):
+    """Alike for texts that differ by spaces and line ends only: forms and editors change those by themselves."""
+    return sha256(" ".join((text or "").split()).encode()).hexdigest()[:16]
+
+
+def stale_mark(language):
+    """What `stale_in` contains where some twin of that language is stale."""
+    return f",{language},"
+
+
+class Twinned(models.Model):
+    """`twins` has a record for each twin that is written, by the name of its field:
+
+    {"body_en": {"of": fingerprint of its French, "text": its own, "at": when, "by": whose, "french": …}}
+
+    A twin is stale when its French no longer is the one that it was written from, which is then kept in "french" (the
+    form shows what changed). All of it stands in the row: a public page asks nothing more, and a snapshot carries it.
+    """
+
+    by = ""  # who saves it: their name in the admin (never public)
+    is_minor = False  # whether this save changes the French in a way that leaves its twins right
+
+    twins = models.JSONField(default=dict, blank=True, editable=False)
+    stale_in = models.CharField(max_length=60, blank=True, editable=False)  # ",en,facile,": for queries
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        self.remember_french()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "twins", "stale_in"}
+        super().save(*args, **kwargs)
+        self.is_minor = False
+
+    def remember_french(self):
+        stored, known, self.twins, stale = Stored(self), self.twins, {}, set()
+        for field, language, name in self.written_twins():
+            record = self.record(known.get(name), field, getattr(self, name), stored)
+            self.twins[name] = record
+            if record["of"] != fingerprint(in_language(self, field, settings.LANGUAGE_CODE)):
+                stale.add(language)
+        self.stale_in = "".join(f"{language}," for language in sorted(stale))
+        self.stale_in = self.stale_in and f",{self.stale_in}"
+
+    def record(self, known, field, text, stored):
+        french = in_language(self, field, settings.LANGUAGE_CODE) or ""
+        if not known or known["text"] != fingerprint(text):
+            return self.new_record(french, text)
+        if known["of"] == fingerprint(french):
+            return without_french(known)
+        if "french" in known:
+            return known
+        before = stored.french(field)
+        if known["of"] != fingerprint(before):
+            return known  # written by a way that saves nothing one by one: what it was is not known
+        return known | ({"of": fingerprint(french)} if self.is_minor else {"french": before})
+
+    def new_record(self, french, text):
+        now = timezone.now().isoformat(timespec="seconds")
+        return {"of": fingerprint(french), "text": fingerprint(text), "at": now, "by": self.by}
+
+    def confirm_twin(self, name):
+        """The French has changed and this twin is right all the same."""
+        field, _language = twin_of(type(self), name)
+        self.twins[name] = self.new_record(in_language(self, field, "fr") or "", getattr(self, name))
+        self.save(update_fields=[])
+
+    def written_twins(self):
+        """(field, language, its name there) of each text that is written in another language."""
+        for field, language, name in twin_names(type(self)):
+            if getattr(self, name):
+                yield field, language, name
+
+    def is_stale(self, name):
+        field, _language = twin_of(type(self), name)
+        record = self.twins.get(name)
+        return bool(record and record["of"] != fingerprint(in_language(self, field, "fr")))
+
+    def stale_twins(self, language):
+        """Their names; nothing is computed where `stale_in` knows that there are none."""
+        if stale_mark(language) not in self.stale_in:
+            return []
+        return [
+            name for field, code, name in self.written_twins() if code == language and self.is_stale(name)
+        ]
+
+    def stale_since(self, language):
+        """When the oldest of its stale twins was written, or None."""
+        return min((self.twin_date(name) for name in self.stale_twins(language)), default=None)
+
+    def twin_date(self, name):
+        return datetime.fromisoformat(self.twins[name]["at"])
+
+
+class Stored:
+    """The row as the database holds it, read once and only if some French has changed."""
+
+    def __init__(self, instance):
+        self.instance, self.row, self.is_read = instance, None, False
+
+    def french(self, field):
+        if not self.is_read:
+            rows = type(self.instance)._base_manager
+            self.row, self.is_read = rows.filter(pk=self.instance.pk).first(), True
+        return (self.row and in_language(self.row, field, settings.LANGUAGE_CODE)) or ""
+
+
+def without_french(record):
+    return {key: value for key, value in record.items() if key != "french"}
+
+
+@cache
+def twin_names(model):
+    return [
+        (field, language, build_localized_fieldname(field, language))
+        for field in fields_of(model)
+        for language in OTHERS
+    ]
+
+
+def twin_of(model, name):
+    """('body', 'en') of 'body_en'; StopIteration for what is no twin."""
+    return next((field, language) for field, language, twin in twin_names(model) if twin == name)

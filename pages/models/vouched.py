@@ -1,0 +1,77 @@
+"""Someone answers for a page or a fact, and says until which day it is sure; past it, the site says « à confirmer »."""
+
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.years import validate_year
+
+#: For how long a fact is confirmed that never was before.
+USUAL = relativedelta(months=6)
+
+
+def in_doubt(prefix=""):
+    """The condition of what is past its day, of the rows themselves or of what `prefix` ("event__") leads to."""
+    return Q(**{f"{prefix}true_until__lt": timezone.localdate()})
+
+
+def doubt(prefix=""):
+    """To order by: what is sure first."""
+    return Case(When(in_doubt(prefix), then=Value(1)), default=Value(0))
+
+
+class VouchedQuerySet(models.QuerySet):
+    def to_confirm(self):
+        return self.filter(in_doubt())
+
+    def sure(self):
+        return self.exclude(in_doubt())
+
+
+class Vouched(models.Model):
+    """True through the whole of that day on the clocks of Paris; to confirm from the midnight that ends it."""
+
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("qui en répond"),
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"is_staff": True, "is_active": True},
+        help_text=_("La personne à qui le site demandera de confirmer. Son nom n’est pas public."),
+    )
+    true_until = models.DateField(
+        _("vrai jusqu’au"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_(
+            "Ce jour compris. Ensuite le site dit « À confirmer », avec le contact, jusqu’à ce que quelqu’un "
+            "confirme. Vide : sans limite."
+        ),
+    )
+    confirmed_on = models.DateField(_("confirmé le"), null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_to_confirm(self):
+        return bool(self.true_until and self.true_until < timezone.localdate())
+
+    @property
+    def next_until(self):
+        """The day that is proposed: as far ahead as the last time, six months the first time."""
+        today = timezone.localdate()
+        if self.confirmed_on and self.true_until and self.true_until > self.confirmed_on:
+            return today + (self.true_until - self.confirmed_on)
+        return today + USUAL
+
+    def confirm(self, until=None):
+        """Sure again, from today until that day."""
+        self.true_until, self.confirmed_on = until or self.next_until, timezone.localdate()
+        self.save()

@@ -1,0 +1,11 @@
+"""Registered with ProConnect to the letter, final slash included: these addresses have no language."""
+
+from django.urls import path
+
+from pages.proconnect import views
+
+urlpatterns = [
+    path("", views.start, name="proconnect_start"),
+    path("retour/", views.callback, name="proconnect_callback"),
+    path("deconnecte/", views.signed_out, name="proconnect_signed_out"),
+]

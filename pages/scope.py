@@ -1,0 +1,79 @@
+"""The part of the site that a user may write in (pages/models/limit.py), read once a request."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from pages.models import LibraryItem
+from pages.models.limit import kinds
+
+
+def scope_of(user):
+    """Kept on the user, who is read anew at each request."""
+    if not hasattr(user, "_scope"):
+        user._scope = Scope(user)
+    return user._scope
+
+
+def limits_of(user):
+    return {kind: list(kind.objects.filter(user=user).select_related(kind.TARGET)) for kind in kinds()}
+
+
+class Scope:
+    def __init__(self, user):
+        self.user, self.library = user, {}
+
+    @cached_property
+    def by_kind(self):
+        """{kind of limit: [its limits]}: a query a kind, none for who may do everything."""
+        return {} if self.user.is_superuser else limits_of(self.user)
+
+    @cached_property
+    def limits(self):
+        return [limit for found in self.by_kind.values() for limit in found]
+
+    def names(self):
+        return ", ".join(_("« %s »") % limit for limit in self.limits)
+
+    def may_hold(self, model, new=False):
+        """Whether any object of `model`, or a new one, can be inside."""
+        if not self.limits or issubclass(model, LibraryItem):
+            return True
+        return any(
+            kind.placing(model) or (issubclass(model, kind.places()) and not new)
+            for kind, limits in self.by_kind.items()
+            if limits
+        )
+
+    def holds(self, obj):
+        """A line is where its object is; a file of the library, wherever it is shown."""
+        obj = getattr(obj, "shown_in", obj)
+        if not self.limits:
+            return True
+        if isinstance(obj, LibraryItem):
+            return self.holds_file(obj)
+        return any(limit.holds(obj) for limit in self.limits)
+
+    def is_inside(self, place):
+        """Whether something may be put under `place`, None being the top of the site."""
+        return not self.limits or bool(place and any(limit.holds(place) for limit in self.limits))
+
+    def holds_file(self, item):
+        key = (type(item), item.pk)
+        if key not in self.library:
+            self.library[key] = not item.pk or all(self.holds(place) for place in item.uses())
+        return self.library[key]
+
+    def refusal(self, obj):
+        """(field, sentence) if `obj`, as a form made it, would leave the scope; else None."""
+        if not self.limits or isinstance(obj, LibraryItem) or any(limit.takes(obj) for limit in self.limits):
+            return None
+        fields = [field.name for kind in self.by_kind for field in kind.placing(type(obj))]
+        sentence = _("Votre compte est limité à %s : choisissez là.") % self.names()
+        return (fields[0] if fields else None), sentence
+
+    def narrowed(self, field, choices):
+        """Of the objects that `field` may name, those that keep its own object in the scope."""
+        for kind, limits in self.by_kind.items():
+            if self.limits and kind.is_placing(field):
+                return choices.filter(kind.within(limits))
+        return choices

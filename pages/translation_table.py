@@ -1,0 +1,129 @@
+"""The table of translations: each object that has French, in each other language, and how its twins stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Case, CharField, IntegerField, Q, Value, When
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from pages.mixed_rows import keyed, objects, tables, union
+from pages.models import Twinned
+from pages.models.twins import OTHERS, fingerprint, stale_mark, twin_names, twin_of
+from pages.translated import fields_of, in_language, lacking
+from pages.word_diff import word_diff
+
+#: In the order in which staff have to do with them.
+STALE, ABSENT, FRESH = range(3)
+STATES = {
+    "perimee": (STALE, _("Périmée : le français a changé")),
+    "absente": (ABSENT, _("Jamais écrite, ou à compléter")),
+    "a-jour": (FRESH, _("À jour")),
+}
+
+
+def twin_rows(models, languages=OTHERS, rank=None, key=None):
+    """(rank, kind, key, language) of each object and language, what is to do first: one UNION, to be cut in pages."""
+    parts = [of_kind(model, language, rank, key) for model in models for language in languages]
+    return union(parts, "row_rank", "row_language") if parts else []
+
+
+def of_kind(model, language, rank, key):
+    rows = keyed(model, said(model, "fr") if key is None else said(model, "fr") & Q(pk=key)).annotate(
+        row_rank=Case(
+            When(stale_in__contains=stale_mark(language), then=Value(STALE)),
+            When(absent(model, language), then=Value(ABSENT)),
+            default=Value(FRESH),
+            output_field=IntegerField(),
+        ),
+        row_language=Value(language, CharField()),
+    )
+    rows = rows if rank is None else rows.filter(row_rank=rank)
+    return rows.values_list("row_rank", "row_kind", "row_key", "row_language")
+
+
+def said(model, language):
+    """The condition for rows of which some text is written in that language."""
+    condition = Q(pk__in=[])
+    for field in fields_of(model):
+        name = f"{field}_{language}"
+        condition |= Q(**{f"{name}__isnull": False}) & ~Q(**{name: ""})
+    return condition
+
+
+def absent(model, language):
+    """Plain French is also made by leaving out: it lacks nothing once something is written."""
+    return ~said(model, language) if language == "facile" else lacking(model, language)
+
+
+def objects_of(rows):
+    """[(rank, object, language), …] of these rows."""
+    found = objects({(kind, key) for _rank, kind, key, _language in rows}, tables(Twinned))
+    return [(rank, found[kind, key], language) for rank, kind, key, language in rows if (kind, key) in found]
+
+
+@dataclass
+class Twin:
+    """One text of an object in one language."""
+
+    of: Twinned
+    field: str
+    name: str
+
+    @property
+    def language(self):
+        return twin_of(type(self.of), self.name)[1]
+
+    @property
+    def kind(self):
+        return self.of._meta.concrete_model._meta.label_lower
+
+    @property
+    def label(self):
+        return capfirst(self.of._meta.get_field(self.field).verbose_name)
+
+    @cached_property
+    def record(self):
+        return self.of.twins.get(self.name)
+
+    @property
+    def french(self):
+        return in_language(self.of, self.field, "fr") or ""
+
+    @property
+    def is_written(self):
+        return bool(getattr(self.of, self.name))
+
+    @cached_property
+    def is_stale(self):
+        return self.of.is_stale(self.name)
+
+    @property
+    def date(self):
+        return self.of.twin_date(self.name) if self.record else None
+
+    @property
+    def by(self):
+        return self.record["by"] if self.record else ""
+
+    @property
+    def seen(self):
+        """What tells the French that a person compared from one that came since."""
+        return fingerprint(self.french)
+
+    @cached_property
+    def diff(self):
+        """None where the French of then is not known; no piece but "same" where only its form has changed."""
+        before = (self.record or {}).get("french")
+        return None if before is None else word_diff(before, self.french)
+
+    @property
+    def is_form_only(self):
+        return self.diff is not None and all(op == "same" for op, text in self.diff)
+
+
+def twins_of(obj, language):
+    """Those that have French, or are written."""
+    names = [(field, name) for field, code, name in twin_names(type(obj)) if code == language]
+    twins = [Twin(obj, field, name) for field, name in names]
+    return [twin for twin in twins if twin.french or twin.is_written]

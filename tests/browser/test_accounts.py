@@ -1,0 +1,184 @@
+"""Signing in as a person does: password, passkey of the device, code of a telephone; and the screens of an account."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.accounts.factors import code
+from tests.browser.examples import NEWCOMER
+from tests.browser.server import ADMIN_PASSWORD
+from tests.browser.staff import signed_in
+
+FREE = {"sign-in": "connexion/", "forgotten": "mot-de-passe/oublie/", "sent": "mot-de-passe/oublie/envoye/"}
+OWN = {
+    "account": "",
+    "password": "mot-de-passe/",
+    "connections": "connexions/",
+    "sign-out": "deconnexion/",
+    "confirm": "confirmer/",
+}
+BEHIND = {"application": "application/", "passkey": "cles/ajouter/"}  # the password once more
+EVERY = pytest.mark.parametrize("name", [*FREE, *OWN, *BEHIND])
+WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) => refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+@pytest.fixture
+def screen(open_page):
+    """screen("passkey", …) → that screen of an account, as its owner gets to it."""
+
+    def opened(name, **options):
+        page = open_page("/compte/connexion/", **options)
+        page.context.add_init_script(WATCH)
+        path = f"/compte/{(FREE | OWN | BEHIND)[name]}"
+        if name in FREE:
+            page.goto(page.url.partition("/compte/")[0] + path)
+            return page
+        signed_in(page, path)
+        if "/confirmer/" in page.url and name in BEHIND:  # not within five minutes of the last time
+            page.fill("#id_password", ADMIN_PASSWORD)
+            page.get_by_role("button", name="Confirmer").click()
+            page.wait_for_url(f"**{path}")
+        return page
+
+    return opened
+
+
+@EVERY
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(screen, name, scheme):
+    page = screen(name, scheme=scheme)
+    assert [found["id"] for found in Axe().run(page).response["violations"]] == []
+
+
+@EVERY
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_overflows_and_the_policy_stops_nothing(screen, name, width):
+    page = screen(name, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("refused") == []
+
+
+# Passkeys: browsers know localhost, and no address in figures
+
+
+@pytest.fixture
+def device(open_page, site):
+    """A page of someone whose device has a fingerprint reader, at the sign-in form."""
+    page = open_page("/compte/connexion/")
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("WebAuthn.enable")
+    reader = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    page.authenticator = protocol.send("WebAuthn.addVirtualAuthenticator", {"options": reader})[
+        "authenticatorId"
+    ]
+    page.protocol = protocol
+    page.site = site.replace("127.0.0.1", "localhost")
+    page.goto(f"{page.site}/compte/connexion/")
+    return page
+
+
+def by_password(page):
+    page.goto(f"{page.site}/compte/connexion/?next=/admin/pages/page/")
+    page.fill("#id_login", NEWCOMER)
+    page.fill("#id_password", ADMIN_PASSWORD)
+    page.get_by_role("button", name="Se connecter", exact=True).click()
+
+
+def confirm(page):
+    page.fill("#id_password", ADMIN_PASSWORD)
+    page.get_by_role("button", name="Confirmer").click()
+
+
+def sign_out(page):
+    page.goto(f"{page.site}/compte/deconnexion/")
+    page.locator("#content").get_by_role("button", name="Se déconnecter").click()
+    page.wait_for_url("**/connexion/")
+
+
+def add_key(page):
+    page.goto(f"{page.site}/compte/cles/ajouter/")
+    confirm(page)
+    page.fill("#id_name", "Mon téléphone")
+    page.get_by_role("button", name="Ajouter cette clé").click()
+    page.wait_for_url("**/codes/")
+
+
+def remove(page, label):
+    page.goto(f"{page.site}/compte/")
+    page.get_by_role("link", name=label).click()
+    page.locator("#content").get_by_role("button", name="Retirer").click()
+    page.wait_for_url("**/compte/**")
+
+
+def test_a_passkey_is_added_then_opens_the_account_alone_or_after_the_password(device):
+    by_password(device)
+    device.wait_for_url("**/admin/pages/page/")
+    add_key(device)
+    assert device.locator(".account-codes code").count() == 10
+
+    sign_out(device)
+    device.goto(f"{device.site}/compte/connexion/?next=/admin/pages/page/")
+    device.get_by_role("button", name="Se connecter avec une clé d’accès").click()
+    device.wait_for_url("**/admin/pages/page/")
+
+    sign_out(device)
+    by_password(device)
+    device.wait_for_url("**/second-facteur/")
+    assert [found["id"] for found in Axe().run(device).response["violations"]] == []
+    device.get_by_role("button", name="Utiliser ma clé d’accès").click()
+    device.wait_for_url("**/admin/pages/page/")
+
+    remove(device, "Retirer Mon téléphone")
+    assert "Mon téléphone" not in device.locator("#content").inner_text()
+
+
+def test_a_device_without_the_key_says_so(device):
+    device.protocol.send(
+        "WebAuthn.setUserVerified", {"authenticatorId": device.authenticator, "isUserVerified": False}
+    )
+    device.get_by_role("button", name="Se connecter avec une clé d’accès").click()
+    device.get_by_role("alert").wait_for()
+    assert "La clé n’a pas répondu" in device.get_by_role("alert").inner_text()
+
+
+def test_the_code_of_a_telephone_is_added_then_asked_for(device):
+    by_password(device)
+    device.goto(f"{device.site}/compte/application/")
+    confirm(device)
+    secret = device.locator(".account-code").inner_text()
+    device.fill("#id_code", code(secret))
+    device.get_by_role("button", name="Ajouter l’application").click()
+    device.wait_for_url("**/codes/")
+    assert [found["id"] for found in Axe().run(device).response["violations"]] == []
+    recovery = device.locator(".account-codes code").first.inner_text()
+
+    sign_out(device)
+    by_password(device)
+    device.fill("#id_code", recovery)
+    device.get_by_role("button", name="Se connecter", exact=True).click()
+    device.wait_for_url("**/admin/pages/page/")
+    remove(device, "Retirer l’application d’authentification")
+
+
+def test_without_javascript_the_form_signs_in_and_offers_no_key(open_page):
+    page = open_page("/compte/connexion/", java_script_enabled=False)
+    assert not page.get_by_role("button", name="Se connecter avec une clé d’accès").is_visible()
+    page.fill("#id_login", NEWCOMER)
+    page.fill("#id_password", ADMIN_PASSWORD)
+    page.get_by_role("button", name="Se connecter", exact=True).click()
+    assert page.url.endswith("/admin/")
+
+
+def test_the_account_is_one_click_from_the_admin(open_page):
+    page = signed_in(open_page("/admin/login/"), "/admin/")
+    page.get_by_role("link", name="Mon compte").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"

@@ -1,0 +1,138 @@
+"""Who writes submits; who reviews approves, asks for changes, publishes; each is told by e-mail."""
+
+import pytest
+
+from pages.models import Comment, Page, Revision
+from pages.models.blocks import TextBlock
+from tests.editorial.forms import save, url
+from tests.make import make_page
+
+pytestmark = pytest.mark.django_db
+Status = Revision.Status
+
+
+def decide(client, page, act, **data):
+    return client.post(url(page, "review"), {"act": act, **data}, follow=True)
+
+
+def status(page):
+    return Revision.objects.of(page).pending().last().status
+
+
+@pytest.fixture
+def submitted(amina, bruno, page, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        save(amina, page, "_submit", title_fr="Loger")
+    return page
+
+
+def test_a_draft_is_submitted_from_its_form(submitted):
+    assert status(submitted) == Status.SUBMITTED
+
+
+def test_who_reviews_is_told_by_mail(submitted, mailoutbox):
+    (mail,) = mailoutbox
+    assert mail.to == ["bruno@example.org"]
+    assert url(submitted, "review") in mail.body and "Amina" in mail.body
+
+
+def test_approved_it_waits_to_be_published(submitted, bruno, client):
+    decide(bruno, submitted, "approuver")
+    assert status(submitted) == Status.APPROVED
+    assert "Loger" not in client.get("/habiter/").content.decode()
+
+
+def test_its_author_is_told(submitted, bruno, mailoutbox, django_capture_on_commit_callbacks):
+    mailoutbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(bruno, submitted, "approuver")
+    assert [mail.to for mail in mailoutbox] == [["amina@example.org"]]
+
+
+def test_changes_are_asked_for_with_a_comment_on_a_block(submitted, bruno, amina):
+    block = TextBlock.objects.first()
+    decide(bruno, submitted, "reprendre", text="Trop long.", unit=f"pages.block·{block.pk}")
+    assert status(submitted) == Status.CHANGES
+    html = amina.get(url(submitted)).content.decode()
+    assert "Trop long." in html and "Texte « Premier. »" in html
+
+
+def test_changes_without_a_word_are_refused(submitted, bruno):
+    html = decide(bruno, submitted, "reprendre").content.decode()
+    assert "Dites ce qu’il faut reprendre" in html
+    assert status(submitted) == Status.SUBMITTED
+
+
+def test_a_comment_is_settled(submitted, bruno, amina):
+    decide(bruno, submitted, "commenter", text="Un mot manque.")
+    comment = Comment.objects.get()
+    amina.post(url(submitted, "resolve", comment.pk))
+    comment.refresh_from_db()
+    assert comment.resolved_by == "Amina"
+
+
+def test_a_comment_about_nothing_known_is_about_the_whole(submitted, bruno):
+    decide(bruno, submitted, "commenter", text="Bien.", unit="pages.block·0")
+    assert Comment.objects.get().unit == ""
+
+
+def test_an_empty_comment_is_none(submitted, bruno):
+    decide(bruno, submitted, "commenter", text="  ")
+    assert not Comment.objects.exists()
+
+
+def test_without_a_draft_there_is_nothing_to_submit(amina, page):
+    assert "Aucun brouillon n’attend" in decide(amina, page, "soumettre").content.decode()
+
+
+def test_an_approved_draft_is_published_without_a_reason(submitted, bruno, client):
+    decide(bruno, submitted, "approuver")
+    bruno.post(url(submitted, "publish"))
+    assert "Loger" in client.get("/habiter/").content.decode()
+
+
+def test_ones_own_submission_takes_a_reason(submitted, amina):
+    html = amina.post(url(submitted, "publish")).content.decode()
+    assert "Dites pourquoi publier quand même" in html
+    assert Page.objects.get().title_fr == "Habiter"
+
+
+def test_the_reason_stays_in_the_history(submitted, amina, client):
+    amina.post(url(submitted, "publish"), {"_comment": "Bruno est absent."})
+    assert "Loger" in client.get("/habiter/").content.decode()
+    assert Revision.objects.get(status=Status.PUBLISHED).comment == "Bruno est absent."
+
+
+def test_publishing_from_the_form_what_is_to_be_redone_keeps_a_draft_and_asks(submitted, bruno):
+    decide(bruno, submitted, "reprendre", text="À revoir.")
+    answer = save(bruno, submitted, "_publish", summary_fr="Revu.")
+    assert answer.headers["Location"] == url(submitted, "publish")
+    assert Page.objects.get().summary_fr == "Se loger dans le quartier."
+    assert Revision.objects.of(submitted).pending().last().snapshot["fields"]["summary_fr"] == "Revu."
+
+
+def test_a_page_never_public_is_held_back_alike(amina, client):
+    page = make_page("Bientôt", publish_at=None)
+    save(amina, page, "_submit", summary_fr="Un résumé.")
+    answer = save(amina, page, "_publish", summary_fr="Un autre résumé.")
+    assert answer.headers["Location"] == url(page, "publish")
+    assert client.get("/bientot/").status_code == 404
+    amina.post(url(page, "publish"), {"_comment": "Urgent."})
+    assert "Un autre résumé." in client.get("/bientot/").content.decode()
+
+
+def test_what_can_no_more_be_published_says_why(submitted, bruno, page):
+    save(bruno, page, slug="loger")
+    make_page("Loger", slug="loger")
+    html = bruno.post(url(page, "publish"), follow=True).content.decode()
+    assert "a déjà cette adresse" in html
+    assert Page.objects.get(pk=page.pk).path == "/habiter/"
+
+
+def test_the_dashboard_says_what_waits_and_ones_own_drafts(submitted, amina, bruno):
+    assert (
+        "Loger" in bruno.get("/admin/").content.decode() or "Habiter" in bruno.get("/admin/").content.decode()
+    )
+    html = bruno.get("/admin/").content.decode()
+    assert "À relire" in html
+    assert "Mes brouillons" in amina.get("/admin/").content.decode()

@@ -1,0 +1,49 @@
+"""Every address that the site answers, from its URL resolver, and the row of the matrix that speaks of it."""
+
+from django.contrib import admin
+from django.urls import get_resolver
+from django.urls.resolvers import LocalePrefixPattern
+
+from tests.roles.matrix import ENDINGS, MODELS, NAMED, PUBLIC, Row
+
+MISSING = (
+    "The address {} has no row in tests/roles/matrix.py: say there which act it needs (ENDINGS, NAMED), "
+    "or that every visitor may read it (PUBLIC)."
+)
+
+
+def addresses(resolver=None, space="", route=""):
+    """{key: route}: the key is the name, or for want of one the route below its namespace."""
+    found = {}
+    for pattern in (resolver or get_resolver()).url_patterns:
+        here = "" if isinstance(pattern.pattern, LocalePrefixPattern) else str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            found |= addresses(pattern, inner, "" if pattern.namespace else route + here)
+        else:
+            found[f"{space}{pattern.name or route + here}"] = route + here
+    return found
+
+
+def row_of(key):
+    """(label of the model or None, row) that the matrix has for an address, or None."""
+    if key in PUBLIC:
+        return None, Row("anyone")
+    if key in NAMED:
+        return named(key)
+    for label in MODELS:
+        app, model = label.split(".")
+        for start in (f"admin:{app}_{model}_", f"admin:{app}/{model}/"):
+            row = ENDINGS.get(key.removeprefix(start)) if key.startswith(start) else None
+            if row:
+                return label, row
+    return None
+
+
+def named(key):
+    found = NAMED[key]
+    return found if isinstance(found, tuple) else (None, Row(found))
+
+
+def registered():
+    return {model._meta.label_lower: model_admin for model, model_admin in admin.site._registry.items()}

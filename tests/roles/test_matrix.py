@@ -1,0 +1,143 @@
+"""Role × object × address: each is really asked for, and answers what the table says (tests/roles/matrix.py)."""
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from tests.roles.addresses import MISSING, addresses, registered, row_of
+from tests.roles.matrix import ACTIONS, MODELS, NAMED
+from tests.roles.people import everyone, make_user, signed_in
+from tests.roles.place import Place, fresh, model_of
+
+ADDRESSES = addresses()
+ROWS = {key: row_of(key) for key in ADDRESSES}
+RULED = [key for key, row in ROWS.items() if row and row[0]]
+LISTED = [
+    (label, action[1])
+    for label, model_admin in registered().items()
+    for action in model_admin._get_base_actions()
+    if model_admin.actions is not None
+]
+
+
+@pytest.fixture
+def place(db):
+    return Place()
+
+
+class Undone(Exception):
+    pass
+
+
+def undone(ask):
+    """What `ask` gives; what it wrote is rolled back."""
+    answer = []
+    try:
+        with transaction.atomic():
+            answer.append(ask())
+            raise Undone
+    except Undone:
+        return answer[0]
+
+
+def url_of(key, obj):
+    if "<path:object_id>" in ADDRESSES[key] and not key.startswith("admin:auth_") and "/" in key:
+        return f"/admin/{ADDRESSES[key].replace('<path:object_id>', str(obj.pk))}"
+    return reverse(key, args=ROWS[key][1].args(obj) if "<" in ADDRESSES[key] else [])
+
+
+def variants(place, label, act, is_about_one):
+    """(act as the table has it, whether inside, object) for what the address may be asked about."""
+    rights, can_be_inside = MODELS[label]
+    if not is_about_one:
+        inside = can_be_inside and (act != "add" or rights.get("new", True))
+        return [(act, inside, None)]
+    states = [(f"{act} live", True), (f"{act} draft", False)] if f"{act} live" in rights else [(act, True)]
+    wheres = (True, False) if can_be_inside else (False,)
+    return [(said, inside, place.make(label, inside, live)) for said, live in states for inside in wheres]
+
+
+def is_expected(someone, label, act, inside):
+    if act == "staff":
+        return someone.letter is not None
+    who = MODELS[label][0][act]
+    return (
+        bool(someone.letter) and someone.letter in who and (inside or act == "view" or not someone.is_limited)
+    )
+
+
+def is_allowed(response):
+    """Refused is 403, or the sign-in form: "not found" is only said to who may know."""
+    to_sign_in = response.status_code == 302 and "/login/" in response["Location"]
+    assert response.status_code in (200, 302, 403, 404), response.status_code
+    return response.status_code != 403 and not to_sign_in
+
+
+@pytest.mark.parametrize("key", ADDRESSES)
+def test_every_address_has_a_row_in_the_matrix(key):
+    assert ROWS[key], MISSING.format(key)
+
+
+@pytest.mark.parametrize("label", registered())
+def test_every_model_of_the_admin_has_a_row_in_the_matrix(label):
+    assert label in MODELS, f"{label} has no row in MODELS of tests/roles/matrix.py."
+
+
+@pytest.mark.parametrize(("label", "action"), LISTED)
+def test_every_action_of_a_list_has_a_row_in_the_matrix(label, action):
+    assert action in ACTIONS, (
+        f"The action {action} of {label} has no row in ACTIONS of tests/roles/matrix.py."
+    )
+
+
+@pytest.mark.parametrize("key", RULED)
+def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_renditions, key):
+    label, row = ROWS[key]
+    asked = variants(place, label, row.act, "<" in ADDRESSES[key])
+    wrong = []
+    for someone in everyone(place):
+        client = someone.client
+        for act, inside, obj in asked if someone.letter else asked[:1]:
+            url, ask = url_of(key, obj), getattr(client, row.method)
+            allowed = is_allowed(undone(lambda ask=ask, url=url: ask(url, row.data)))
+            if allowed != is_expected(someone, label, act, inside):
+                wrong.append(f"{someone}: {act} {obj or label} ({'let in' if allowed else 'refused'})")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("label", "action"), LISTED)
+def test_an_action_of_a_list_changes_what_it_should_and_leaves_the_rest(place, no_renditions, label, action):
+    act, wrong = ACTIONS[action], []
+    if act not in str(MODELS[label][0]):
+        return
+    url = reverse(f"admin:{label.replace('.', '_')}_changelist")
+    asked = variants(place, label, act, True)
+    for someone in everyone(place):
+        client = someone.client
+        for said, inside, obj in asked if someone.letter else asked[:1]:
+            data = {"action": action, "_selected_action": [obj.pk], "post": "yes"}
+            before = fresh(obj)
+            after = undone(lambda data=data, obj=obj, client=client: (client.post(url, data), fresh(obj))[1])
+            if (before != after) and not is_expected(someone, label, said, inside):
+                wrong.append(f"{someone}: {action} {obj} changed it")
+            if (before == after) and is_expected(someone, label, said, inside) and is_free(obj):
+                wrong.append(f"{someone}: {action} {obj} changed nothing")
+    assert wrong == []
+
+
+def is_free(obj):
+    """A file that is shown somewhere is deleted by no one."""
+    return not hasattr(obj, "uses") or not obj.uses()
+
+
+@pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "staff"])
+def test_an_address_of_all_staff_sends_visitors_to_the_sign_in_form(client, db, key):
+    args = {"admin:view_on_site": [1, 1]}.get(key, [])
+    assert "/admin/login/" in client.get(reverse(key, args=args))["Location"]
+    assert signed_in(make_user()).get(reverse(key, args=args)).status_code in (200, 404)
+
+
+@pytest.mark.parametrize("label", [label for label in MODELS if "." in label])
+def test_the_page_of_an_app_is_for_who_has_a_right_there(db, label):
+    app = model_of(label)._meta.app_label
+    assert signed_in(make_user()).get(reverse("admin:app_list", args=[app])).status_code == 404
