@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 VAR_DIR ?= var
 HOST ?= 127.0.0.1
 PORT ?= 8000
+LOCALE ?= en
 # A file of tests stays on one worker, where they share what the first of them made.
 PYTEST_ARGS ?= -n auto --dist loadfile
 export VAR_DIR HOST PORT
@@ -39,11 +40,11 @@ lint: $(VENV)/installed-dev $(MESSAGES) ## le style du code et des gabarits, les
 shell: $(VENV)/installed $(MESSAGES) ## une console Python avec les modèles
 	@$(BIN)/python manage.py shell
 
-messages: $(VENV)/installed ## relève les textes à traduire dans locale/en (demande gettext)
+messages: $(VENV)/installed ## relève les textes à traduire dans locale/en, ou LOCALE (demande gettext)
 	@command -v xgettext >/dev/null || { echo "Il manque gettext : apt-get install gettext" >&2; exit 1; }
-	$(BIN)/python manage.py makemessages --locale en --no-obsolete --add-location file \
+	$(BIN)/python manage.py makemessages --locale $(LOCALE) --no-obsolete --add-location file \
 		--ignore '.venv' --ignore 'var' --ignore 'tests' --ignore 'node_modules'
-	@sed -i '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To:/d' locale/en/LC_MESSAGES/django.po
+	@sed -i '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To:/d' locale/$(LOCALE)/LC_MESSAGES/django.po
 
 lock: $(VENV)/installed-dev ## requirements*.txt d’après pyproject.toml (UPGRADE=--upgrade : versions nouvelles)
 	$(LOCK) --output-file requirements.txt pyproject.toml

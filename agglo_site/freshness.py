@@ -9,21 +9,25 @@ from datetime import time as time_of_day
 from django.db import Error, close_old_connections
 from django.utils import timezone
 
-from pages.models import Banner, Generation, Publication
+from pages.due import apply_due
+from pages.models import Banner, Generation, Publication, Revision
 
 logger = logging.getLogger(__name__)
 
 
 def next_change():
-    """The moment when a public page changes by itself: a date of a publication or of a banner, or the day."""
+    """The moment when a public page changes by itself: a date of a publication, of a version or of a banner, or the day."""
     midnight = datetime.combine(timezone.localdate() + timedelta(days=1), time_of_day.min)
-    managers = [model.objects for model in (*Publication.__subclasses__(), Banner)]
+    managers = [model.objects for model in (*Publication.__subclasses__(), Banner, Revision)]
     dates = [manager.next_change() for manager in managers]
     return min(filter(None, [*dates, timezone.make_aware(midnight)]))
 
 
 class Freshness:
-    """An `epoch` that moves when the generation has, or when a date has come. The database is asked once a second at most."""
+    """An `epoch` that moves when the generation has, or when a date has come. The database is asked once a second at most.
+
+    What is due at a date is applied here, before any page is drawn: staff too pass here (page_cache.py).
+    """
 
     def __init__(self, interval=1.0):
         self.interval = interval
@@ -34,14 +38,17 @@ class Freshness:
         self.lock = threading.Lock()
 
     def current(self):
-        """The epoch of now. While one thread asks the database, the others go on with what is known."""
-        if self.is_due() and self.lock.acquire(blocking=self.generation is None):
+        """The epoch of now. While one thread asks the database, the others go on with what is known, unless it is over."""
+        if self.is_due() and self.lock.acquire(blocking=self.is_over()):
             try:
                 if self.is_due():
                     self.ask()
             finally:
                 self.lock.release()
         return self.epoch
+
+    def is_over(self):
+        return self.generation is None or self.has_changed_by_itself()
 
     def is_due(self):
         return self.has_changed_by_itself() or time.monotonic() - self.asked_at >= self.interval
@@ -50,18 +57,20 @@ class Freshness:
         return bool(self.next_change and timezone.now() >= self.next_change)
 
     def ask(self):
-        if self.has_changed_by_itself():
-            self.epoch, self.generation, self.next_change = self.epoch + 1, None, None
-        self.asked_at = time.monotonic()
         close_old_connections()  # no request has done it for us: one that the server dropped would fail for ever
         try:
             self.update(Generation.current())
         except Error as error:
             logger.warning("The database is away; pages are served as they were: %s", error)
+            if self.has_changed_by_itself():
+                self.epoch, self.generation, self.next_change = self.epoch + 1, None, None
         finally:
+            self.asked_at = time.monotonic()
             close_old_connections()
 
     def update(self, generation):
-        if generation != self.generation:
+        if generation != self.generation or self.has_changed_by_itself():
+            if apply_due():
+                generation = Generation.current()
             self.next_change = next_change()
             self.epoch, self.generation = self.epoch + 1, generation

@@ -39,12 +39,12 @@ class PageCache:
         request = WSGIRequest(dict(environ))  # it rewrites PATH_INFO, which Django must still read as it came
         if request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
             return self.application(environ, start_response)
+        epoch = self.freshness.current()
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return self.application(environ, with_cache_control(start_response, "private, no-store"))
         key = key_of(request)
         if not key:
             return self.application(environ, start_response)
-        epoch = self.freshness.current()
         page = self.pages.get(key, epoch)
         if page:
             return page.answer(environ, start_response)

@@ -32,7 +32,9 @@ if PRODUCTION and len(SECRET_KEY) < 50:
     )
 if not SECRET_KEY and not PRODUCTION:
     SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
-ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+#: The address that `make run` prints is one of them, whatever HOST says.
+LOCAL_HOSTS = list(dict.fromkeys(["localhost", "127.0.0.1", "[::1]", env.text("HOST", "localhost")]))
+ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", [] if PRODUCTION else LOCAL_HOSTS)
 if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
     env.fault(
         "ALLOWED_HOSTS", "en production, donnez les noms du site, séparés par des virgules : www.exemple.fr."
@@ -191,6 +193,8 @@ IMAGEFIELD_BIN_DEPTH = 2
 MAX_PICTURE_MB = env.integer("MAX_PICTURE_MB", 15, minimum=1)
 MAX_PICTURE_MEGAPIXELS = env.integer("MAX_PICTURE_MEGAPIXELS", 60, minimum=1)
 MAX_DOCUMENT_MB = env.integer("MAX_DOCUMENT_MB", 30, minimum=1)
+#: How long what was deleted can be put back: nothing leaves the trash before.
+TRASH_DAYS = env.integer("TRASH_DAYS", 30, minimum=1)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a page of 100 blocks has some 4 000 fields
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20  # its texts, in three languages; files have limits of their own
 
@@ -224,6 +228,9 @@ if PRODUCTION:
 
 #: Memory that each process gives to the pages it keeps ready; 0: none.
 PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 64)
+
+#: Seconds between two requests of `check_links` to one site.
+LINK_CHECK_DELAY = env.integer("LINK_CHECK_DELAY", 2)
 
 LOGGING = {
     "version": 1,

@@ -1,8 +1,10 @@
 """sitemap.xml: every public page, in each language it is written in."""
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from pages.languages import HTML_LANG, SPOKEN
 from pages.models import Page
 from pages.translated import is_written_in
 from programmes.models import Call, Commune, Event, Milestone, News, Partner, Project, Quartier
@@ -16,15 +18,14 @@ class OurSitemap(Sitemap):
         return list(self.queryset.all())
 
     def get_languages_for_item(self, item):
-        return ["fr", "en"]
+        return list(SPOKEN)
 
     def _urls(self, page, protocol, domain):
         """Plain French is French for hreflang, which knows one French page only: it is listed, and no alternate."""
         urls = super()._urls(page, protocol, domain)
         for url in urls:
-            is_plain = url["item"][1] == "facile"
-            others = [other for other in url["alternates"] if other["lang_code"] != "facile"]
-            url["alternates"] = [] if is_plain else others
+            spoken = [other for other in url["alternates"] if other["lang_code"] in {*SPOKEN, "x-default"}]
+            url["alternates"] = spoken if url["item"][1] in SPOKEN else []
         return urls
 
 
@@ -33,7 +34,8 @@ class PublicationSitemap(OurSitemap):
         return list(self.queryset.published())
 
     def get_languages_for_item(self, item):
-        return ["fr", *(language for language in ("en", "facile") if is_written_in(item, language))]
+        french = settings.LANGUAGE_CODE
+        return [code for code in HTML_LANG if code == french or is_written_in(item, code)]
 
     def lastmod(self, item):
         return item.updated_at

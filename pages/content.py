@@ -6,6 +6,7 @@ from content_editor.contents import contents_for_item
 from django.utils.translation import get_language
 
 from pages.models import BlockBase, Page
+from pages.models.linked import lead_readers
 from pages.translated import is_written_in, missing_in, outdated
 
 
@@ -17,6 +18,7 @@ def tables():
 def regions(page):
     """{'intro': [group, …], 'main': [group, …]}: the blocks of the page in reading order (see `groups`)."""
     contents = contents_for_item(page, plugins=tables())
+    lead_readers([block for region in Page.regions for block in contents[region.key]])
     return {region.key: groups(shown(contents[region.key], page)) for region in Page.regions}
 
 

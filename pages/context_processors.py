@@ -3,6 +3,7 @@ from django.utils.functional import cached_property
 
 from pages.languages import HTML_LANG, with_prefix, without_prefix
 from pages.models import Banner, Page, SiteSettings
+from pages.models.linked import lead_readers
 
 
 def site(request):
@@ -29,6 +30,8 @@ class Site:
 
     @cached_property
     def menu_pages(self):
+        if hasattr(self.request, "menu_pages"):  # a page of the tree brought them along
+            return self.request.menu_pages
         return list(Page.objects.published().in_a_menu())
 
     @property
@@ -41,7 +44,9 @@ class Site:
 
     @cached_property
     def banners(self):
-        return list(Banner.objects.current().on(self.path))
+        shown = list(Banner.objects.current().on(self.path))
+        lead_readers(shown)
+        return shown
 
     @property
     def query(self):

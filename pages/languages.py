@@ -5,6 +5,8 @@ from django.utils.translation import get_language
 
 #: Plain French is French: what HTML and HTTP must say of each of our languages.
 HTML_LANG = {"fr": "fr", "en": "en", "facile": "fr"}
+#: Those that have a code of their own outside this site.
+SPOKEN = tuple(code for code, lang in HTML_LANG.items() if code == lang)
 
 
 def language_of(path):

@@ -5,6 +5,7 @@ from django.views.defaults import bad_request
 from pages.languages import HTML_LANG, language_of, localized
 from pages.models import Redirect
 from pages.views import gone
+from pages.withdrawn import withdrawn
 
 
 class LanguageMiddleware:
@@ -25,7 +26,7 @@ class LanguageMiddleware:
 
 
 class RedirectMiddleware:
-    """After a 404 only: a living page always wins over an old address."""
+    """After a 404 only: a living page always wins over an old address, and over what was there until a date."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -36,7 +37,8 @@ class RedirectMiddleware:
             return response
         found = Redirect.objects.matching(request)
         if not found:
-            return response
+            over = withdrawn(request.resolver_match)
+            return gone(request, withdrawn=over) if over else response
         if not found.target:
-            return gone(request, found)
+            return gone(request, redirect=found)
         return HttpResponsePermanentRedirect(localized(found.target))

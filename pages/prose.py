@@ -1,6 +1,7 @@
 """Rich text as an editor wrote it → rich text as the page needs it. Pure functions on sanitised HTML."""
 
 import re
+from html import escape, unescape
 
 HEADING = re.compile(r"<(/?)h([1-6])>")
 TABLE = re.compile(r"<table>(.*?)</table>", re.S)
@@ -35,3 +36,23 @@ def scrolling_tables(html, label):
 def local_links(html, localized):
     """Links of ours ('/contact/') go to the language of the page; `localized` turns one address into the other."""
     return re.sub(r'(<a [^>]*?href=")(/[^"]*)"', lambda match: f'{match[1]}{localized(match[2])}"', html)
+
+
+#: Anchors do not nest, and the sanitiser writes their attributes between double quotes.
+ANCHOR = re.compile(r'<a ([^>]*?)href="([^"]*)"([^>]*)>(.*?)</a>', re.S)
+
+
+def addresses_in(html):
+    """The addresses of all its links, each once, as they read outside HTML."""
+    return list(dict.fromkeys(unescape(found[2]) for found in ANCHOR.finditer(html or "")))
+
+
+def with_addresses(html, changed):
+    """Each link leads where `changed(address)` says; where that is nowhere (None), its words stay, without a link."""
+
+    def rewritten(found):
+        before, address, after, words = found.groups()
+        new = changed(unescape(address))
+        return words if new is None else f'<a {before}href="{escape(new)}"{after}>{words}</a>'
+
+    return ANCHOR.sub(rewritten, html)

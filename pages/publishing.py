@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from pages.due import still_to_come
 from pages.models import Revision
 from pages.snapshots import apply, take, write
 
@@ -22,4 +23,6 @@ def publish(working, **signed):
         obj.publish_at = timezone.now()
     obj.save()
     Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
-    return Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **signed)
+    snapshot = take(obj)
+    still_to_come(obj, snapshot)
+    return Revision.objects.add(obj, snapshot, Revision.Status.PUBLISHED, **signed)

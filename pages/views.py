@@ -17,7 +17,8 @@ SAID_OF_THE_WAY = ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")
 def page(request, path=""):
     if path and not path.endswith("/"):
         return add_slash(request)
-    trail = list(Page.objects.published().select_related("picture").at(f"/{path}"))
+    public = Page.objects.published().select_related("picture")
+    trail, request.menu_pages = public.at_and_in_a_menu(f"/{path}")
     if not trail or trail[-1].path != f"/{path}":
         raise Http404
     page = trail[-1]
@@ -51,8 +52,9 @@ def sitemap(request):
     return render(request, "pages/sitemap.html", {"tree": tree(), "trail": [], "title": _("Plan du site")})
 
 
-def gone(request, redirect):
-    return render(request, "410.html", {"redirect": redirect}, status=410)
+def gone(request, **why):
+    """`redirect`, of an address that is no more, or `withdrawn`, of content whose date has passed."""
+    return render(request, "410.html", why, status=410)
 
 
 def add_slash(request):

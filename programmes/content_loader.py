@@ -13,6 +13,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from pages.models import BlockBase, Page, Publication
+from pages.models.linked import links_of
+from pages.models.references import own_parts
 from programmes.content_keys import KINDS, check_kind, find, place_in_tree, was_deleted, where
 from programmes.content_reader import ContentError, entries
 
@@ -24,7 +26,7 @@ class Loader:
         self.folder = folder
         self.made, self.kept = Counter(), Counter()  # name of the kind → how many
         self.now = timezone.now()  # one date for all: none is newer than another
-        self.with_files = []
+        self.with_files, self.with_links = [], []
 
     def load(self, dry_run=False):
         """All or nothing: what fails, or was only tried, leaves neither rows nor files."""
@@ -47,6 +49,8 @@ class Loader:
         for entry, made in [(entry, self.make(entry)) for entry in found]:
             if made:
                 self.furnish(made, entry)
+        for made in self.with_links:  # what they lead to may have come after them
+            made.save()
 
     def make(self, entry):
         """The new object, or None where there is nothing to do."""
@@ -135,6 +139,8 @@ class Loader:
         if file_fields(made):
             self.with_files.append(made)
         made.save()
+        if any(own_parts(link) for link in links_of(made)):
+            self.with_links.append(made)
         self.made[made._meta.concrete_model._meta.verbose_name_plural] += 1
         return made
 

@@ -44,6 +44,7 @@ def atom(request, news, of=None):
         language=HTML_LANG[get_language()],
         author_name=plain(name),
         feed_url=request.build_absolute_uri(),
+        feed_guid=f"{root}{request.path}",  # each feed its own: that of the link is the page of all news
     )
     for item in news.select_related("programme").newest_first()[:LATEST]:
         feed.add_item(

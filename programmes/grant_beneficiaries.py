@@ -1,11 +1,10 @@
 """Which partner a grant went to: known by its SIREN, else by its RNA, else made."""
 
 from django.db.models.functions import Substr
-from django.utils.text import slugify
 
 from pages.models import Redirect
 from programmes.bulk import built
-from programmes.grants.folding import folded
+from programmes.grants.folding import folded, slugged
 from programmes.grants.identifiers import is_public_law
 from programmes.models import Partner
 
@@ -70,7 +69,7 @@ class Beneficiaries:
 
     def give_slugs(self):
         """Its name, and its number where the name is taken, or was once: an address is never given to another."""
-        wanted = [slugify(partner.name_fr)[:SLUG] or "beneficiaire" for partner in self.made]
+        wanted = [slugged(partner.name_fr)[:SLUG] or "beneficiaire" for partner in self.made]
         paths = [f"/partenaires/{slug}/" for slug in wanted]
         taken = set(Partner.objects.filter(slug__in=wanted).values_list("slug", flat=True))
         taken |= {

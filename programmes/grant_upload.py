@@ -31,7 +31,8 @@ class Kept(Report):
 
 
 def check_length(content):
-    """Refuses in words what would not end in time."""
+    """Refuses in words what would not end in time, and what has nothing to begin with."""
+    count = 0
     for count, _line in enumerate(GrantFile(io.BytesIO(content)).table, 1):
         if count > MAX_LINES:
             raise FileError(
@@ -41,6 +42,8 @@ def check_length(content):
                 )
                 % {"limit": number_format(MAX_LINES, force_grouping=True)}
             )
+    if not count:
+        raise FileError(_("Ce fichier n’a que des titres : aucune ligne n’est à importer."))
 
 
 def look(source):
@@ -58,6 +61,7 @@ def imported(source):
     counts = Importer(source, report).run(file)
     said = counts.as_dict() | {
         "unread": file.unread,
+        "other_themes": sorted(file.other_themes),
         "encoding": file.table.encoding,
         "delimiter": file.table.delimiter,
         "first": report.first,

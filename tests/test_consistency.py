@@ -88,13 +88,14 @@ def inlines():
 
 #: Written by a save or by a command, never by a form.
 WRITTEN_BY_CODE = [
-    "pages.BundleItem",
-    "pages.BundleComment",
-    "pages.BundleSignature",
     "pages.Generation",
     "pages.Comment",
     "pages.OpenForm",
     "pages.Revision",
+    "pages.BundleItem",
+    "pages.BundleComment",
+    "pages.BundleSignature",
+    "pages.Generation",
     "programmes.Example",
     "programmes.EventDate",
 ]

@@ -144,6 +144,14 @@ def test_check_deploy_is_clean_in_production(run):
     assert done.returncode == 0, done.stderr
 
 
+def test_a_default_run_answers_at_the_address_it_prints(run):
+    show = SHOW.format("settings.ALLOWED_HOSTS")
+    local = ["localhost", "127.0.0.1", "[::1]"]
+    assert run("-c", show).stdout.strip() == str(local)
+    assert run("-c", show, HOST="192.168.1.20").stdout.strip() == str([*local, "192.168.1.20"])
+    assert run("-c", show, HOST="192.168.1.20", **PRODUCTION).stdout.strip() == "['www.exemple.fr']"
+
+
 def test_cookies_of_production_are_bound_to_its_host(run):
     done = run(
         "-c", SHOW.format("settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_SECURE"), **PRODUCTION

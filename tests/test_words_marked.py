@@ -17,7 +17,7 @@ IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
     r"|programmes/(content_\w+|demo/\w+|grants/(columns|words)|management/(commands/\w+|place_import))\.py"
     r"|programmes/(places/articles|open_data/dcat)\.py"
-    r"|pages/management/commands/\w+\.py"
+    r"|pages/(management/commands/\w+|quality/words)\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
 #: Values that are data: the name that a site has before staff name it, the names of the groups that are its roles,

@@ -4,14 +4,17 @@ from pages.admin import (
     banner,
     bundle,
     bundle_panels,
+    coming,
     confirming,
     editorial_panels,
+    external_link,
     library,
     page,
     panels,
     redirect,
     site_settings,
     translations,
+    trash,
 )
 
 __all__ = [
@@ -20,12 +23,15 @@ __all__ = [
     "banner",
     "bundle",
     "bundle_panels",
+    "coming",
     "confirming",
     "editorial_panels",
+    "external_link",
     "library",
     "page",
     "panels",
     "redirect",
     "site_settings",
     "translations",
+    "trash",
 ]

@@ -10,7 +10,7 @@ from pages.staff_site import SITE
 @admin.register(Banner)
 class BannerAdmin(TranslatedAdmin):
     group, rank = SITE, 2
-    list_display = ("text", "level", "state", "start", "end", "branch")
+    list_display = ("text", "level", "state", "start", "end", "branch", "on_site")
     list_filter = ("level",)
     list_select_related = ("branch",)
     search_fields = ("text_fr", "text_en")
@@ -21,9 +21,13 @@ class BannerAdmin(TranslatedAdmin):
         (_("Quand et où"), {"fields": (("start", "end"), "branch")}),
     )
 
+    def view_on_site(self, banner):
+        if not banner.is_current:
+            return None
+        return banner.branch.get_absolute_url() if banner.branch else "/"
+
     @admin.display(description=_("état"))
     def state(self, banner):
-        now = timezone.now()
-        if banner.start > now:
-            return _("À venir")
-        return _("Terminé") if banner.end and banner.end <= now else _("Affiché")
+        if banner.is_current:
+            return _("Affiché")
+        return _("À venir") if banner.start > timezone.now() else _("Terminé")

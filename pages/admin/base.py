@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import NestedObjects, flatten
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.db import models, router
+from django.db import models, router, transaction
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -17,6 +17,7 @@ from pages.admin.languages import Translated
 from pages.admin.ruled import Ruled, RuledForm, RuledLines
 from pages.admin.twins import StaleWords, Twins
 from pages.admin.widgets import Choice, Choices, ChosenForm
+from pages.models.usage import places
 from pages.staff_site import OTHER
 
 #: Django's own sentence speaks of letters, and leaves those with accents a riddle.
@@ -67,6 +68,7 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
+    shows_uses = False  # whether the form and the confirmation of a deletion say where the object serves
 
     def may_be_chosen(self, request):
         """Whether this person may look for one in a form."""
@@ -109,7 +111,9 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
         return super().delete_view(request, object_id, {"title": _("Suppression"), **(extra_context or {})})
 
     def render_change_form(self, request, context, *args, **kwargs):
-        context |= {"title": self.form_title(context.get("original")), "subtitle": None}
+        original = context.get("original")
+        context |= {"title": self.form_title(original), "subtitle": None}
+        context |= {"uses": self.uses_of([original])} if original else {}
         open_where_wrong(context["adminform"])
         response = super().render_change_form(request, context, *args, **kwargs)
         media = response.context_data["media"]
@@ -118,14 +122,22 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
             response.context_data["media"] = media.with_nonce(str(request.csp_nonce))
         return response
 
+    def uses_of(self, objs):
+        return Uses(objs, self.admin_site) if self.shows_uses else None
+
     def form_title(self, obj):
         kind = capfirst(self.opts.verbose_name)
         return _("%(kind)s « %(name)s »") % {"kind": kind, "name": obj} if obj else _("%s : ajout") % kind
 
+    def delete_model(self, request, obj):
+        obj.deleted_by = request.user
+        obj.delete()
+
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         """One by one: each leaves a 410 at its address (Addressed.delete), which the stock bulk deletion would not."""
         for obj in queryset:
-            obj.delete()
+            self.delete_model(request, obj)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -137,6 +149,7 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """What protects an object is said as staff know it: the page, not the row of its block."""
         *found, protected = super().get_deleted_objects(objs, request)
+        request.uses = self.uses_of(objs)  # the confirmation says what will lead nowhere
         return *found, self.holders(objs) if protected else []
 
     def holders(self, objs):
@@ -185,6 +198,21 @@ def titled(title, base=admin.ChoicesFieldListFilter):
             self.title = title
 
     return Titled
+
+
+class Uses:
+    """Where objects serve, for a template: links to the forms of the first ones, and whether there are others."""
+
+    NAMED, LOOKED_AT = 10, 60
+
+    def __init__(self, objs, site):
+        found = [place for obj in objs[: self.NAMED] for place in self.places(obj) if place not in objs]
+        places = list(dict.fromkeys(found))
+        self.links = [change_link(site, place) for place in places[: self.NAMED]]
+        self.has_others = len(places) > self.NAMED
+
+    def places(self, obj):
+        return places(obj, getattr(obj, "trace", ""), self.LOOKED_AT)
 
 
 def change_link(site, obj):

@@ -16,17 +16,21 @@ from pages.admin.open_forms import OpenFormViews
 from pages.admin.outcomes import Outcomes
 from pages.admin.preview import PreviewViews
 from pages.admin.review import ReviewViews
+from pages.admin.scheduling import ScheduleViews
 from pages.admin.sharing import SharingAction
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
+from pages.quality import check
 from pages.roles import may
 from pages.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.
-DRAFTS = ("_draft", "_preview", "_submit")
+DRAFTS = ("_draft", "_preview", "_submit", "_schedule")
 
 
-class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingAction, OpenFormViews):
+class EditorialAdmin(
+    Outcomes, HistoryViews, PreviewViews, ReviewViews, ScheduleViews, SharingAction, OpenFormViews
+):
     """Above the admin of a Revised model."""
 
     edits_are_public = False
@@ -70,7 +74,8 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
                 transaction.set_rollback(bool(base))
                 return response
             answer = self.outcome(request, working)
-        self.close_form(request, object_id)
+        if not hasattr(request, "is_only_checked"):
+            self.close_form(request, object_id)
         return answer()
 
     def held(self, object_id):
@@ -94,16 +99,26 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
         """What becomes of a form that was valid. Called inside the transaction, it returns what to answer after it."""
         obj, act = request.kept, self.act(request)
         mine = take(obj)
+        if hasattr(request, "is_only_checked"):
+            request.findings = check(obj)
+            transaction.set_rollback(True)
+            return lambda: HttpResponseRedirect(".")
         if working and self.is_stale(request, working) and mine != working.snapshot:
             transaction.set_rollback(True)
             return lambda: self.set_aside(request, working, mine)
-        if act == "publish" and self.obstacles(request, working, obj):
+        if self.publishes(act, working, obj) and self.obstacles(request, working, obj):
             return self.hold_back(request, working, mine)
         if act == "draft" and working and working.is_live:
             transaction.set_rollback(True)
+            if "_schedule" in request.POST and mine == working.snapshot:  # only its dates are to change
+                return lambda: self.back_to_work(request, obj)
             return lambda: self.keep_draft(request, working, mine)
         self.keep_row(request, obj, mine)
         return lambda: self.answer(request, obj, act)
+
+    def publishes(self, act, working, obj):
+        """The stock "save" publishes too, where it dates what had no date."""
+        return act == "publish" or (act == "save" and obj.is_live and not (working and working.is_live))
 
     def is_stale(self, request, working):
         return request.POST.get("_base", working.fingerprint) != working.fingerprint
@@ -180,4 +195,4 @@ class EditorialAdmin(Outcomes, HistoryViews, PreviewViews, ReviewViews, SharingA
         return found + super().get_urls()
 
     def object_views(self):
-        return [*self.history_urls(), *self.preview_urls(), *self.review_urls()]
+        return [*self.history_urls(), *self.preview_urls(), *self.review_urls(), *self.schedule_urls()]

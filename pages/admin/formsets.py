@@ -2,9 +2,19 @@
 
 from django import forms
 
+from pages.models.linked import know_targets, linked_fields
+
 
 class KeptFormSet(forms.BaseInlineFormSet):
     """Django refuses such a form at its hidden key, where no one sees why, and this window could never save again."""
+
+    def get_queryset(self):
+        """What the links of all its rows lead to is asked once, not once a row."""
+        is_first = not hasattr(self, "_queryset")
+        rows = super().get_queryset()
+        if is_first and linked_fields(self.model):
+            know_targets(rows)
+        return rows
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)

@@ -16,8 +16,6 @@ from pages.roles import may
 from pages.shared import signed_lines
 from pages.snapshots import apply, take
 
-#: What a restored version leaves as it is: when the object is public.
-DATES = ("publish_at", "expire_at")
 RESTORED = _("L’ancienne version de « %s » est reprise en brouillon : relisez-la, puis publiez.")
 MERGED = _("Les deux versions de « %s » sont réunies en brouillon : relisez-le, puis publiez.")
 DISCARDED = _("Le brouillon de « %s » est abandonné. Il reste dans l’historique.")
@@ -83,7 +81,7 @@ class HistoryViews:
         if request.method != "POST":
             return HttpResponseRedirect(self.url("history", obj))
         found, working = self.version(obj, number), Working(obj)
-        dates = {name: working.live["fields"][name] for name in DATES if name in working.live["fields"]}
+        dates = {name: working.live["fields"][name] for name in obj.DATES}
         restored = found.snapshot | {"fields": found.snapshot["fields"] | dates}
         return self.keep_version(
             request, working, restored, RESTORED, _("Reprise de la version %s") % found.number

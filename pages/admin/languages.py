@@ -1,6 +1,8 @@
 """The languages of a text side by side: French first, always there; the others say "à traduire" while they are empty."""
 
 from django.conf import settings
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,8 @@ from pages.languages import HTML_LANG
 NAMES = {"fr": _("français"), "en": _("anglais"), "facile": _("version simplifiée")}
 #: What an empty field says. The blank lets CSS (:placeholder-shown) know an empty French text, which leaves nothing
 #: to translate. Plain French is also made by leaving out: it may stay empty.
+#: A text that may be as long stands on several lines: side by side, languages leave it half a line.
+LONG = 160
 EMPTY = {"fr": " ", "en": _("à traduire"), "facile": _("à écrire, si utile")}
 
 
@@ -22,6 +26,8 @@ class Translated:
         ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if is_translation(db_field) and is_long(db_field):
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 2})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and is_translation(db_field):
             name_language(field, db_field)
@@ -39,6 +45,10 @@ def side_by_side(model, fields):
 
 def is_translation(field):
     return hasattr(field, "translated_field")
+
+
+def is_long(db_field):
+    return isinstance(db_field, models.CharField) and db_field.max_length >= LONG
 
 
 def name_language(field, db_field):

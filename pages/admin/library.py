@@ -1,5 +1,7 @@
 from django.contrib import admin
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
@@ -28,12 +30,19 @@ class LibraryAdmin(TranslatedAdmin):
     group = LIBRARY
     date_hierarchy = None
 
+    def view_on_site(self, obj):
+        return obj.file.url if obj.file else None
+
     def get_deleted_objects(self, objs, request):
         """Texts that link to a file hold it too, which the database does not know (LibraryItem.uses)."""
         *found, _protected = super().get_deleted_objects(objs, request)
         return *found, [change_link(self.admin_site, place) for obj in objs for place in obj.uses()]
 
-    @admin.display(description=_("affichée ou citée dans"))
+    @admin.display(description=_("ajouté le"), ordering="created_at")
+    def added_on(self, obj):
+        return date_format(timezone.localtime(obj.created_at), "SHORT_DATE_FORMAT")
+
+    @admin.display(description=_("pages et projets qui s’en servent"))
     def used_in(self, obj):
         uses = obj.uses() if obj.pk else []
         if not uses:
@@ -45,7 +54,7 @@ class LibraryAdmin(TranslatedAdmin):
 @admin.register(Picture)
 class PictureAdmin(LibraryAdmin):
     rank = 1
-    list_display = ("thumbnail", "title", "alt_text", "credit", "is_illustration", "created_at")
+    list_display = ("thumbnail", "title", "alt_text", "credit", "is_illustration", "added_on", "on_site")
     list_display_links = ("title",)
     list_filter = (AltFilter, "is_illustration", "is_decorative")
     search_fields = ("title", "alt_fr", "credit_fr")
@@ -85,7 +94,7 @@ class PictureAdmin(LibraryAdmin):
 @admin.register(Document)
 class DocumentAdmin(LibraryAdmin):
     rank = 2
-    list_display = ("title", "language", "date", "size_in_words", "created_at")
+    list_display = ("title", "language", "date", "size_in_words", "added_on", "on_site")
     list_filter = ("language",)
     search_fields = ("title_fr", "title_en", "file")
     readonly_fields = ("used_in",)

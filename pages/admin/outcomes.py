@@ -5,12 +5,23 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
-from pages.admin.words import KEPT_AS_DRAFT, KEPT_UNSEEN, MAY_NOT, PUBLISHED, PUBLISHED_LATER, SUBMITTED
+from pages.admin.words import (
+    KEPT_AS_DRAFT,
+    KEPT_UNSEEN,
+    MAY_NOT,
+    PUBLISHED,
+    PUBLISHED_LATER,
+    STILL_SCHEDULED,
+    SUBMITTED,
+)
+from pages.due import still_to_come
 from pages.models import Revision
 from pages.moments import when
 from pages.snapshots import take
 
 Status = Revision.Status
+#: The screens to which a button leads once the draft is kept.
+LEADS = {"_preview": "preview", "_schedule": "schedule"}
 
 
 class Outcomes:
@@ -30,7 +41,13 @@ class Outcomes:
         """The row itself was written: what the public sees, or a draft that it has never seen."""
         status = status or (Status.PUBLISHED if obj.is_live else self.draft_status(request))
         Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
+        self.tell_scheduled(request, still_to_come(obj, snapshot))
         return Revision.objects.add(obj, snapshot, status, **self.signed(request))
+
+    def tell_scheduled(self, request, scheduled):
+        for each in scheduled:
+            words = {"number": each.number, "when": when(each.apply_at)}
+            messages.warning(request, STILL_SCHEDULED % words)
 
     def draft_status(self, request):
         return Status.SUBMITTED if "_submit" in request.POST else Status.DRAFT
@@ -42,7 +59,11 @@ class Outcomes:
             self.tell_reviewers(request, obj)
             sentence = SUBMITTED
         messages.success(request, sentence % obj)
-        return HttpResponseRedirect(self.url("preview" if "_preview" in request.POST else "change", obj))
+        return self.back_to_work(request, obj)
+
+    def back_to_work(self, request, obj):
+        screen = next((screen for button, screen in LEADS.items() if button in request.POST), "change")
+        return HttpResponseRedirect(self.url(screen, obj))
 
     def answer(self, request, obj, act):
         """After the row was written."""
@@ -71,6 +92,8 @@ class Outcomes:
     def held_back(self, request, working, snapshot):
         obj = working.obj
         status = working.pending.status if working.pending else Status.DRAFT
+        if status in Revision.DATED:  # that one keeps its date, and this one has none
+            status = Status.DRAFT
         Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
         Revision.objects.add(obj, snapshot, status, base=working.row, **self.signed(request))
         return HttpResponseRedirect(self.url("publish", obj))

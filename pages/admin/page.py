@@ -11,6 +11,7 @@ from tree_queries.admin import TreeAdmin, TreeChangeList
 
 from pages.admin.base import titled
 from pages.admin.blocks import block_inlines, block_names
+from pages.admin.branch_deletion import BranchDeletion
 from pages.admin.moving import PLACES, MovePageForm
 from pages.admin.publication import LanguageFilter, PublicationAdmin, StateFilter
 from pages.content import tables
@@ -35,7 +36,7 @@ def page_parts():
 
 
 @admin.register(Page)
-class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
+class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
     group, rank = SITE, 1
     position_field = "position"
     list_display = ("tree_title", "state", "in_menus", "translations", "on_site", "move_column")
@@ -52,7 +53,7 @@ class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
         (
             _("Publication"),
             {
-                "fields": (("publish_at", "expire_at"),),
+                "fields": (("publish_at", "expire_at"), "replaced_by"),
                 "description": _("Sans date, la page reste un brouillon : le public ne la voit pas."),
             },
         ),

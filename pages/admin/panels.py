@@ -12,7 +12,7 @@ from pages.admin.page import page_parts
 from pages.admin.places import form_url
 from pages.admin.publication import lacks_english, state
 from pages.dashboard import SHOWN, Item, Panel, first, panel
-from pages.models import Page, Picture, SiteSettings
+from pages.models import ExternalLink, Page, Picture, SiteSettings
 from pages.moments import when
 
 SOON = timedelta(days=30)
@@ -112,4 +112,17 @@ def pictures_without_alt():
         title=_("Images sans texte de remplacement"),
         advice=_("Écrivez ce que l’image montre, ou dites qu’elle est décorative."),
         empty=_("Toutes les images ont leur texte, ou sont décoratives."),
+    )
+
+
+@panel("pages.view_externallink")
+def broken_links():
+    report = list_url(ExternalLink, etat="casses")
+    return first(
+        ExternalLink.objects.broken().order_by("first_failed_at", "url"),
+        lambda link: Item(_("vers %s") % link.url, report, link.sentence),
+        others_url=report,
+        title=_("Liens cassés"),
+        advice=_("Des adresses d’autres sites que nos textes citent. La liste dit où les corriger."),
+        empty=_("Aucun lien cassé vers d’autres sites."),
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin
+from pages.admin.checked import Checked, reason_of, with_reason
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.vouching import Vouching
 from pages.audit import Act
@@ -77,7 +78,7 @@ def lacks_english(model, parts):
     return condition
 
 
-class PublicationAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
+class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)
@@ -86,6 +87,7 @@ class PublicationAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
     date_hierarchy = None
     actions = ("publish", "unpublish", "confirm_rows", "share")
     publishing_fields = ("publish_at", "expire_at")
+    shows_uses = True
 
     def parts(self):
         return []
@@ -108,10 +110,14 @@ class PublicationAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
 
     @admin.action(description=_("Publier maintenant"), permissions=["publish"])
     def publish(self, request, queryset):
+        if page := self.ask_reason(request, queryset, "publish"):
+            return page
+        reason = reason_of(request)
         for obj in queryset:
             obj.publish_at, obj.expire_at = timezone.now(), None
-            self.keep(request, obj, _("Publié."), Act.PUBLISH)
-        self.say(request, queryset, ngettext("%d publié.", "%d publiés.", len(queryset)))
+            said = with_reason(_("Publié."), reason) if reason else _("Publié.")
+            self.keep(request, obj, said, Act.PUBLISH)
+        return self.say(request, queryset, ngettext("%d publié.", "%d publiés.", len(queryset)))
 
     @admin.action(description=_("Remettre en brouillon"), permissions=["publish"])
     def unpublish(self, request, queryset):

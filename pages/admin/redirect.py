@@ -2,11 +2,13 @@ from urllib.parse import unquote
 
 from django import forms
 from django.contrib import admin
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import StaffAdmin
 from pages.languages import without_prefix
-from pages.models import Page, Redirect
+from pages.models import Redirect
+from pages.models.addressed import living_at
 from pages.staff_site import SITE
 
 
@@ -35,17 +37,29 @@ class AnswerFilter(admin.SimpleListFilter):
         return queryset.exclude(target="") if self.value() == "301" else queryset
 
 
+LIVING = _("À cette adresse répond déjà : %(kind)s « %(name)s ». Donnez-lui d’abord une autre adresse.")
+
+
+def is_fixed(path):
+    """Whether one screen of the site has that very address: a list, a plan; not one project of many."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return False
+    return match.view_name != "pages:page" and not match.kwargs
+
+
 class RedirectForm(forms.ModelForm):
     def clean_old_path(self):
-        """A living page wins over a redirect: one typed on it would do nothing, and say nothing."""
+        """What lives wins over a redirect: one typed on it would do nothing, and say nothing."""
         old_path = self.cleaned_data["old_path"]
-        path = without_prefix(unquote(old_path.partition("?")[0]))
-        living = Page.objects.filter(path__in=[path, f"{path}/"]).first()
-        if living and not self.instance.pk:
-            raise forms.ValidationError(
-                _("La page « %s » répond à cette adresse : changez d’abord son adresse, ou supprimez-la.")
-                % living
-            )
+        if self.instance.pk:
+            return old_path
+        typed = without_prefix(unquote(old_path.partition("?")[0])).rstrip("/")
+        if living := living_at(f"{typed}/"):
+            raise forms.ValidationError(LIVING % {"kind": living._meta.verbose_name, "name": living})
+        if is_fixed(typed) or is_fixed(f"{typed}/"):
+            raise forms.ValidationError(_("Le site répond lui-même à cette adresse : rien à y rediriger."))
         return old_path
 
 
@@ -56,6 +70,10 @@ class RedirectAdmin(StaffAdmin):
     list_display = ("old_path", "new_path", "answer", "is_automatic", "created_at")
     list_filter = (OriginFilter, AnswerFilter)
     search_fields = ("old_path", "target", "note")
+
+    def view_on_site(self, redirect):
+        """Where staff see what a reader who comes by the old address gets."""
+        return redirect.old_path
 
     @admin.display(description=_("nouvelle adresse"), ordering="target")
     def new_path(self, redirect):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from pages.admin.checked import errors_of
 from pages.admin.differences import Differences, part_names
 from pages.admin.words import SUBMITTED
 from pages.mails import tell
@@ -18,6 +19,7 @@ from pages.snapshots import apply_for_a_look
 Status = Revision.Status
 
 NOTHING = _("Aucun brouillon n’attend : enregistrez-en un d’abord.")
+HAS_A_DATE = _("Cette version est programmée : annulez d’abord sa date, dans « Programmer ».")
 SAY_WHAT = _("Dites ce qu’il faut reprendre : écrivez un commentaire.")
 SAY_WHY = _("Dites pourquoi publier quand même, en une phrase : elle restera dans l’historique.")
 CHANGES_ASKED = _("Une reprise a été demandée, et n’est pas faite.")
@@ -66,6 +68,8 @@ class ReviewViews:
             self.comment(request, working, text)
         elif not working.pending:
             messages.warning(request, NOTHING)
+        elif act in DECISIONS and working.pending.status == Status.SCHEDULED:
+            messages.warning(request, HAS_A_DATE)
         elif act == "reprendre" and not text:
             messages.error(request, SAY_WHAT)
         elif act in DECISIONS:
@@ -127,8 +131,7 @@ class ReviewViews:
         obj = self.reachable(request, object_id, "publish")
         working = Working(obj)
         obstacles = self.obstacles_of_draft(request, working)
-        reason = request.POST.get("_comment", "").strip()
-        if request.method == "POST" and (reason or not obstacles):
+        if request.method == "POST" and not obstacles:
             return self.publish_draft(request, working)
         if request.method == "POST":
             messages.error(request, SAY_WHY)
@@ -159,12 +162,25 @@ class ReviewViews:
 
     def obstacles(self, request, working, obj):
         """The sentences that say why `obj`, as its row is now, had better not be published yet."""
-        draft = working.pending if working else None
+        if self.reason(request):
+            return []
+        draft, found = working.pending if working else None, []
         if draft and draft.status == Status.CHANGES:
-            return [CHANGES_ASKED]
+            found.append(CHANGES_ASKED)
         if draft and draft.status == Status.SUBMITTED and draft.author_id == request.user.pk:
-            return [OWN_REVIEW]
-        return []
+            found.append(OWN_REVIEW)
+        return found + [sentence(finding) for finding in errors_of(obj)]
+
+    def reason(self, request):
+        return request.POST.get("_comment", "").strip()
+
+
+def sentence(finding):
+    return _("%(place)s : %(what)s %(remedy)s") % {
+        "place": finding.place,
+        "what": finding.sentence,
+        "remedy": finding.remedy,
+    }
 
 
 def reviewers(obj, but):

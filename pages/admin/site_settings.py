@@ -38,6 +38,9 @@ class SiteSettingsAdmin(TranslatedAdmin):
         (_("Accessibilité"), {"fields": ("accessibility",)}),
     )
 
+    def view_on_site(self, obj):
+        return "/"
+
     def get_object(self, request, object_id, from_field=None):
         return SiteSettings.load() if object_id == "1" else None
 

@@ -6,6 +6,7 @@ from pages.models.blocks import Block
 from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.comment import Comment
+from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
 from pages.models.library import Document, LibraryItem, Picture
 from pages.models.limit import Limit, PageLimit
@@ -17,6 +18,7 @@ from pages.models.redirect import Redirect
 from pages.models.revised import Revised
 from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
+from pages.models.trash import TrashedObject
 from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
 
@@ -34,6 +36,7 @@ __all__ = [
     "BundleSignature",
     "Comment",
     "Document",
+    "ExternalLink",
     "Generation",
     "LibraryItem",
     "Limit",
@@ -49,6 +52,7 @@ __all__ = [
     "Revision",
     "SiteSettings",
     "SocialLink",
+    "TrashedObject",
     "Twinned",
     "Vouched",
     "VouchedQuerySet",

@@ -1,5 +1,6 @@
 from contextlib import suppress
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import NoReverseMatch, reverse
@@ -38,6 +39,11 @@ class Addressed(models.Model):
 
     def get_absolute_url(self):
         return with_prefix(self.get_path())
+
+    @property
+    def trace(self):
+        """What a text that links to it holds (see usage.py)."""
+        return self.get_path()
 
     def addresses(self):
         """All those that die with it."""
@@ -78,8 +84,20 @@ class Addressed(models.Model):
 
     def path_changed(self, old, new):
         Redirect.objects.moved(old, new)
+        apps.get_model("pages", "Page").objects.follow(old, new)
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
         Redirect.objects.gone(*self.addresses())
         return super().delete(*args, **kwargs)
+
+
+def living_at(path):
+    """What has that address, in whatever app, public or not; or None."""
+    slug = path.rstrip("/").rpartition("/")[2]
+    for model in apps.get_models():
+        if issubclass(model, Addressed):
+            for found in model._base_manager.filter(slug=slug):
+                if found.get_path() == path:
+                    return found
+    return None

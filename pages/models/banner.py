@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.models.linked import LinkField
 from pages.models.links import validate_link
 from pages.models.twins import Twinned
 from pages.models.years import validate_year
@@ -37,7 +38,7 @@ class Banner(Twinned):
 
     level = models.CharField(_("niveau"), max_length=10, choices=Level, default=Level.INFO)
     text = models.CharField(_("texte"), max_length=200, help_text=_("Une phrase : quoi, où, quand."))
-    link = models.CharField(
+    link = LinkField(
         _("lien"),
         max_length=300,
         blank=True,
@@ -65,6 +66,11 @@ class Banner(Twinned):
 
     def __str__(self):
         return self.text
+
+    @property
+    def is_current(self):
+        now = timezone.now()
+        return self.start <= now and not (self.end and self.end <= now)
 
     def clean(self):
         if self.end and self.start and self.end <= self.start:

@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.languages import localized
 from pages.models.block_base import PROSE, BlockBase
+from pages.models.linked import LinkField, ProseField
 from pages.models.links import validate_link
 from pages.models.page import Page
 from pages.models.targets import is_in_doubt
@@ -29,7 +29,7 @@ class Block(Vouched, BlockBase):
         PRIVACY = "privacy", _("Délégué à la protection des données")
 
     title = models.CharField(_("titre"), max_length=150, blank=True)
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
     caption = models.TextField(_("légende"), max_length=400, blank=True)
     label = models.CharField(_("libellé"), max_length=100, blank=True)
     figure = models.CharField(
@@ -59,7 +59,7 @@ class Block(Vouched, BlockBase):
         blank=True,
         related_name="linked_from",
     )
-    link = models.CharField(
+    link = LinkField(
         _("ou adresse"),
         max_length=300,
         blank=True,
@@ -262,6 +262,10 @@ class VideoBlock(Block):
     FIELDS = ("title", "picture", "link", "caption", "body")
     REQUIRED = ("title", "link")
     ICON = "movie"
+
+    @property
+    def is_shown(self):
+        return bool(self.link)  # emptied for readers where it leads to nothing public
 
     class Meta:
         proxy = True

@@ -2,6 +2,7 @@ from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -194,6 +195,7 @@ class Document(LibraryItem):
 
     @property
     def details(self):
-        """'PDF, 1,2 Mo, anglais': what a reader must know before downloading (RGAA 13.3)."""
+        """'PDF, 1,2 Mo, anglais, 3 mars 2024': what a reader must know before downloading (RGAA 13.3)."""
         language = self.get_language_display() if self.other_language else ""
-        return ", ".join(str(part) for part in (self.format_label, self.weight, language) if part)
+        date = date_format(self.date) if self.date else ""
+        return ", ".join(str(part) for part in (self.format_label, self.weight, language, date) if part)

@@ -1,8 +1,10 @@
+from operator import attrgetter
+
 from content_editor.models import Region
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -22,6 +24,14 @@ TO_FILL = _(
 )
 
 
+IN_A_MENU = Q(in_menus__in=["main", "footer"])
+
+
+def way_to(path):
+    """'/a/b/' → ['/a/', '/a/b/']: a page and those above it, top first."""
+    return Page.paths_above(path) or ["/"]
+
+
 class PageQuerySet(PublicationQuerySet, TreeQuerySet):
     def published(self):
         """A page is public when it is, and every page above it."""
@@ -31,10 +41,20 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
 
     def at(self, path):
         """The page and those above it, top first: [ancestors…, page]."""
-        return self.filter(path__in=Page.paths_above(path) or ["/"]).order_by("path")
+        return self.filter(path__in=way_to(path)).order_by("path")
 
     def in_a_menu(self):
-        return self.filter(in_menus__in=[Page.Menu.MAIN, Page.Menu.FOOTER]).order_by("position")
+        return self.filter(IN_A_MENU).order_by("position")
+
+    def at_and_in_a_menu(self, path):
+        """(those of `at()`, those of `in_a_menu()`), in one query."""
+        found = self.filter(Q(path__in=way_to(path)) | IN_A_MENU).order_by("position")
+        trail = sorted((page for page in found if page.path in way_to(path)), key=attrgetter("path"))
+        return trail, [page for page in found if page.in_menus]
+
+    def follow(self, old, new):
+        """What is a mere link to an address that moves, or to one below it, moves along."""
+        self.filter(link__startswith=old).update(link=Concat(Value(new), Substr("link", len(old) + 1)))
 
     def branch(self, path):
         """The page at `path` and those below it; nothing is below the home page, which stands beside the others."""
@@ -195,9 +215,14 @@ class Page(Publication, TreeNode):
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
-        below = Page.objects.branch(self.path).exclude(pk=self.pk)
-        Redirect.objects.gone(*(address for page in below for address in (page.path, page.get_short_url())))
-        return super().delete(*args, **kwargs)
+        below = self.with_branch()[1:]
+        deleted = super().delete(*args, **kwargs)
+        Redirect.objects.gone(*(address for page in below for address in (page.path, page.short_path)))
+        return deleted
+
+    def with_branch(self):
+        below = Page.objects.branch(self.path).exclude(pk=self.pk).select_related("parent")
+        return [self, *below.order_by("path")]
 
 
 def is_reserved(path):

@@ -6,7 +6,9 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from pages.languages import without_prefix
 from pages.models.addressed import Addressed
+from pages.models.links import validate_link
 from pages.models.revised import Revised
 from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
@@ -61,6 +63,7 @@ class Publication(Revised, Twinned, Vouched, Addressed):
     """
 
     NOT_REVISED = ("code",)
+    DATES = ("publish_at", "expire_at", "replaced_by")
 
     title = models.CharField(_("titre"), max_length=150)
     code = models.CharField(_("adresse courte"), max_length=12, unique=True, default=new_code, editable=False)
@@ -103,6 +106,15 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         validators=[validate_year],
         help_text=_("Vide : sans fin."),
     )
+    replaced_by = models.CharField(
+        _("remplacé par"),
+        max_length=300,
+        blank=True,
+        validators=[validate_link],
+        help_text=_(
+            "Une fois le contenu retiré, son adresse le dit et mène là : une adresse du site (/projets/) ou complète (https://…)."
+        ),
+    )
     changed_on = models.DateField(
         _("dernière modification importante"),
         null=True,
@@ -131,8 +143,17 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         if self.expire_at and self.expire_at <= self.publish_at:
             raise ValidationError({"expire_at": _("Le retrait doit venir après la publication.")})
 
+    @property
+    def short_path(self):
+        """The short address without language prefix: what redirects and texts keep."""
+        return without_prefix(self.get_short_url())
+
+    @property
+    def trace(self):
+        return self.short_path
+
     def addresses(self):
-        return [*super().addresses(), self.get_short_url()]
+        return [*super().addresses(), self.short_path]
 
     def show_now(self):
         now = timezone.now()
@@ -150,6 +171,12 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         return bool(
             self.publish_at and self.publish_at <= now and not (self.expire_at and self.expire_at <= now)
         )
+
+    @property
+    def is_withdrawn(self):
+        """Whether it was public until its date."""
+        now = timezone.now()
+        return bool(self.publish_at and self.publish_at <= now and self.expire_at and self.expire_at <= now)
 
     @property
     def description(self):

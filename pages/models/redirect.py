@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from pages.languages import without_prefix
 from pages.models.links import validate_link
 
+#: Parts of a query string that may tell old addresses apart.
+MAX_PARTS = 6
+
 
 class RedirectQuerySet(models.QuerySet):
     def moved(self, old, new):
@@ -48,10 +51,14 @@ class RedirectQuerySet(models.QuerySet):
 
 
 def spellings(path, query=""):
-    """The old addresses that answer there: that of its language first, then that of all; with its query string, then without."""
-    found = []
+    """The old addresses that answer there: that of its language first, then that of all; with its query string, then without.
+
+    What ends the query string was often added on the way: /spip.php?article12&fbclid=…
+    """
+    found, parts = [], query.split("&")
+    questions = [query, *("&".join(parts[:n]) for n in range(min(len(parts) - 1, MAX_PARTS), 0, -1))]
     for base in dict.fromkeys((path, without_prefix(path))):
-        found += [f"{base}?{query}"] if query else []
+        found += [f"{base}?{question}" for question in questions if question]
         found += [base] if base.endswith("/") else [base, f"{base}/"]
     return found
 

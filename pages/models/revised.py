@@ -1,4 +1,6 @@
-from django.db import models
+from django.db import models, transaction
+
+from pages.models.trash import TrashedObject
 
 
 class Revised(models.Model):
@@ -9,11 +11,26 @@ class Revised(models.Model):
 
     #: Fields that no draft carries: those that the site gives itself, and the place in the tree, moved elsewhere.
     NOT_REVISED = ()
+    #: Those that say when it is public: a version that is applied or taken up again leaves them as they are.
+    DATES = ()
     #: The names of the relations to its parts.
     PARTS = ()
 
+    deleted_by = None  # the account that is about to delete it
+    is_kept_in_trash = True  # but for what was never meant to stay: an example
+
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        if self.is_kept_in_trash and type(self)._base_manager.filter(pk=self.pk).exists():
+            TrashedObject.objects.keep(self.with_branch(), self.deleted_by)
+        return super().delete(*args, **kwargs)
+
+    def with_branch(self):
+        """It, and what its deletion takes with it of what is like it, top first."""
+        return [self]
 
     @classmethod
     def parts(cls):

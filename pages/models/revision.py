@@ -4,7 +4,8 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Max, Min, Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,18 @@ class RevisionQuerySet(models.QuerySet):
     def drafts(self):
         """Those that a new draft replaces: one that is due at a date keeps it."""
         return self.pending().exclude(status=Revision.Status.SCHEDULED)
+
+    def scheduled(self):
+        return self.filter(status=Revision.Status.SCHEDULED)
+
+    def due(self):
+        """Those whose time has come, in the order in which they were to come."""
+        return self.scheduled().filter(apply_at__lte=timezone.now()).order_by("apply_at", "number")
+
+    def next_change(self):
+        """The moment when one will next be due, or None."""
+        coming = self.scheduled().filter(apply_at__gt=timezone.now())
+        return coming.aggregate(first=Min("apply_at"))["first"]
 
     def add(self, obj, snapshot, status, **fields):
         """The next version of `obj`. Two that come at once have two numbers: the constraint says so."""
@@ -55,6 +68,8 @@ class Revision(models.Model):
         CHANGES = "a-reprendre", _("à reprendre")
         APPROVED = "approuvee", _("approuvée")
         SCHEDULED = "programmee", _("programmée")
+        FAILED = "empechee", _("programmée, mais empêchée")
+        APPLIED = "appliquee", _("appliquée à sa date")
         PUBLISHED = "publiee", _("publiée")
         FOUND = "trouvee", _("en place, sans passer par un formulaire")
         ASIDE = "de-cote", _("mise de côté : quelqu’un d’autre avait enregistré")
@@ -64,7 +79,11 @@ class Revision(models.Model):
     CHANGES_PAGES = False  # what it holds is public only once it is applied
 
     #: What someone still works on, in one way or another.
-    PENDING = (Status.DRAFT, Status.SUBMITTED, Status.CHANGES, Status.APPROVED, Status.SCHEDULED)
+    PENDING = (
+        Status.DRAFT, Status.SUBMITTED, Status.CHANGES, Status.APPROVED, Status.SCHEDULED, Status.FAILED,
+    )  # fmt: skip
+    #: What waits, or has waited, for a date of its own.
+    DATED = (Status.SCHEDULED, Status.FAILED)
     #: What the row of the object was at some time.
     PUBLIC = (Status.PUBLISHED, Status.FOUND)
 
@@ -84,6 +103,8 @@ class Revision(models.Model):
     author_name = models.CharField(_("par"), max_length=150, blank=True)
     comment = models.CharField(_("commentaire"), max_length=300, blank=True)
     created_at = models.DateTimeField(_("enregistrée le"), auto_now_add=True)
+    apply_at = models.DateTimeField(_("à appliquer le"), null=True)
+    failure = models.CharField(_("ce qui l’a empêchée"), max_length=500, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 
@@ -96,7 +117,10 @@ class Revision(models.Model):
                 fields=["content_type", "object_key", "number"], name="revision_number_serves_once"
             )
         ]
-        indexes = [models.Index(fields=["status", "created_at"])]
+        indexes = [
+            models.Index(fields=["status", "created_at"]),
+            models.Index(fields=["status", "apply_at"]),
+        ]
 
     def __str__(self):
         return _("version %(number)s de « %(name)s »") % {"number": self.number, "name": self.object_name}

@@ -120,3 +120,7 @@ class SocialLink(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def shown_in(self):
+        return self.settings

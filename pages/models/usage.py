@@ -1,42 +1,74 @@
-"""Where an object of the library is used: what points to it, and what writes its address."""
+"""Where an object is used: what points to it, and what writes its address."""
+
+from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Q
-from django_prose_editor.fields import ProseEditorField
+from django.db import models
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Cast
 
+from pages.models.linked import Linked
 from pages.models.links import validate_link
 from pages.models.redirect import Redirect
 
 
-def places(item, trace):
-    """The objects (pages, projects, settings…) that show `item` or whose text holds `trace`, each once."""
+def places(item, trace, limit=None):
+    """The objects (pages, projects, settings…) that show `item` or whose text holds `trace`, each once, itself left out.
+
+    One query finds their keys, then one a kind of object brings them. `limit` bounds the rows that are looked at.
+    """
+    branches = [*rows_pointing_to(item), *rows_mentioning(trace)]
+    if not branches:
+        return []
     found = {}
-    for row in [*rows_pointing_to(item), *rows_mentioning(trace)]:
+    for row in rows_with_keys(branches[0].union(*branches[1:])[:limit]):
         place = getattr(row, "shown_in", row)
         found[(place._meta.concrete_model, place.pk)] = place
+    found.pop((item._meta.concrete_model, item.pk), None)
     return list(found.values())
 
 
+def rows_with_keys(found):
+    """The rows that `keys_of` names, one query a model."""
+    keys = {}
+    for label, key in found:
+        keys.setdefault(label, []).append(key)
+    for label, each in keys.items():
+        yield from with_parents(apps.get_model(label), each)
+
+
 def rows_pointing_to(item):
-    """One query a relation, hidden ones (related_name="+") included."""
+    """One branch a relation, hidden ones (related_name="+") included."""
     for relation in item._meta.get_fields(include_hidden=True):
-        if relation.auto_created and not relation.concrete:
-            yield from with_parents(relation.related_model).filter(**{relation.field.name: item})
+        model = relation.related_model
+        if not relation.auto_created or relation.concrete or model._meta.auto_created:
+            continue
+        if not (model is type(item) and relation.field.name == "parent"):  # what is below it is no use of it
+            yield keys_of(model, Q(**{relation.field.name: item.pk}))
 
 
 def rows_mentioning(trace):
-    """One query a model that has rich text or a link. A redirect holds nothing: it becomes a 410."""
+    """One branch a model that has rich text or a link. A redirect holds nothing: it becomes a 410."""
     for model in apps.get_models():
         fields = [field.name for field in model._meta.fields if may_hold_an_address(field)]
         if fields and trace and model is not Redirect and not model._meta.proxy:
             mentions = Q.create([(f"{name}__contains", trace) for name in fields], connector=Q.OR)
-            yield from with_parents(model).filter(mentions)
+            yield keys_of(model, mentions)
+
+
+def keys_of(model, condition):
+    """(label, key as text): tables with numbers and tables with uuids are asked together."""
+    rows = QuerySet(model).filter(condition).order_by()
+    key = Cast("pk", models.CharField(max_length=40))
+    return rows.annotate(used_by=Value(model._meta.label), used_key=key).values_list("used_by", "used_key")
 
 
 def may_hold_an_address(field):
-    return isinstance(field, ProseEditorField) or validate_link in field.validators
+    return isinstance(field, Linked) or validate_link in field.validators
 
 
-def with_parents(model):
+def with_parents(model, keys):
     """A line of a page or of a project comes with it: select_related() follows what is never empty."""
-    return model._base_manager.select_related()
+    if isinstance(model._meta.pk, models.UUIDField):
+        keys = [UUID(key) for key in keys]
+    return model._base_manager.select_related().filter(pk__in=keys)

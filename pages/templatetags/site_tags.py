@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pages.languages import HTML_LANG, localized
+from pages.models.linked import for_readers
 from pages.prose import fit_headings, local_links, scrolling_tables
 from pages.translated import falls_back
 
@@ -32,8 +33,8 @@ def lang_of(instance, field):
 
 @register.filter
 def prose(html, level=2, inside=False):
-    """Rich text, its first heading at `level`."""
-    html = local_links(fit_headings(html, int(level), inside), localized)
+    """Rich text, its first heading at `level`, its links in the language of the reader."""
+    html = local_links(fit_headings(for_readers(html), int(level), inside), localized)
     return mark_safe(scrolling_tables(html, escape(_("Tableau, qui peut défiler"))))
 
 

@@ -75,7 +75,7 @@ class CallAdmin(PublicationAdmin):
         (
             _("Publication"),
             {
-                "fields": (("publish_at", "expire_at"),),
+                "fields": (("publish_at", "expire_at"), "replaced_by"),
                 "description": _("Sans date, l’appel reste un brouillon : le public ne le voit pas."),
             },
         ),

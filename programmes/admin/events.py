@@ -81,7 +81,7 @@ class EventAdmin(PublicationAdmin):
         (
             _("Publication"),
             {
-                "fields": (("publish_at", "expire_at"),),
+                "fields": (("publish_at", "expire_at"), "replaced_by"),
                 "description": _(
                     "Sans date, le rendez-vous reste un brouillon. Une fois passé, il quitte l’agenda de lui-même et sa page reste : ne le retirez pas."
                 ),

@@ -23,7 +23,7 @@ class NewsAdmin(PublicationAdmin):
         (
             _("Publication"),
             {
-                "fields": (("publish_at", "expire_at"),),
+                "fields": (("publish_at", "expire_at"), "replaced_by"),
                 "description": _(
                     "Sans date, l’actualité reste un brouillon. La date de publication est celle que les lecteurs voient."
                 ),

@@ -9,6 +9,7 @@ from programmes.models import Partner, Person
 @admin.register(Partner)
 class PartnerAdmin(TranslatedAdmin):
     group, rank = PEOPLE, 1
+    shows_uses = True
     list_display = ("name", "kind", "commune", "website", "on_site")
     list_filter = ("kind", "is_listed")
     list_select_related = ("commune",)
@@ -24,6 +25,7 @@ class PartnerAdmin(TranslatedAdmin):
 @admin.register(Person)
 class PersonAdmin(StaffAdmin):
     group, rank = PEOPLE, 2
+    shows_uses = True
     list_display = ("name", "role")
     list_filter = ("role",)
     search_fields = ("name",)

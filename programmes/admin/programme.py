@@ -3,6 +3,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import TranslatedAdmin, titled
+from pages.admin.checked import Checked
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.vouching import Vouching
 from pages.roles import may
@@ -11,8 +12,9 @@ from programmes.models import Programme
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(EditorialAdmin, Vouching, TranslatedAdmin):
+class ProgrammeAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     group, rank = ACTIONS, 2
+    shows_uses = True
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
     actions = ("confirm_rows", "share")
     list_filter = ("kind", ("status", titled(_("avancement"))))

@@ -58,7 +58,7 @@ class ProjectAdmin(PublicationAdmin):
         (
             _("Publication"),
             {
-                "fields": (("publish_at", "expire_at"),),
+                "fields": (("publish_at", "expire_at"), "replaced_by"),
                 "description": _("Sans date, le projet reste un brouillon : le public ne le voit pas."),
             },
         ),

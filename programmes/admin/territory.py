@@ -44,6 +44,7 @@ class OutlineLines(Lines):
 @admin.register(Commune)
 class CommuneAdmin(StaffAdmin):
     group, rank = TERRITORY, 1
+    shows_uses = True
     list_display = ("name", "article", "insee_code", "project_count", "on_site")
     list_filter = (MissingFilter,)
     list_per_page = 100
@@ -63,6 +64,7 @@ class CommuneAdmin(StaffAdmin):
 @admin.register(Quartier)
 class QuartierAdmin(StaffAdmin):
     group, rank = TERRITORY, 2
+    shows_uses = True
     list_display = ("name", "status", "code", "code_2015", "in_communes", "on_site")
     list_filter = (
         "status",

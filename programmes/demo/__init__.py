@@ -46,6 +46,7 @@ def take_away(found):
     if hasattr(found, "milestones"):
         forget_promises(found.milestones.all())
     Redirect.objects.filter(target__in=addresses, is_automatic=True).delete()
+    found.is_kept_in_trash = False
     try:
         found.delete()
     except ProtectedError as error:

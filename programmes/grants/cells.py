@@ -8,16 +8,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from programmes.csv_rows import length_in_csv
 from programmes.grants.folding import folded
 from programmes.grants.identifiers import validate_rna, validate_siret
 from programmes.grants.themes import Theme
 from programmes.grants.words import TERMS
 
 INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
+CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85]")
+#: What is left of letters that were read in the wrong encoding, here or before.
+RUINED = re.compile(r"[\x80-\x9f\ufffd]")
 SCIENTIFIC = re.compile(r"\d+([.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
 #: Shortened, and yet whole: its fourteen digits are all there.
 WHOLE_SIRET = re.compile(r"(\d)[.,](\d{13})[eE]\+?13")
-CURRENCY = re.compile(r"\s*(€|eur|euros?)$", re.IGNORECASE)
+CURRENCY = re.compile(r"\s*(€|eur|euros?)$|^(€|eur)\s*", re.IGNORECASE)
 GROUPED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?")
 PLAIN = re.compile(r"[+-]?\d+([.,]\d+)?")
 DOTTED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d{1,2}|[+-]?\d{1,3}(\.\d{3}){2,}")
@@ -39,6 +43,8 @@ def text(cell):
     """Without what a spreadsheet or our own report wraps it in (="123", '=…), invisible signs or doubled spaces."""
     if not cell.isascii():
         cell = cell.translate(INVISIBLE)
+    if not cell.isprintable():
+        cell = CONTROLS.sub(" ", cell)
     cell = " ".join(cell.split())
     if cell[:1] == "'" and (cell[1:2] in ("=", "+", "-", "@") or cell[1:].isdecimal()):
         cell = cell[1:]
@@ -47,11 +53,15 @@ def text(cell):
     return cell
 
 
+def is_ruined(cell):
+    return not cell.isascii() and bool(RUINED.search(cell))
+
+
 def limited(cell, length):
-    if len(cell) > length:
+    if length_in_csv(cell) > length:
         raise CellError(
             _("trop long : %(length)d caractères, %(limit)d au plus.")
-            % {"length": len(cell), "limit": length}
+            % {"length": length_in_csv(cell), "limit": length}
         )
     return cell
 

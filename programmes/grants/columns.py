@@ -4,65 +4,61 @@ import re
 
 from programmes.grants.folding import folded
 
-#: Field of the schema → its other names, compared without accents, case, spaces nor signs.
+#: Field of the schema → its other names, compared without accents, case, signs nor little words (see bare()).
 NAMES = {
-    "nomAttribuant": ("Nom de l'attribuant", "attribuant", "collectivité", "nom_attribuant", "financeur"),
-    "idAttribuant": ("Identification de l'attribuant", "siret attribuant", "siret de l'attribuant", "id_attribuant"),
+    "nomAttribuant": ("attribuant", "collectivité", "financeur"),
+    "idAttribuant": ("numéro siret attribuant", "siret attribuant"),
     "dateConvention": (
-        "Date de la convention de subvention", "date de convention", "date de la convention", "date convention",
-        "date de signature", "date de décision", "date de la décision", "date de la délibération", "date délibération",
+        "date de signature de la convention", "Date de la convention de subvention", "date de signature",
+        "date de décision", "date de la délibération",
     ),
     "referenceDecision": (
-        "Référence de la décision", "référence", "numéro de délibération", "n° de délibération", "délibération",
-        "numéro de décision", "n° convention", "numéro de convention",
+        "référence", "numéro de délibération", "délibération", "numéro de décision", "n° convention",
     ),
     "nomBeneficiaire": (
-        "Nom du bénéficiaire", "bénéficiaire", "raison sociale", "nom de l'association", "association", "tiers",
-        "raison sociale du bénéficiaire", "nom association", "organisme",
+        "dénomination", "dénomination du bénéficiaire", "nom de l'organisme", "bénéficiaire de la subvention",
+        "bénéficiaire", "raison sociale", "nom de l'association", "association", "tiers",
+        "raison sociale du bénéficiaire", "organisme",
     ),
     "idBeneficiaire": (
-        "Identification SIRET du bénéficiaire", "Identification du bénéficiaire", "siret", "siret du bénéficiaire",
-        "siret bénéficiaire", "numéro siret", "n° siret", "id_bénéficiaire",
+        "numéro siret du bénéficiaire", "code siret", "Identification SIRET du bénéficiaire", "siret",
+        "siret du bénéficiaire", "numéro siret",
     ),
-    "rnaBeneficiaire": (
-        "Identification RNA du bénéficiaire", "rna", "rna du bénéficiaire", "numéro rna", "n° rna", "rna_beneficiaire",
-    ),
+    "rnaBeneficiaire": ("numéro rna du bénéficiaire", "Identification RNA du bénéficiaire", "rna", "numéro rna"),
     "objet": (
-        "Objet de la subvention", "objet du dossier", "intitulé", "intitulé de l'action", "projet", "action",
-        "libellé", "objet de l'aide", "description",
+        "objet de la demande", "Objet de la subvention", "objet du dossier", "intitulé", "intitulé de l'action",
+        "projet", "action", "libellé", "objet de l'aide", "description",
     ),
     "montant": (
-        "Montant total de la subvention", "montant de la subvention", "montant attribué", "montant voté",
-        "montant accordé", "montant en euros", "montant €", "montant (€)", "montant subvention", "montant alloué",
+        "montant total", "montant de l'aide", "Montant total de la subvention", "montant de la subvention",
+        "montant attribué", "montant voté", "montant accordé", "montant alloué",
     ),
     "nature": ("Nature de la subvention", "nature de l'aide"),
     "conditionsVersement": (
-        "Conditions de versement de la subvention", "conditions de versement", "condition de versement",
+        "modalité de versement", "Conditions de versement de la subvention", "condition de versement",
         "modalités de versement", "versement",
     ),
     "datesPeriodeVersement": (
-        "Date ou période de versement", "dates période de versement", "dates de la période de versement",
-        "date de versement", "période de versement", "dates de versement", "datesVersement", "periodeVersement",
+        "dates de versement de la subvention", "Date ou période de versement", "date de versement",
+        "période de versement", "dates de versement",
     ),
     "idRAE": (
-        "Identifiant RAE de l’aide au titre de laquelle la subvention est attribuée", "Identifiant RAE", "numéro rae",
+        "Identifiant RAE de l’aide au titre de laquelle la subvention est attribuée", "numéro rae",
         "numéro unique de référencement dans le répertoire des aides aux entreprises", "rae",
     ),
     "notificationUE": (
-        "Aide d'Etat notifiée à la Commission Européenne", "notification UE", "notifiée UE",
+        "aide d'État notifiée", "Aide d'Etat notifiée à la Commission Européenne", "notifiée UE",
         "notification à la commission européenne", "notification européenne",
     ),
     "pourcentageSubvention": (
-        "Pourcentage du montant total de la subvention attribuée au bénéficiaire", "pourcentage de la subvention",
+        "part du bénéficiaire", "Pourcentage du montant total de la subvention attribuée au bénéficiaire",
         "pourcentage", "part", "pourcentage du montant de la subvention attribué au bénéficiaire",
     ),
-    "dispositifAide": (
-        "Identifiant référençant le dispositif d'aide à l'origine de la subvention", "dispositif d'aide", "dispositif",
-    ),
+    "dispositifAide": ("Identifiant référençant le dispositif d'aide à l'origine de la subvention", "dispositif"),
     # Not of the schema, and read where they are.
-    "annee": ("année", "exercice", "millésime", "exercice budgétaire", "année budgétaire"),
-    "theme": ("thème", "thématique", "code thème", "domaine"),
-    "formeJuridique": ("forme juridique", "type", "statut juridique", "catégorie juridique", "type de bénéficiaire"),
+    "annee": ("exercice", "millésime", "exercice budgétaire", "année budgétaire"),
+    "theme": ("thématique", "code thème", "domaine"),
+    "formeJuridique": ("type", "statut juridique", "catégorie juridique", "type de bénéficiaire"),
 }  # fmt: skip
 
 SCHEMA = tuple(NAMES)[:16]
@@ -70,8 +66,21 @@ SCHEMA = tuple(NAMES)[:16]
 ADDED = ("ligne", "motif")
 
 
+FILLERS = {"de", "du", "des", "d", "la", "le", "les", "l", "en", "euro", "euros", "eur", "ttc"}
+ALIKE = {
+    "numero": "n",
+    "num": "n",
+    "no": "n",
+    "%": "pourcentage",
+    "identifiant": "id",
+    "identification": "id",
+}
+
+
 def bare(name):
-    return "".join(character for character in folded(name) if character.isalnum())
+    """'Montant de la subvention, en €' is 'montant subvention'."""
+    words = re.findall(r"[a-z0-9]+|%", folded(name))
+    return "".join(ALIKE.get(word, word) for word in words if word not in FILLERS)
 
 
 KNOWN = {bare(name): column for column, names in NAMES.items() for name in (column, *names)}

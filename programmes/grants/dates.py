@@ -15,8 +15,12 @@ TIME = re.compile(r"(?<=\d)[t\s]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s?z|[+-]\d{2}:
 ISO = r"(?P<y{n}>\d{{4}})[-/.](?P<m{n}>\d{{1,2}})[-/.](?P<d{n}>\d{{1,2}})"
 FRENCH = r"(?P<fd{n}>\d{{1,2}})[-/.](?P<fm{n}>\d{{1,2}})[-/.](?P<fy{n}>\d{{4}}|\d{{2}})"
 PACKED = r"(?P<py{n}>(?:19|20)\d{{2}})(?P<pm{n}>\d{{2}})(?P<pd{n}>\d{{2}})"
-WORDS = r"(?P<wd{n}>\d{{1,2}})(?:\s?er)?\s(?P<wm{n}>[a-z]+)\.?\s(?P<wy{n}>\d{{4}})"
+WORDS = r"(?P<wd{n}>\d{{1,2}})(?:\s?er)?[\s-](?P<wm{n}>[a-z]+)\.?[\s-](?P<wy{n}>\d{{4}}|\d{{2}})"
 TOKEN = re.compile(rf"(?<!\d)(?:{ISO}|{FRENCH}|{PACKED}|{WORDS})(?!\d)".format(n=""))
+#: « du 3 au 5 mars 2022 », « du 3 mars au 31 décembre 2022 »: the month and the year are said once.
+ONCE = re.compile(
+    r"(?<![\d/.-])(\d{1,2})(?:\s?er)?(?:\s([a-z]+)\.?)?\sau\s(\d{1,2})(?:\s?er)?\s([a-z]+)\.?\s(\d{4})(?!\d)"
+)
 FIRST, LAST = 1950, 2100
 
 
@@ -50,6 +54,9 @@ def found(cell):
             )
             % cell
         )
+    said = ONCE.sub(
+        lambda said: f"{said[1]} {said[2] or said[4]} {said[5]} au {said[3]} {said[4]} {said[5]}", said
+    )
     matches = list(TOKEN.finditer(said))
     left = JOINTS.sub("", TOKEN.sub(" ", said).replace("_", " "))
     if not matches or left:

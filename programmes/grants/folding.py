@@ -5,6 +5,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from django.utils.text import slugify
+
 #: ASCII text, which most of it is, needs no decomposition. Ligatures and the curly apostrophe have none.
 COMBINING = re.compile("[\u0300-\u036f]")
 PLAIN = {0x153: "oe", 0x152: "OE", 0xE6: "ae", 0xC6: "AE", 0x2019: "'"}
@@ -15,6 +17,11 @@ def folded(text):
     if not text.isascii():
         text = COMBINING.sub("", unicodedata.normalize("NFKD", text.translate(PLAIN)))
     return " ".join(text.casefold().split())
+
+
+def slugged(text):
+    """'Nœux-les-Mines' → 'noeux-les-mines': Django's own drops the ligatures."""
+    return slugify(folded(text))
 
 
 def grant_key(*, attributor, beneficiary, reference, purpose, amount, start, end, share):

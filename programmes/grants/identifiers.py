@@ -16,7 +16,7 @@ def validate_siret(value):
     """The key is Luhn's, or for the offices of La Poste a sum of digits (python-stdnum knows both)."""
     if not re.fullmatch(r"\d{14}", value):
         raise ValidationError(_("Un SIRET a 14 chiffres, sans espace."), code="siret_form")
-    if not siret_number.is_valid(value):
+    if value.startswith("0" * 9) or not siret_number.is_valid(value):
         raise ValidationError(
             _("La clé de ce SIRET est fausse : un chiffre a été mal recopié."), code="siret_key"
         )

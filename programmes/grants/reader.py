@@ -42,6 +42,8 @@ TEXTS = ("decision_reference", "beneficiary_siret", "beneficiary_rna", "rae_id",
 GIVEN = tuple(
     column for column in SCHEMA if column not in ("nomBeneficiaire", "idBeneficiaire", "rnaBeneficiaire")
 )
+#: Of the words that are no theme of the national list, how many are told.
+SHOWN_THEMES = 20
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class GrantFile:
     def __init__(self, stream, given=None):
         self.table = Table(stream)
         self.given = given or {}
+        self.other_themes = set()
         places = self.table.places
         self.columns = [
             (column, places.get(column), self.given.get(column, ""), *SIMPLE[column], column in REQUIRED)
@@ -112,12 +115,15 @@ class GrantFile:
 
     def __iter__(self):
         width = len(self.titles)
-        for number, found in self.table:
-            if found is None:
-                yield Line(number, [], faults=[_("un guillemet ouvert ici n’est jamais refermé.")])
-                continue
+        for number, found, sound in self.table:
             line = Line(number, found)
-            if len(found) > width and any(cell.strip() for cell in found[width:]):
+            if not sound:
+                line.faults.append(
+                    _(
+                        "un guillemet est ouvert sans être refermé, ou est seul au milieu d’un texte : relisez la ligne."
+                    )
+                )
+            elif len(found) > width and any(cell.strip() for cell in found[width:]):
                 line.faults.append(
                     _(
                         "plus de cases que de titres : un texte contient le séparateur et n’est pas entre guillemets."
@@ -131,13 +137,24 @@ class GrantFile:
         found = line.cells
         for column, place, given, name, read, is_required in self.columns:
             cell = cells.text(found[place]) if place is not None and place < len(found) else ""
+            if cells.is_ruined(cell):
+                line.faults.append(
+                    _(
+                        "%(column)s : des lettres de « %(cell)s » sont perdues : enregistrez l’original en CSV UTF-8."
+                    )
+                    % {"column": column, "cell": cell}
+                )
+                continue
             cell = cell or given
             if not cell:
                 if is_required:
-                    line.faults.append(_("%s : la case est vide.") % column)
+                    wrong = _("%s : la colonne manque.") if place is None else _("%s : la case est vide.")
+                    line.faults.append(wrong % column)
                 continue
             try:
                 line.values[name] = read(cell)
             except cells.CellError as error:
                 line.faults.append(_("%(column)s : %(fault)s") % {"column": column, "fault": error})
+        if line.values.get("theme") == "" and len(self.other_themes) < SHOWN_THEMES:
+            self.other_themes.add(cells.text(found[self.table.places["theme"]]))
         line.finish()

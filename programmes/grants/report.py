@@ -21,9 +21,11 @@ class Report:
 
     def add(self, line, reasons):
         self.count += 1
+        """Cells beyond the titles stand after the reason: nothing that was sent is lost."""
         found = line.cells + [""] * (self.width - len(line.cells))
+        beyond = map(harmless, found[self.width :])
         self.lines.writerow(
-            [*(harmless(found[place]) for place in self.kept), line.number, " ".join(reasons)]
+            [*(harmless(found[place]) for place in self.kept), line.number, " ".join(reasons), *beyond]
         )
 
 

@@ -1,12 +1,13 @@
 """A file of grants as lines of cells: encoding, delimiter, line ends and the line of titles are found by looking."""
 
 import codecs
-import csv
 import io
 import re
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from programmes.csv_rows import Rows, utf16_of
 from programmes.grants.columns import recognised
 
 PIECE = 1 << 20
@@ -16,8 +17,6 @@ DELIMITERS = ",;\t|"
 ABOVE = 10
 #: Fewer known columns than that, and the file is about something else.
 ENOUGH = 3
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-
 
 #: Pieces of several files put end to end: what is not UTF-8 in it is what Windows writes.
 MIXED = "utf-8 + cp1252"
@@ -26,6 +25,8 @@ READ_AS = {
     MIXED: ("utf-8", "surrogateescape"),
     "utf-8-sig": ("utf-8-sig", "surrogateescape"),
     "utf-16": ("utf-16", "replace"),
+    "utf-16-le": ("utf-16-le", "replace"),
+    "utf-16-be": ("utf-16-be", "replace"),
 }
 #: Bytes that are no UTF-8, as `surrogateescape` keeps them, and what they are in cp1252 (in Latin-1 where it has none).
 STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
@@ -41,9 +42,10 @@ def encoding_of(stream):
     stream.seek(0)
     beginning = stream.read(8)
     refuse_other_formats(beginning)
-    for mark, encoding in MARKS:
-        if beginning.startswith(mark):
-            return encoding
+    if beginning.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if encoding := utf16_of(beginning):
+        return encoding
     if decodes(stream, "utf-8"):
         return "utf-8"
     if is_mostly_utf8(stream):
@@ -92,8 +94,8 @@ def titles_in(sample):
     """(delimiter, how many lines stand above the titles, titles, {column: place})."""
     best = None
     for delimiter in DELIMITERS:
-        lines = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-        for above, cells in zip(range(ABOVE), lines, strict=False):
+        rows = Rows(io.StringIO(sample, newline=""), delimiter)
+        for above, (_number, cells, _sound) in enumerate(islice(rows, ABOVE)):
             places, doubtful = recognised(cells)
             if best is None or len(places) > len(best[3]):
                 best = (delimiter, above, cells, places, doubtful)
@@ -117,7 +119,7 @@ def titles_in(sample):
 
 
 class Table:
-    """Iterating gives (number of the line in the file, its cells); blank lines are counted, not given."""
+    """Iterating gives what Rows gives; blank lines are counted, not given."""
 
     def __init__(self, stream):
         self.stream = stream
@@ -138,20 +140,10 @@ class Table:
         return text if text.isascii() or self.encoding not in (MIXED, "utf-8-sig") else text.translate(STRAY)
 
     def __iter__(self):
-        lines = csv.reader(map(self.cleaned, self.opened()), delimiter=self.delimiter)
-        for _above in range(self.above + 1):
-            next(lines)
-        while True:
-            number = lines.line_num + 1
-            try:
-                cells = next(lines)
-            except StopIteration:
-                return
-            except csv.Error:
-                yield number, None
-                continue
+        rows = Rows(map(self.cleaned, self.opened()), self.delimiter)
+        for number, cells, sound in islice(rows, self.above + 1, None):
             if any(cell and not cell.isspace() for cell in cells):
-                yield number, cells
+                yield number, cells, sound
             else:
                 self.blank += 1
 

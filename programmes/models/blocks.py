@@ -84,6 +84,18 @@ class ProgrammeFactsBlock(ProgrammeBlock):
         verbose_name = _("repères d’un programme")
         verbose_name_plural = _("repères d’un programme")
 
+    @property
+    def places(self):
+        """The communes of its projects; None for all of them; [] where that would be half the truth."""
+        projects = self.programme.listed
+        elsewhere = [project for project in projects if not project.communes.all()]
+        if any(not project.place for project in elsewhere):
+            return None
+        if elsewhere or len(projects) == OF_A_PROGRAMME:
+            return []
+        found = {commune for project in projects for commune in project.communes.all()}
+        return sorted(found, key=lambda commune: commune.slug)
+
 
 class ProjectListBlock(ProgrammeBlock):
     """The projects of a programme, or of all of them."""

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Case, CharField, F, Min, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
+from pages.models.linked import ProseField
 from pages.models.vouched import doubt
 from pages.models.years import validate_year
 from programmes.moments import moment_words
@@ -121,7 +121,7 @@ class Call(Publication):
         validators=[validate_year],
         help_text=_("À partir de ce jour, le site montre les résultats."),
     )
-    result = ProseEditorField(
+    result = ProseField(
         _("résultats"),
         blank=True,
         extensions=PROSE,
@@ -137,7 +137,7 @@ class Call(Publication):
     who = models.TextField(_("qui peut répondre"), max_length=600, blank=True)
     how = models.TextField(_("comment répondre"), max_length=600, blank=True)
     form_url = models.URLField(_("dossier en ligne"), blank=True)
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
 
     objects = CallQuerySet.as_manager()
 

@@ -2,10 +2,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication
 from pages.models.block_base import PROSE
+from pages.models.linked import ProseField
 from pages.translated import written_first
 from programmes.models.event_queryset import EventQuerySet
 from programmes.models.event_repeat import Repeated
@@ -81,7 +81,7 @@ class Event(Publication, Repeated):
         blank=True,
         help_text=_("« Sans inscription », « Sur inscription, par téléphone »… Vide : non précisé."),
     )
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
 
     objects = EventQuerySet.as_manager()
 

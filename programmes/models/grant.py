@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Addressed, Twinned
 from pages.models.publication import PUBLISHABLE, new_code
 from pages.models.years import validate_year
+from programmes.csv_rows import length_in_csv
 from programmes.grants.folding import folded, grant_key
 from programmes.grants.identifiers import validate_rna, validate_siret
 from programmes.grants.law import publication_deadline
@@ -196,6 +197,7 @@ class Grant(Twinned, Addressed):
             raise ValidationError({"partner": _("Choisissez un bénéficiaire, ou écrivez son nom.")})
         if self.payment_start and self.payment_end and self.payment_end < self.payment_start:
             raise ValidationError({"payment_end": _("La fin doit venir après le début.")})
+        self.check_lengths()
         if self.is_complete and Grant.objects.exclude(pk=self.pk).filter(key=self.identity()).exists():
             raise ValidationError(
                 _(
@@ -203,6 +205,14 @@ class Grant(Twinned, Addressed):
                     "Si c’en est une autre, dites-le dans l’objet ou dans la référence."
                 )
             )
+
+    def check_lengths(self):
+        """The file keeps to the lengths of the national schema, with the apostrophe that a formula gets there."""
+        for name in ("purpose", "payment_terms", "rae_id"):
+            most = self._meta.get_field(name).max_length
+            if length_in_csv(getattr(self, name)) > most:
+                said = _("Un texte qui commence par =, +, - ou @ a %d caractères au plus : raccourcissez-le.")
+                raise ValidationError({name: said % (most - 1)})
 
     def save(self, *args, **kwargs):
         self.prepare()

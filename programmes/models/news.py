@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
+from pages.models.linked import ProseField
 from pages.models.vouched import doubt
 
 
@@ -55,7 +55,7 @@ class News(Publication):
         blank=True,
         help_text=_("Vide : toutes les communes."),
     )
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
 
     objects = NewsQuerySet.as_manager()
 

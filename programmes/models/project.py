@@ -1,19 +1,20 @@
 from itertools import chain
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Value
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
 from pages.models import Publication
 from pages.models.block_base import PROSE
+from pages.models.linked import ProseField
 from pages.translated import missing_in
 from programmes.models.funding import FundingPlan
 from programmes.models.lines_at_once import lines_at_once
 from programmes.models.programme import Period
-from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectFigure
+from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectDocument, ProjectFigure
 from programmes.models.project_queryset import ProjectQuerySet
 from programmes.models.territory import Commune, Quartier
 
@@ -80,7 +81,7 @@ class Project(Publication, Period):
     dwellings_renovated = models.PositiveIntegerField(_("logements rénovés"), null=True, blank=True)
     dwellings_demolished = models.PositiveIntegerField(_("logements démolis"), null=True, blank=True)
     dwellings_source = models.CharField(_("source du nombre de logements"), max_length=200, blank=True)
-    body = ProseEditorField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
+    body = ProseField(_("texte"), blank=True, extensions=PROSE, sanitize=True)
     associated_with = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -102,6 +103,13 @@ class Project(Publication, Period):
         verbose_name = _("projet")
         verbose_name_plural = _("projets")
         ordering = ["title"]
+
+    def clean(self):
+        super().clean()
+        if self.associated_with_id and self.associated_with_id == self.pk:
+            raise ValidationError(
+                {"associated_with": _("Un projet ne peut pas être son propre site associé.")}
+            )
 
     @property
     def current_status(self):
@@ -150,11 +158,13 @@ class Project(Publication, Period):
     @cached_property
     def lines(self):
         """{"equipment": […], …}: what its page shows of it, in one query."""
-        found = lines_at_once(self, Equipment, ProjectFigure, (ProjectDesigner, "person"))
+        with_others = (ProjectDesigner, "person"), (ProjectDocument, "document")
+        found = lines_at_once(self, Equipment, ProjectFigure, *with_others)
         return {
             "equipment": found[Equipment],
             "figures": sorted(found[ProjectFigure], key=lambda figure: figure.is_to_confirm),
             "designers": found[ProjectDesigner],
+            "documents": found[ProjectDocument],
         }
 
     @property
@@ -168,7 +178,8 @@ class Project(Publication, Period):
     @property
     def texts(self):
         """Its lines that have words of their own (asked after `for_page()`)."""
-        return chain(*self.lines.values(), self.milestones.all(), self.funding.lines, self.pictures.all())
+        lines = (self.lines[kind] for kind in ("equipment", "figures", "designers"))
+        return chain(*lines, self.milestones.all(), self.funding.lines, self.pictures.all())
 
     @property
     def public_parent(self):

@@ -9,7 +9,6 @@ from programmes.models.event import Event
 from programmes.models.funding import FundingLine
 from programmes.models.programme import public_path
 from programmes.models.project_lines import (
-    ProjectDocument,
     ProjectPartner,
     ProjectPicture,
 )
@@ -23,7 +22,9 @@ def coming_events():
 
 class ProjectQuerySet(PublicationQuerySet):
     def for_list(self):
-        return self.select_related("programme", "picture").prefetch_related("communes").in_order()
+        """`policy_path` is where its policy is explained, if visitors may read that page."""
+        shown = self.select_related("programme", "picture").prefetch_related("communes")
+        return shown.annotate(policy_path=public_path("programme__page")).in_order()
 
     def in_order(self, *first):
         """What is to confirm comes last, what is over before it; then programme by programme, and by slug: an alphabet without accents."""
@@ -41,7 +42,6 @@ class ProjectQuerySet(PublicationQuerySet):
                 "milestones",
                 Prefetch("funding_lines", FundingLine.objects.select_related("partner")),
                 Prefetch("pictures", ProjectPicture.objects.select_related("picture", "before")),
-                Prefetch("documents", ProjectDocument.objects.select_related("document")),
                 Prefetch("associated_sites", self.model.objects.published().order_by(doubt(), "slug")),
             )
         )

@@ -24,6 +24,8 @@ KINDS = {
     "boolean": _("oui ou non ; true ou false en JSON"),
     "path": _("adresse d’une page de ce site"),
 }
+#: As a reader is told of them.
+FORMATS = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Column:
     @property
     def form(self):
         return KINDS[self.kind]
+
+    @property
+    def parts(self):
+        """Where its name may be cut, on a phone."""
+        return self.name.split("_")
 
     def value(self, row):
         """None where nothing is known: an empty text, date or amount is not a value."""
@@ -89,6 +96,10 @@ class Dataset:
     @property
     def formats(self):
         return ("csv", "json", "geojson") if self.geometry else ("csv", "json")
+
+    @property
+    def files(self):
+        return [(format, FORMATS[format]) for format in self.formats]
 
     def all(self):
         return self.rows(QueryDict())

@@ -11,6 +11,7 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
 AUTHORITY = "http://publications.europa.eu/resource/authority"
@@ -67,7 +68,8 @@ def described(dataset, settings, site, publisher):
         "dcat:distribution": [distribution(dataset, format, site, page) for format in dataset.formats],
     }
     if changed := dataset.state()["changed"]:
-        found["dct:modified"] = timezone.localtime(changed).isoformat(timespec="seconds")
+        moment = timezone.localtime(changed).isoformat(timespec="seconds")
+        found["dct:modified"] = {"@type": "xsd:dateTime", "@value": moment}
     if settings.email:
         found["dcat:contactPoint"] = {
             "@type": "vcard:Organization",

@@ -10,7 +10,8 @@ from programmes.places.reading import BadCell
 INSEE = re.compile(r"(\d{2}|2[AB])\d{3}")
 QPV_2024 = re.compile(r"QN(\d{3}|02[AB])\d{2}[MINC]")
 QPV_2015 = re.compile(r"QP(\d{3}|02[AB])\d{3}")
-SPACES = re.compile(r"\s+")  # no-break and narrow ones included
+#: No-break and narrow spaces included; signs of control too, and halves of signs, which no database takes.
+SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 def plain(name):
@@ -48,6 +49,8 @@ class Cells:
         text = self.text(meaning)
         if not text:
             raise self.bad(meaning, _("c’est vide."), _("un nom."))
+        if "\ufffd" in text:
+            raise self.bad(meaning, _("des lettres sont perdues."), _("l’original, enregistré en CSV UTF-8."))
         if len(text) > longest:
             raise self.bad(meaning, _("le nom est trop long."), _("%s caractères au plus.") % longest)
         return text

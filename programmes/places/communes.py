@@ -13,11 +13,12 @@ from programmes.places.tables import table
 NAMES = {
     "code": (
         "code_insee", "insee", "codgeo", "depcom", "code_commune", "insee_com", "code_commune_insee", "code_insee_commune",
-        "codcom", "code", "com",
+        "code_officiel_geographique", "code_geo", "insee_commune", "codeinsee", "codcom", "code", "com",
     ),
     "dep": ("coddep", "dep", "code_departement"),
     "name": (
-        "nom", "nom_commune", "libelle", "libgeo", "nom_com", "lib_com", "nom_de_la_commune", "commune", "name", "com",
+        "nom", "nom_commune", "libelle", "libgeo", "nom_com", "lib_com", "nom_de_la_commune", "libelle_commune",
+        "libelle_de_la_commune", "commune", "name", "com",
     ),
     "municipal": ("pop_municipale", "population_municipale", "pmun", "pop_mun", "population"),
     "total": ("pop_totale", "population_totale", "ptot", "pop_tot"),

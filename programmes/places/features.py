@@ -12,7 +12,8 @@ from programmes.places.reading import BadCell, Unreadable
 
 PRECISION = 1e-6  # degrees: ten centimetres
 AREAS = ("Polygon", "MultiPolygon")
-IN_DEGREES = ("CRS84", "4326", "WGS84", "WGS 84")
+#: The legal references of France and Europe (RGF93, ETRS89) are within a metre of WGS 84.
+IN_DEGREES = ("CRS84", "4326", "4171", "4258", "WGS84", "WGS 84")
 
 
 def is_geojson(data):
@@ -75,7 +76,9 @@ def check_bounds(found):
     if not bounds or any(value != value for value in bounds):
         raise bad(_("la surface est vide."))
     west, south, east, north = bounds
-    if west < -180 or south < -90 or east > 180 or north > 90:
+    # no part of France lies there, and all of its mainland does once the two numbers are exchanged
+    exchanged = west > 41 and east < 52 and south > -6 and north < 10
+    if exchanged or west < -180 or south < -90 or east > 180 or north > 90:
         raise bad(_("les coordonnées sont en mètres, ou la latitude et la longitude sont échangées."))
 
 

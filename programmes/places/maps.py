@@ -15,6 +15,8 @@ COLUMNS = (
 LABELS = 7
 #: A letter of a label, in units of the drawing: labels that would touch are left out.
 LETTER = (17, 34)
+#: From the middle of a number to that of the name above it, and the radius of the disc around the number.
+ABOVE, DISC = 40, 24
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,11 @@ class Drawn:
     x: int
     y: int
 
+    @property
+    def label_y(self):
+        """The middle of its name, which leaves room for its number."""
+        return self.y - ABOVE if self.spot.project_count else self.y
+
 
 class Map:
     """`communes` and `quartiers` are all those to be told in the table; the drawing may lack some, or be None."""
@@ -113,9 +120,10 @@ class Map:
     @property
     def labels(self):
         """The names that help to find one's way: the busiest and largest places that leave each other room."""
-        kept = []
+        kept, numbers = [], self.with_projects
         for each in sorted(self.drawn_communes, key=weight, reverse=True):
-            if len(kept) < LABELS and self.fits(each) and not any(touching(each, other) for other in kept):
+            is_free = not any(touching(each, other) for other in kept)
+            if len(kept) < LABELS and self.fits(each) and is_free and not hides(each, numbers):
                 kept.append(each)
         return kept
 
@@ -168,7 +176,14 @@ def weight(each):
 
 def touching(one, other):
     width = (len(one.spot.name) + len(other.spot.name)) * LETTER[0] / 2
-    return abs(one.x - other.x) < width and abs(one.y - other.y) < LETTER[1] * 1.6
+    return abs(one.x - other.x) < width and abs(one.label_y - other.label_y) < LETTER[1] * 1.2
+
+
+def hides(each, numbers):
+    """Whether its name would cover the number of another place."""
+    half, line = len(each.spot.name) * LETTER[0] / 2 + DISC, LETTER[1] / 2 + DISC
+    near = [other for other in numbers if abs(each.x - other.x) < half and abs(each.label_y - other.y) < line]
+    return any(other != each for other in near)
 
 
 def whole_map():

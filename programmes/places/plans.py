@@ -1,13 +1,15 @@
 """The two plans: communes and quartiers, each with its own facts."""
 
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from programmes.csv_rows import utf16_of
+from programmes.grants.folding import slugged
 from programmes.models import Commune, Population, Quartier
 from programmes.places.communes import read_communes
 from programmes.places.plan import Plan
 from programmes.places.quartiers import read_quartiers
+from programmes.places.reading import Unreadable
 
 
 class CommunePlan(Plan):
@@ -28,7 +30,7 @@ class CommunePlan(Plan):
         return ""
 
     def made(self, row):
-        slug = slugify(row.name)
+        slug = slugged(row.name)
         taken = slug in self.slugs
         return Commune(
             name=row.name, slug=f"{slug}-{row.code.lower()}" if taken else slug, insee_code=row.code
@@ -72,7 +74,7 @@ class QuartierPlan(Plan):
 
     def places_by_code(self):
         self.communes = {commune.insee_code: commune for commune in Commune.objects.all()}
-        self.communes_by_slug = {slugify(commune.name): commune for commune in self.communes.values()}
+        self.communes_by_slug = {slugged(commune.name): commune for commune in self.communes.values()}
         quartiers = list(Quartier.objects.prefetch_related("communes"))
         by_2015 = {quartier.code_2015: quartier for quartier in quartiers if quartier.code_2015}
         return by_2015 | {quartier.code: quartier for quartier in quartiers if quartier.code}
@@ -96,7 +98,7 @@ class QuartierPlan(Plan):
         if row.communes:
             return [self.communes[code] for code in row.communes if code in self.communes]
         said = [
-            self.communes.get(name) or self.communes_by_slug.get(slugify(name)) for name in row.commune_names
+            self.communes.get(name) or self.communes_by_slug.get(slugged(name)) for name in row.commune_names
         ]
         return [commune for commune in said if commune]
 
@@ -105,7 +107,7 @@ class QuartierPlan(Plan):
 
     def free_slug(self, row):
         """« Centre Ville » is the name of several: then its commune says which, then its code."""
-        slug = slugify(row.name)[:70].strip("-")
+        slug = slugged(row.name)[:70].strip("-")
         where = f"{slug}-{self.ours(row)[0].slug}"[:90].strip("-")
         offered = (slug, where, f"{slug}-{row.code.lower()}")
         return next((each for each in offered if each and each not in self.slugs), row.code.lower())
@@ -151,8 +153,12 @@ PLANS = {"communes": CommunePlan, "quartiers": QuartierPlan}
 
 def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
     """From the bytes of a file to what it would change; raises Unreadable."""
+    if encoding := utf16_of(data):
+        data = data.decode(encoding, "replace").encode()
     if kind == "communes":
         reading = read_communes(data, file, year=year, epci=epci, progress=progress)
     else:
         reading = read_quartiers(data, file, progress=progress)
+    if not reading.total:
+        raise Unreadable(file, _("le fichier n’a aucun lieu."), _("une ligne par lieu, sous les titres."))
     return PLANS[kind](reading, options, progress)

@@ -16,7 +16,7 @@ NAMES = {
     ),
     "code_2015": ("code_qp_2015", "code_qpv_2015", "code_2015", "ancien_code"),
     "name": (
-        "nom_qp", "nom_qpv", "lib_qp", "lib_qpv", "libelle_qp", "libelle_qpv", "nom_quartier", "nom_du_quartier",
+        "nom_qp", "nom_qpv", "nom_du_quartier_prioritaire", "lib_qp", "lib_qpv", "libelle_qp", "libelle_qpv", "nom_quartier", "nom_du_quartier",
         "nom_du_qpv", "nom_quartier_prioritaire", "nom", "quartier", "name",
     ),
     "communes": (
@@ -24,7 +24,8 @@ NAMES = {
         "insee_commune", "insee_communes", "depcom", "code_insee_commune", "codes_insee_communes", "codgeo",
     ),
     "commune_names": (
-        "communes_noms", "nom_commune", "noms_communes", "nom_com", "lib_com", "commune_qp", "communes", "commune",
+        "communes_noms", "nom_commune", "noms_communes", "nom_com", "lib_com", "commune_qp", "communes_concernees",
+        "nom_des_communes", "noms_des_communes", "liste_des_communes", "communes", "commune",
     ),
     "status": ("statut", "status"),
 }  # fmt: skip
@@ -69,11 +70,13 @@ def is_code(text):
 def quartier(cells, line, reading):
     code = checked_code(cells, "code", is_code)
     reading.codes.add(code)
+    # files of outlines may name nothing: the site then knows the quartier by its code, or refuses a new one
+    name = "" if reading.has_outlines and not cells.text("name") else cells.name("name", 150)
     before = checked_code(cells, "code_2015", QPV_2015.fullmatch) if cells.text("code_2015") else ""
     return Row(
         (line,),
         code,
-        cells.name("name", 150),
+        name,
         communes=cells.insees("communes"),
         commune_names=cells.texts("commune_names"),
         code_2015=before,

@@ -1,10 +1,11 @@
 """CSV files as they come: UTF-8 with or without BOM, or the encoding of Windows; commas, semicolons, tabs or bars."""
 
-import csv
 import io
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from programmes.csv_rows import Rows
 from programmes.places.cells import plain
 from programmes.places.reading import BadCell, Unreadable
 
@@ -22,31 +23,35 @@ def decoded(data, file):
         return data.decode("cp1252", errors="replace")
 
 
-def delimiter_of(lines):
-    return max(DELIMITERS, key=lambda each: sum(line.count(each) for line in lines))
-
-
 def table(data, file, needed):
     """[(line, {column: cell} or BadCell), …]; `needed` is [(meaning, names that its column is known by), …].
 
     The titles are in the first row that has all that is needed: public files often begin with a name and a date.
     """
     text = decoded(data, file)
-    lines = [line for line in text.splitlines() if line.strip()][:HEAD]
-    if not lines:
+    if not text.strip():
         raise Unreadable(file, _("le fichier est vide."), _("un titre par colonne, puis une ligne par lieu."))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(lines))
-    header = header_of(rows, len(lines), file, needed)
-    return list(cells_of(rows, [column.strip() for column in header], file))
+    above, delimiter, header = header_of(text, file, needed)
+    rows = islice(rows_of(text, delimiter), above + 1, None)
+    return list(cells_of(rows, [column.strip() for column in header]))
 
 
-def header_of(rows, number, file, needed):
-    first = None
-    for _number, row in zip(range(number), readable(rows, file), strict=False):
-        first = first or row
-        if not missing_from(row, needed):
-            return row
-    label, names = missing_from(first or [], needed)[0]
+def rows_of(text, delimiter):
+    """The rows that hold something."""
+    rows = Rows(io.StringIO(text, newline=""), delimiter)
+    return (row for row in rows if any(cell.strip() for cell in row[1]))
+
+
+def header_of(text, file, needed):
+    """(how many rows stand above the titles, the delimiter that makes sense of them, the titles)."""
+    best = None
+    for delimiter in DELIMITERS:
+        for above, (_number, row, _sound) in enumerate(islice(rows_of(text, delimiter), HEAD)):
+            missing = missing_from(row, needed)
+            if not missing:
+                return above, delimiter, row
+            best = missing if best is None or len(missing) < len(best) else best
+    label, names = best[0]
     said = _("aucune colonne ne donne : %s.") % label
     raise Unreadable(file, said, _("une colonne « %s ».") % names[0], line=1)
 
@@ -56,22 +61,16 @@ def missing_from(row, needed):
     return [(label, names) for label, names in needed if not known & set(names)]
 
 
-def readable(rows, file):
-    """The rows that hold something."""
-    try:
-        yield from (row for row in rows if any(cell.strip() for cell in row))
-    except csv.Error as error:
-        said = _("la suite n’est pas lisible (%s).") % error
-        raise Unreadable(file, said, _("un fichier CSV."), line=rows.line_num) from error
-
-
-def cells_of(rows, header, file):
-    for row in readable(rows, file):
-        if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
+def cells_of(rows, header):
+    for line, row, sound in rows:
+        if not sound:
+            said = _("un guillemet est ouvert sans être refermé, ou est seul au milieu d’un texte.")
+            yield line, BadCell("", said, _("des guillemets par deux."))
+        elif len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
             said = _("la ligne a %(cells)s cellules pour %(columns)s colonnes.")
             numbers = {"cells": len(row), "columns": len(header)}
             expected = _("des guillemets autour d’un texte qui contient le séparateur.")
-            yield rows.line_num, BadCell("", said % numbers, expected)
+            yield line, BadCell("", said % numbers, expected)
         else:
             padded = row + [""] * (len(header) - len(row))
-            yield rows.line_num, dict(zip(header, padded, strict=False))
+            yield line, dict(zip(header, padded, strict=False))

@@ -1,11 +1,13 @@
-"""Lookups a second of « mon quartier », with 1 500 outlines (the country has as many). Not a test: run it by hand.
+"""Lookups a second of « mon quartier », with 1 500 outlines (the country has as many), then whole answers of its page.
 
-python tests/benchmarks/bench_where.py [number of outlines]
+In a database of its own, in a temporary folder. Not run by pytest: python tests/benchmarks/bench_where.py [outlines].
 """
 
 import math
+import os
 import random
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from programmes.places.drawing import Projection
 from programmes.places.lookup import Lookup
 
 LOOKUPS = 20_000
+ANSWERS, SIDE = 300, 10
 POINTS = 140  # of an outline: the real ones (QPV 2015 of Occitanie) have 136 on average
 NEAR = 50
 
@@ -49,6 +52,59 @@ def main():
     sys.stdout.write(
         f"{LOOKUPS} lookups ({inside} inside) in {elapsed:.2f} s: {LOOKUPS / elapsed:,.0f} a second\n"
     )
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {
+            "VAR_DIR": folder,
+            "DJANGO_SETTINGS_MODULE": "agglo_site.settings",
+            "ALLOWED_HOSTS": "testserver",
+        }
+        pages(outlines)
+
+
+def pages(outlines):
+    """What a visitor waits for: the position is sent, the answer is drawn; the page cache holds none of it."""
+    import django
+    from django.core.management import call_command
+    from django.db import transaction
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    with transaction.atomic():
+        fill(outlines)
+    from django.test import Client
+
+    client, places = Client(), [place for _geometry, place in outlines[:ANSWERS]]
+    for first, number in ((True, 1), (False, len(places))):
+        started = time.process_time()
+        for longitude, latitude in places[:number]:
+            page = client.post("/mon-quartier/", {"lat": latitude, "lon": longitude})
+            assert "quartier prioritaire" in page.text
+        elapsed = time.process_time() - started
+        what = "first answer, outlines read" if first else f"{number} answers"
+        sys.stdout.write(f"{what}: {elapsed:.2f} s, {1000 * elapsed / number:.1f} ms each\n")
+
+
+def fill(outlines):
+    """A hundred communes in rows of ten, each quartier in its own."""
+    from programmes.models import Commune, Outline, Quartier
+
+    for number in range(SIDE**2):
+        west, south = 1 + 4 / SIDE * (number % SIDE), 49 + 3 / SIDE * (number // SIDE)
+        east, north = west + 4 / SIDE, south + 3 / SIDE
+        commune = Commune.objects.create(
+            name=f"C{number}", slug=f"c-{number}", insee_code=f"{62000 + number}"
+        )
+        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+        Outline.objects.create(commune=commune, geometry={"type": "Polygon", "coordinates": [ring]})
+    communes = list(Commune.objects.order_by("insee_code"))
+    for number, (geometry, (longitude, latitude)) in enumerate(outlines):
+        code = f"QN{100 + number // 100:03}{number % 100:02}M"
+        quartier = Quartier.objects.create(name=f"Q{number}", slug=f"q-{number}", code=code)
+        quartier.communes.add(
+            communes[int((latitude - 49) * SIDE / 3) * SIDE + int((longitude - 1) * SIDE / 4)]
+        )
+        Outline.objects.create(quartier=quartier, geometry=geometry)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,10 @@ from tests.browser.server import ADMIN_PASSWORD
 SCREENS = {
     "index": "/admin/",
     "page tree": "/admin/pages/page/",
+    "what is coming": "/admin/a-venir/",
+    "trash": "/admin/pages/trashedobject/",
+    "deletion of a branch": "/admin/pages/page/1/delete/",
+    "schedule of a page": "/admin/pages/page/1/programmer/",
     "new page": "/admin/pages/page/add/",
     "projects": "/admin/programmes/project/",
     "new project": "/admin/programmes/project/add/",

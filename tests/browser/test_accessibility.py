@@ -6,8 +6,8 @@ from django.template.loader import get_template
 
 from tests.browser.screens import ALONE, SCREENS
 
-#: A phone by day and by night, a tablet by night, a desk by day: each width, each light.
-SEEN = [(360, "light"), (360, "dark"), (768, "dark"), (1440, "light")]
+#: A phone and a desk, by day and by night.
+SEEN = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 
 #: A sentence that names what sticks out, if anything does.
 WIDER = """([width, size]) => {

@@ -121,3 +121,21 @@ def test_a_picture_is_chosen_by_typing_and_seen(desk):
     page.locator(".select2-results__option", has_text="Mont").first.click()
     page.locator(".field-picture .choice-preview").wait_for()
     assert page.faults() == []
+
+
+HIDDEN = """() => {
+    const row = document.querySelector(".submit-row");
+    const focus = document.activeElement.getBoundingClientRect();
+    return !row.contains(document.activeElement) && focus.top >= row.getBoundingClientRect().top;
+}"""
+
+
+def test_what_has_the_focus_is_not_below_the_buttons(desk):
+    page = desk(ADD)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.focus("#id_title_fr")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.querySelector('.submit-row').contains(document.activeElement)"):
+            break
+        assert not page.evaluate(HIDDEN), page.evaluate("document.activeElement.outerHTML")

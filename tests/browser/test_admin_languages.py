@@ -78,3 +78,10 @@ def test_without_javascript_every_language_is_shown(desk):
     page = desk(ADD, java_script_enabled=False)
     assert all(page.locator(f"#id_title_{language}").is_visible() for language in ("fr", "en", "facile"))
     assert not page.locator("[data-languages]").is_visible()
+
+
+def test_a_new_object_begins_in_its_first_field(desk):
+    page = desk("/admin/pages/banner/add/")
+    page.wait_for_function("document.querySelector('[data-languages]').hidden === false")
+    page.wait_for_function("document.activeElement !== document.body")
+    assert page.evaluate("document.activeElement.id") == "id_level"

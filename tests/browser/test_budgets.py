@@ -72,3 +72,9 @@ def test_a_visitor_gets_no_cookie(visit, path):
 @SCREEN
 def test_the_console_stays_silent(visit, path):
     assert visit(path).said == []
+
+
+@SCREEN
+def test_scripts_weigh_five_kilobytes_at_most(visit, path):
+    scripts = [size for url, size in visit(path).requests.items() if url.endswith(".js")]
+    assert sum(scripts) <= 5 * 1024

@@ -114,7 +114,7 @@ def test_a_publication_expires_at_its_second(home, django_behind, at):
     for seconds in (-1, 0):
         at(NOON + timedelta(seconds=seconds))
         answers.append(call(cache, "/enquete/").status)
-    assert answers == [200, 404]
+    assert answers == [200, 410]
 
 
 def test_a_new_day_draws_pages_again(home, django_behind, at):
@@ -154,4 +154,4 @@ def test_a_page_whose_date_has_come_is_not_shown_even_then(home, django_behind, 
     call(cache, "/enquete/")
     database_away()
     at(NOON)
-    assert call(cache, "/enquete/").status == 404
+    assert call(cache, "/enquete/").status == 410

@@ -101,6 +101,13 @@ def test_what_remains_to_do_comes_first(admin_client):
     assert True in done
 
 
+def test_what_is_done_is_folded_while_something_remains(admin_client):
+    html = admin_client.get("/admin/").content.decode()
+    assert '<details class="panel panel-done">' in html
+    assert html.index("Réglages du site à remplir") < html.index("Ce qui est à jour")
+    assert html.index("Ce qui est à jour") < html.index("Aucune page n’attend d’être publiée.")
+
+
 def test_a_panel_is_for_those_who_may_act(client):
     editor = User.objects.create_user("camille", is_staff=True)
     editor.user_permissions.add(Permission.objects.get(codename="change_picture"))
@@ -113,5 +120,5 @@ def test_the_dashboard_costs_the_same_with_many_rows(admin_client, django_assert
     Page.objects.bulk_create(Page(title=f"P {n}", slug=f"p{n}", path=f"/p{n}/") for n in range(100))
     Project.objects.bulk_create(Project(title=f"P {n}", slug=f"p{n}") for n in range(100))
     Picture.objects.bulk_create(Picture(title=f"I {n}", file=f"images/{n}.jpg") for n in range(100))
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(38):
         admin_client.get("/admin/")

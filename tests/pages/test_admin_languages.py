@@ -45,3 +45,10 @@ def test_an_empty_translation_is_said_to_be_written(html):
 
 def test_help_is_said_once(html):
     assert html.count("Une ou deux phrases courtes") == 1
+
+
+def test_a_long_text_is_seen_whole(admin_client):
+    """Half a line for each language would hide the end of a sentence."""
+    html = admin_client.get("/admin/pages/picture/add/").content.decode()
+    assert len(re.findall(r'<textarea[^>]*name="alt_(?:fr|en|facile)"', html)) == 3
+    assert re.search(r'<input[^>]*name="credit_fr"', html)

@@ -3,9 +3,9 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from pages.models import Picture
-from pages.models.blocks import PictureBlock
-from tests.make import image_file, make_block, make_page, make_picture, make_project
+from pages.models import Document, Picture
+from pages.models.blocks import DownloadBlock, PictureBlock
+from tests.make import image_file, make_block, make_document, make_page, make_picture, make_project
 from tests.pages.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -48,12 +48,30 @@ def test_a_picture_says_where_it_serves(admin_client, used):
     assert ">projet : Mont-Liébaut</a>" in html
 
 
+@pytest.mark.parametrize(("make", "kind"), [(make_picture, "picture"), (make_document, "document")])
+def test_a_file_is_seen_as_the_site_serves_it(admin_client, make, kind):
+    item = make()
+    list_url = f"/admin/pages/{kind}/"
+    assert f'<a href="{item.file.url}">Voir' in admin_client.get(list_url).content.decode()
+    form = admin_client.get(f"{list_url}{item.pk}/change/").content.decode()
+    assert f'<a href="{item.file.url}" class="viewsitelink">' in form
+
+
 def test_a_picture_that_serves_is_not_deleted_and_the_pages_are_named(admin_client, used):
     response = admin_client.post(f"{LIST}{used.pk}/delete/", {"post": "yes"})
     html = response.content.decode()
     assert "Suppression impossible : « Cour de brique » sert encore." in html
     assert ">page : Habiter</a>" in html
     assert Picture.objects.filter(pk=used.pk).exists()
+
+
+def test_nor_is_a_document_that_a_page_offers(admin_client):
+    document = make_document("Guide du tri")
+    make_block(DownloadBlock, make_page("Habiter"), document=document)
+    html = admin_client.post(f"/admin/pages/document/{document.pk}/delete/", {"post": "yes"}).content.decode()
+    assert "Suppression impossible : « Guide du tri » sert encore." in html
+    assert ">page : Habiter</a>" in html
+    assert Document.objects.exists()
 
 
 def test_nor_with_others(admin_client, used):

@@ -19,7 +19,7 @@ def groups(client):
 
 def test_staff_find_their_work_in_its_order(admin_client):
     assert groups(admin_client) == {
-        "Le site": ["Page", "Banner", "Redirect"],
+        "Le site": ["Page", "Banner", "Redirect", "ExternalLink"],
         "La bibliothèque": ["Picture", "Document"],
         "Les actions": ["Project", "Milestone", "Programme", "Event", "News", "Call"],
         "Les subventions": ["Grant", "GrantImport"],

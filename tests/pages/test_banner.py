@@ -98,3 +98,11 @@ def test_a_banner_of_a_mere_link_is_shown_where_it_leads(client):
     branch = make_page("Nos projets", link="/projets/", publish_at=START - timedelta(days=9))
     banner(branch=branch)
     assert is_shown(client, "/projets/")
+
+
+def test_staff_see_a_banner_where_it_is_shown(admin_client):
+    page = make_page("Travaux")
+    banner(branch=page, end=None)
+    banner(end=START + timedelta(seconds=1))
+    html = admin_client.get("/admin/pages/banner/").content.decode()
+    assert html.count('<a href="/travaux/">Voir') == 1

@@ -1,5 +1,7 @@
 """A link to a document says its format, its weight and its language before the reader follows it."""
 
+from datetime import date
+
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -49,6 +51,13 @@ def test_the_language_of_the_page_goes_without_saying():
 def test_another_language_is_said():
     html = drawn(make_document(language="en"))
     assert 'hreflang="en"' in html and "anglais)" in html
+
+
+def test_its_date_is_said():
+    document = make_document(date=date(2024, 3, 8))
+    assert ", 8 mars 2024)" in drawn(document)
+    assert ", 8 mars 2024)" in drawn(document, "facile")
+    assert ", March 8, 2024)" in drawn(document, "en")
 
 
 def test_a_french_document_is_said_to_be_french_on_an_english_page():

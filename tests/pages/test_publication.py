@@ -26,7 +26,7 @@ def test_a_page_appears_at_its_publication_date(client, moment, status):
         assert client.get("/travaux/").status_code == status
 
 
-@pytest.mark.parametrize(("moment", "status"), [(T - SECOND, 200), (T, 404), (T + SECOND, 404)])
+@pytest.mark.parametrize(("moment", "status"), [(T - SECOND, 200), (T, 410), (T + SECOND, 410)])
 def test_a_page_leaves_at_its_expiry_date(client, moment, status):
     make_page("Travaux", publish_at=T - timedelta(days=1), expire_at=T)
     with at(moment):

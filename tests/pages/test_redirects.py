@@ -118,6 +118,14 @@ def test_an_old_address_answers_whatever_campaign_follows_it(client):
     assert hops(client, "/nous-ecrire/?utm_source=lettre") == [("/contact/", 301)]
 
 
+def test_so_does_one_that_has_a_query_string(client):
+    make_page("Contact")
+    redirect("/spip.php?page=article&id=12", "/contact/")
+    redirect("/spip.php?page=article", "/contact/?autre")
+    assert hops(client, "/spip.php?page=article&id=12&fbclid=IwAR0&utm_source=x") == [("/contact/", 301)]
+    assert client.get("/spip.php?page=breve&fbclid=IwAR0").status_code == 404
+
+
 def test_an_old_address_without_its_last_slash_is_one_hop_away(client):
     make_page("Contact")
     redirect("/nous-ecrire/", "/contact/")
@@ -240,12 +248,32 @@ def test_a_redirect_to_itself_is_refused_in_a_complete_address_too():
         redirect("/a/", "http://localhost/a/")
 
 
-def test_staff_cannot_type_a_redirect_where_a_page_lives(admin_client):
+def typed(admin_client, old_path):
+    """What staff read after they typed a redirect from there."""
+    form = {"old_path": old_path, "target": "/ailleurs/"}
+    return admin_client.post("/admin/pages/redirect/add/", form, follow=True).content.decode()
+
+
+def test_staff_cannot_type_a_redirect_where_something_lives(admin_client):
     make_page("Contact")
-    form = {"old_path": "/en/contact", "target": "/ailleurs/"}
-    page = admin_client.post("/admin/pages/redirect/add/", form).content.decode()
-    assert "La page « Contact » répond à cette adresse" in page
+    make_project("Cité des Lilas")
+    assert "répond déjà\xa0: page «\xa0Contact\xa0»" in typed(admin_client, "/en/contact")
+    assert "répond déjà\xa0: projet «\xa0Cité des Lilas\xa0»" in typed(
+        admin_client, "/projets/cite-des-lilas/?x=1"
+    )
     assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize("fixed", ["/projets/", "/en/plan-du-site", "/robots.txt", "/admin/"])
+def test_staff_cannot_type_a_redirect_where_the_site_itself_answers(admin_client, fixed):
+    assert "Le site répond lui-même à cette adresse" in typed(admin_client, fixed)
+    assert not Redirect.objects.exists()
+
+
+def test_staff_may_type_a_redirect_beside_what_lives(admin_client):
+    make_page("Contact")
+    typed(admin_client, "/projets/contact/")
+    assert Redirect.objects.get().old_path == "/projets/contact/"
 
 
 def test_the_short_address_may_be_typed_in_capitals(client):

@@ -4,7 +4,7 @@ import pytest
 
 from pages.models import SiteSettings
 from pages.models.blocks import FactsBlock
-from tests.make import make_block
+from tests.make import make_block, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,13 @@ def test_networks_stand_in_the_footer(client, home):
     settings = SiteSettings.objects.create(name="Site")
     settings.social_links.create(label="Mastodon", url="https://mastodon.example")
     assert '<a href="https://mastodon.example">Mastodon</a>' in client.get("/").text
+
+
+def test_the_logo_stands_in_the_header_beside_the_name(client, home):
+    """Its words would say the name twice: it has none."""
+    logo = make_picture("Logo")
+    SiteSettings.objects.create(name="Site", logo=logo)
+    assert f'<img class="brand__mark" src="{logo.file.webp_480}" alt=""' in client.get("/").text
 
 
 #: What staff write of themselves, and what a reader finds on the page.

@@ -99,7 +99,7 @@ def test_a_call_says_all_its_dates_and_who_may_answer(client, contract, at):
     page = client.get("/appels-a-projets/contrat-de-ville/").text
     for words in (
         "Jeudi 10 janvier 2030 à 9 h", "Jeudi 28 février 2030 à 17 h", "Comité de sélection",
-        "Annoncé pour : <strong>20 mars 2030</strong>.", "Réponse aux candidats", "1 avril 2030", "Versement",
+        "Annoncé pour : <strong>20 mars 2030</strong>.", "Réponse aux candidats", "1 avril 2030", "Versement",
         "1 juin 2030", "Les associations", "Par courrier", "5 000 € au plus", "https://dossier.example/",
         "Règlement", '<a href="/partenaires/etat/">',
     ):  # fmt: skip
@@ -114,10 +114,10 @@ def test_an_announced_date_that_moved_stays_struck_through_with_its_reason(clien
     shown = client.get(contract.get_absolute_url()).text
     for page in (shown, client.get("/engagements/").text):
         assert (
-            "Annoncé d’abord pour : <del>1 avril 2030</del>. Maintenant pour : <ins>20 avril 2030</ins>."
+            "Annoncé d’abord pour : <del>1 avril 2030</del>. Maintenant pour : <ins>20 avril 2030</ins>."
             in page
         )
-        assert "Motif du changement : <span>Le comité est reporté.</span>" in page
+        assert "Motif du changement : <span>Le comité est reporté.</span>" in page
         assert ">Date changée</span>" in page
     assert f'<a href="{answer.get_absolute_url()}">Réponse aux candidats</a>' in shown
 
@@ -128,7 +128,7 @@ def test_what_it_announced_is_late_the_day_after_or_kept(client, contract, at):
     at(paris(2030, 3, 21))
     assert ">En retard</span>" in client.get(contract.get_absolute_url()).text
     contract.milestones.update(kept_date=date(2030, 3, 20), kept_precision="jour")
-    assert "Fait : <strong>20 mars 2030</strong>." in client.get(contract.get_absolute_url()).text
+    assert "Fait : <strong>20 mars 2030</strong>." in client.get(contract.get_absolute_url()).text
 
 
 def test_a_step_is_named_in_the_language_of_the_reader(client, contract, at):

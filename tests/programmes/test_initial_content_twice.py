@@ -5,7 +5,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
-from pages.models import Page
+from pages.models import Page, Picture
 from pages.models.blocks import TextBlock
 from programmes.models import Commune, Project
 from tests.programmes.content_folders import PAGE, load
@@ -31,6 +31,12 @@ def test_the_real_content_loads_twice_and_not_one_value_changes(no_renditions, c
     assert everything() == before
     assert before["programmes.Commune"] and before["pages.Block"] and before["programmes.ProjectFigure"]
     assert "Tout y était" in capsys.readouterr().out
+
+
+def test_every_picture_is_said_to_be_a_drawing(no_renditions):
+    load()
+    assert Picture.objects.exists()
+    assert not Picture.objects.filter(is_illustration=False).exists()
 
 
 def test_what_staff_wrote_survives(folder):

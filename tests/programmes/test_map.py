@@ -7,6 +7,7 @@ import pytest
 from programmes.models import Outline
 from programmes.models.blocks import MapBlock
 from programmes.places.atlas import Atlas
+from programmes.places.maps import Drawn, Spot, hides, touching
 from tests.make import make_block, make_commune, make_page, make_project, make_quartier
 from tests.programmes.place_files import polygon, square
 
@@ -130,3 +131,20 @@ def test_a_block_shows_the_map_or_the_way_to_the_list(client, bethune):
     assert "<h2>La carte</h2>" in page
     assert f'href="#apres-carte-{block.pk}">Passer la carte' in page
     assert 'href="/carte/#tableau"' in page
+
+
+def placed(x, y, name="Béthune", projects=0):
+    spot = Spot("programmes:commune", 1, name, "x", "", None, projects, 0, False)
+    return Drawn(spot, "M0 0", x, y)
+
+
+def test_no_name_hides_the_number_of_another_place():
+    busy = placed(100, 100, projects=2)
+    assert not hides(busy, [placed(100, 100, projects=2)])
+    assert hides(placed(150, 120), [busy])
+    assert not hides(placed(150, 180), [busy])
+
+
+def test_names_that_stand_above_their_number_do_not_touch_those_below():
+    assert touching(placed(100, 100, projects=1), placed(110, 70))
+    assert not touching(placed(100, 100, projects=1), placed(110, 110))

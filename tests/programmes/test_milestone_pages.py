@@ -18,7 +18,7 @@ from tests.make import (
 
 pytestmark = pytest.mark.django_db
 
-STRUCK = "Annoncé d’abord pour : <del>juin 2030</del>. Maintenant pour : <ins>janvier 2031</ins>."
+STRUCK = "Annoncé d’abord pour : <del>juin 2030</del>. Maintenant pour : <ins>janvier 2031</ins>."
 
 
 @pytest.fixture
@@ -36,13 +36,13 @@ def test_a_date_that_moved_stays_struck_through_with_its_reason(client, opening,
     move(opening)
     page = client.get(path).text
     assert STRUCK in page
-    assert "Motif du changement : <span>Le sol est pollué.</span>" in page
+    assert "Motif du changement : <span>Le sol est pollué.</span>" in page
     assert ">Date changée</span>" in page
 
 
 def test_a_date_that_holds_is_said_once(client, opening):
     page = client.get("/projets/lilas/").text
-    assert "Annoncé pour : <strong>juin 2030</strong>." in page
+    assert "Annoncé pour : <strong>juin 2030</strong>." in page
     assert "<del>" not in page
     assert ">Dans les temps</span>" in page
 
@@ -55,7 +55,7 @@ def test_what_is_late_is_said_late_in_words(client, opening):
 def test_what_is_kept_says_when_and_that_it_was_later_than_announced(client, opening):
     make_milestone(opening.project, "Livraison", on="2020-01-31", kept_date=date(2021, 3, 2))
     page = client.get("/engagements/").text
-    assert "Fait : <strong>2 mars 2021</strong>, plus tard qu’annoncé d’abord." in page
+    assert "Fait : <strong>2 mars 2021</strong>, plus tard qu’annoncé d’abord." in page
 
 
 def test_what_is_cancelled_stays_with_its_reason(client, opening):

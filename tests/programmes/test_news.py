@@ -74,6 +74,17 @@ def test_each_programme_has_its_feed(client):
     assert titles(client.get("/actualites/programme/culture.atom")) == ["Culture"]
 
 
+def test_each_feed_has_a_name_of_its_own(client, bethune):
+    feeds = [
+        ElementTree.fromstring(client.get(f"{path}actualites.atom").content)
+        for path in ("/", bethune.get_path())
+    ]
+    assert [feed.find(f"{ATOM}id").text for feed in feeds] == [
+        "http://testserver/actualites.atom",
+        "http://testserver/communes/bethune/actualites.atom",
+    ]
+
+
 @pytest.mark.parametrize("path", ["/communes/paris/actualites.atom", "/actualites/programme/x.atom"])
 def test_a_feed_of_nothing_we_know_is_not_found(client, path):
     assert client.get(path).status_code == 404

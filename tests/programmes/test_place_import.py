@@ -87,6 +87,7 @@ def test_a_row_with_its_code_and_another_fault_is_not_gone(bethune, auchel):
     ("row", "said"),
     [
         ("1004,Bourg,1,1", "lieux.csv, ligne 3, « code_insee » : « 1004 » n’a que quatre chiffres"),
+        ("62048,Aubign\ufffd,1,1", "« nom » : des lettres sont perdues."),
         ("62048,,1,1", "lieux.csv, ligne 3, « nom » : c’est vide. Attendu : un nom."),
         (
             "62048,Auchel,mille,1",
@@ -142,11 +143,37 @@ def test_files_of_insee_as_they_are(data):
     )
 
 
+def test_ligatures_are_letters_of_addresses_and_of_names():
+    imported("communes", "code_insee,nom\n62617,Nœux-les-Mines\n")
+    assert Commune.objects.get().slug == "noeux-les-mines"
+    imported("quartiers", "code_qp,nom_qp,lib_com\nQN06218M,Terre-Noeve,NOEUX LES MINES\n")
+    assert Quartier.objects.get().communes.get().name == "Nœux-les-Mines"
+
+
 def test_communes_told_by_name_are_found(bethune, auchel):
     imported(
         "quartiers", 'code_qp,nom_qp,lib_com\nQN06205M,Cité 5,"Béthune, Auchel"\nQN07501M,Ailleurs,Paris\n'
     )
     assert Quartier.objects.get().communes.count() == 2
+
+
+def test_commas_between_communes_are_not_taken_for_the_delimiter(bethune, auchel):
+    imported("quartiers", "code_qp;lib_qp;lib_com\nQN06205M;Cité 5;Auchel, Béthune, Divion\n")
+    assert Quartier.objects.get().communes.count() == 2
+
+
+def test_a_quotation_mark_left_open_costs_its_line_alone(bethune, auchel):
+    found = imported(
+        "communes", 'code_insee,nom\n62119,Béthune\n62048,"Auchel\n62276,Douvrin\n62400,Haisnes\n'
+    )
+    assert [(fault.line, "guillemet" in fault.wrong) for fault in found.faults] == [(3, True)]
+    assert set(Commune.objects.values_list("name", flat=True)) == {"Béthune", "Auchel", "Douvrin", "Haisnes"}
+    assert (found.counts["rows"], found.gone) == (4, [])
+
+
+def test_a_row_of_several_lines_is_named_by_its_first():
+    found = plan("communes", 'code_insee,nom\n62119,Béthune\nici,"Auchel\nville"\n')
+    assert found.faults[0].line == 3
 
 
 @pytest.mark.parametrize(
@@ -169,7 +196,7 @@ def test_the_list_of_the_whole_country_is_refused(monkeypatch):
         plan("communes", COMMUNES)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_encodings_delimiters_and_line_ends(encoding, delimiter, end):
@@ -182,6 +209,8 @@ def test_encodings_delimiters_and_line_ends(encoding, delimiter, end):
     [
         (b"", "le fichier est vide"),
         (b"PK\x03\x04\0\0", "pas un fichier de texte"),
+        (b"code_insee,nom\n", "aucun lieu"),
+        (b'{"type": "FeatureCollection", "features": []}', "aucun lieu"),
         (b"nom\nAuchel\n", "aucune colonne ne donne : le code INSEE."),
         (b'{"type": "FeatureCollection", "fea', "ligne 1"),
         (b'{"type": "Topology"}', "pas de liste"),
@@ -221,6 +250,13 @@ def test_the_command_counts_then_writes(tmp_path, capsys):
     call_command("import_communes", written(tmp_path, COMMUNES + "1,Bourg,1,1\n"), **SAID)
     assert Commune.objects.count() == 2
     assert "refusées : 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_progress_is_shown_on_a_terminal_alone(tmp_path, monkeypatch, capsys, is_terminal):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
+    call_command("import_communes", written(tmp_path, COMMUNES), **SAID)
+    assert ("%" in capsys.readouterr().err) == is_terminal
 
 
 def test_a_file_that_is_not_there_is_said():

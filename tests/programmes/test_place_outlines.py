@@ -1,8 +1,10 @@
 """Outlines and quartiers of files: their parts and holes, the two lists of codes, where they go."""
 
+import json
 from datetime import date
 
 import pytest
+import shapely
 
 from programmes.models import Commune, Outline, Quartier
 from tests.make import make_quartier
@@ -32,6 +34,14 @@ def test_outlines_keep_their_parts_and_holes(bethune, geometry, kind, rings):
     assert (stored["type"], len(stored["coordinates"])) == (kind, rings)
 
 
+def test_outlines_turn_by_the_right_hand_whatever_the_file(bethune, client):
+    """RFC 7946: counterclockwise outside, clockwise around holes."""
+    imported("communes", geojson(({"code": "62119"}, polygon(square()[::-1], square(2.63, 50.53, 0.02)))))
+    (feature,) = json.loads(client.get("/donnees/communes.geojson").getvalue())["features"]
+    outside, hole = (shapely.LinearRing(ring) for ring in feature["geometry"]["coordinates"])
+    assert (outside.is_ccw, hole.is_ccw) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("geometry", "said"),
     [
@@ -41,6 +51,7 @@ def test_outlines_keep_their_parts_and_holes(bethune, geometry, kind, rings):
         ({"type": "Polygon", "coordinates": []}, "la surface est vide"),
         ({"type": "Polygon", "coordinates": "ici"}, "ne forment pas une surface"),
         (polygon([[7e5, 7e6], [7.1e5, 7e6], [7.1e5, 7.1e6], [7e5, 7e6]]), "en mètres"),
+        (polygon([[50.5, 2.6], [50.6, 2.6], [50.6, 2.7], [50.5, 2.6]]), "la longitude sont échangées"),
         (polygon([[2, 50], [3, 50], [2.5, 50], [2, 50]]), "la surface est vide"),
     ],
 )
@@ -87,6 +98,30 @@ def test_an_outline_of_2015_is_not_that_of_2024(bethune):
     make_quartier("Mont-Liébaut", [bethune], code="QN06208M", code_2015="QP062008")
     found = imported("quartiers", geojson(({"code_qp": "QP062008", "nom": "Ici"}, polygon())))
     assert (len(found.outside), Outline.objects.count()) == (1, 0)
+
+
+def test_an_outline_without_a_name_goes_to_the_quartier_of_its_code(bethune):
+    make_quartier("Mont-Liébaut", [bethune], code="QN06208M")
+    found = imported(
+        "quartiers", geojson(({"code_qp": "QN06208M"}, polygon()), ({"code_qp": "QN06299M"}, polygon()))
+    )
+    assert (Outline.objects.get().place.name, len(found.outside)) == ("Mont-Liébaut", 1)
+
+
+@pytest.mark.parametrize(
+    "reference", ["EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4171"]
+)
+def test_references_in_degrees_are_read(bethune, reference):
+    data = json.loads(geojson(({"code": "62119"}, polygon())))
+    data["crs"] = {"type": "name", "properties": {"name": reference}}
+    imported("communes", json.dumps(data))
+    assert Outline.objects.get().commune == bethune
+
+
+def test_signs_that_no_database_takes_are_spaces(bethune):
+    said = {"code_qp": "QN06208M", "nom": "Mont\0\ud800Liébaut", "insee_com": "62119"}
+    imported("quartiers", geojson((said, polygon())))
+    assert Quartier.objects.get().name == "Mont Liébaut"
 
 
 def test_a_code_of_two_quartiers_is_a_fault(bethune):

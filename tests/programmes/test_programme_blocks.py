@@ -146,6 +146,42 @@ def test_policy_and_partner_lead_to_each_other(client, policy):
     assert '<a href="/renouveler/">' in client.get("/partenaires/region/").text
 
 
+def test_policy_and_commune_lead_to_each_other(client, policy, bethune, auchel):
+    renewal = make_programme("ANRU", page=policy)
+    make_project("Lilas", [bethune], programme=renewal)
+    make_project("Roses", [auchel, bethune], programme=renewal)
+    make_block(ProgrammeFactsBlock, policy, programme=renewal)
+    assert (
+        '<dt>Où</dt><dd><strong><a href="/communes/auchel/">Auchel</a>, <a href="/communes/bethune/">Béthune</a>'
+        in page_of(client)
+    )
+    assert '<a href="/renouveler/">ANRU</a>' in client.get("/communes/auchel/").text
+
+
+def test_a_policy_for_all_communes_leads_to_their_list(client, policy, bethune):
+    renewal = make_programme("Prévention", page=policy)
+    make_project("Lilas", [bethune], programme=renewal)
+    make_project("Théâtre", programme=renewal)
+    make_block(ProgrammeFactsBlock, policy, programme=renewal)
+    assert '<dt>Où</dt><dd><strong><a href="/communes/">Toutes les communes</a>' in page_of(client)
+
+
+def test_a_policy_does_not_name_some_communes_only(client, policy, bethune):
+    renewal = make_programme("Cohésion", page=policy)
+    make_project("Lilas", [bethune], programme=renewal)
+    make_project("Ateliers", place="dans les quartiers prioritaires", programme=renewal)
+    make_block(ProgrammeFactsBlock, policy, programme=renewal)
+    assert "<dt>Où</dt>" not in page_of(client)
+
+
+def test_the_list_of_a_policy_does_not_lead_to_itself(client, policy):
+    renewal = make_programme("ANRU", page=policy)
+    make_project("Lilas", programme=renewal)
+    make_block(ProjectListBlock, policy, programme=renewal, title="Les projets")
+    assert '<a href="/renouveler/">ANRU' not in page_of(client)
+    assert '<a href="/renouveler/">ANRU' in client.get("/projets/").text
+
+
 def test_computed_figures_count_what_is_public(client, policy, bethune):
     make_project("Cité des Lilas", [bethune], status="en-cours")
     make_project("Deuxième", [bethune], status="en-cours", end_year=2010)

@@ -1,6 +1,7 @@
 """What the page of a project shows below its facts, and beside them."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from pages.models import Page
 from programmes.models import (
@@ -126,6 +127,13 @@ def test_an_unpublished_main_project_stays_hidden(client):
     secret = make_project("Projet secret", publish_at=None)
     make_project("Cité des Lilas", associated_with=secret)
     assert "Projet secret" not in page_of(client)
+
+
+def test_a_project_is_no_associated_site_of_its_own():
+    project = make_project("Cité des Lilas")
+    project.associated_with = project
+    with pytest.raises(ValidationError, match="son propre site associé"):
+        project.full_clean()
 
 
 def test_it_leads_to_its_policy(client):

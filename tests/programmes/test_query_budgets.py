@@ -33,12 +33,14 @@ from tests.make import (
     make_project,
     make_quartier,
     make_step,
+    make_text,
 )
 
 pytestmark = pytest.mark.django_db
 
 BUDGET = 12
 MANY = 30
+LINK = '<p><a href="/renouveler/">La politique</a></p>'
 PATHS = [
     "/",
     "/renouveler/",
@@ -84,6 +86,8 @@ def crowd(bethune):
     settings.social_links.create(label="Mastodon", url="https://mastodon.example")
     Banner.objects.create(text="Alerte", start=timezone.now() - timedelta(days=1))
     home, policy = make_home(), make_page("Renouveler", in_menus="main")
+    make_text(home, LINK)
+    make_text(policy, LINK)
     below = make_page("Détail", parent=policy)
     partner, quartier = make_partner(commune=bethune), make_quartier(communes=[bethune])
     picture, document = make_picture(), make_document()
@@ -109,6 +113,7 @@ def crowd(bethune):
             status="en-cours",
             picture=picture,
             associated_with=main,
+            body=LINK,
         )
         main = main or project
         project.quartiers.add(quartier)
@@ -122,7 +127,7 @@ def crowd(bethune):
 
 def fill_agenda(commune, quartier, partner, project, programme, picture, document):
     today, now = timezone.localdate(), timezone.now()
-    shared = {"programme": programme, "project": project, "picture": picture}
+    shared = {"programme": programme, "project": project, "picture": picture, "body": LINK}
     for number in range(MANY // 3):
         event = make_event(
             f"Marche {number}",
@@ -137,7 +142,9 @@ def fill_agenda(commune, quartier, partner, project, programme, picture, documen
         event.changes.create(kind="deplacee", day=day, new_day=day + timedelta(days=1), place="Ailleurs")
         make_news(f"Nouvelle {number}", [commune], **shared)
         closes = now + timedelta(days=9 - 2 * number)
-        appel = make_call(f"Appel {number}", opens_at=now - timedelta(days=40), closes_at=closes, **shared)
+        appel = make_call(
+            f"Appel {number}", result=LINK, opens_at=now - timedelta(days=40), closes_at=closes, **shared
+        )
         appel.documents.create(document=document)
         make_step(appel, on=(today + timedelta(days=number)).isoformat())
     make_event("Fête", start=now - timedelta(days=3), **shared)
@@ -166,5 +173,5 @@ def test_the_list_costs_the_same_with_few_projects_or_many(
 @pytest.mark.parametrize("number", [1, 20])
 def test_a_project_costs_the_same_with_few_lines_or_many(client, bethune, django_assert_num_queries, number):
     fill(make_project("Lilas", [bethune]), make_partner(), number)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get("/projets/lilas/")

@@ -81,7 +81,10 @@ class Command(BaseCommand):
                             counts = importer.run(file, moved)
                         source.counts = counts.as_dict()
                         source.save()
-        except (OSError, FileError) as error:
+        except OSError as error:
+            self.stderr.write(f"{error.filename or path} : ce fichier ne s’ouvre pas ({error.strerror}).")
+            return False
+        except FileError as error:
             self.stderr.write(f"{path} : {error}")
             return False
         if not report.count:
@@ -101,6 +104,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{path} ({file.table.encoding}, « {file.table.delimiter} ») : {counts.lines} lignes"
         )
+        if not counts.lines:
+            self.stdout.write("  Ce fichier n’a que des titres : aucune ligne n’est à importer.")
         sentences = {
             "made": "importées",
             "drafts": "dont en brouillon (sans date de convention, ou nom de personne à vérifier)",
@@ -119,6 +124,9 @@ class Command(BaseCommand):
             self.stdout.write(f"  {counts.amount} € importés en tout")
         if file.unread:
             self.stdout.write(f"  Colonnes non lues : {', '.join(file.unread)}.")
+        if file.other_themes:
+            names = ", ".join(sorted(file.other_themes))
+            self.stdout.write(f"  Thèmes hors de la liste nationale, non gardés : {names}.")
         if dry_run:
             self.stdout.write("  Essai seulement : rien n’a été gardé.")
 

@@ -19,6 +19,7 @@ D = Decimal
         ("12\u00a0800,50\u00a0€", D("12800.50")),
         ("12\u202f800\u202f€", D(12800)),
         ("12 800 EUR", D(12800)),
+        ("€ 12 800", D(12800)),
         ("1.234,56", D("1234.56")),
         ("1,234.56", D("1234.56")),
         ("1.234.567", D(1234567)),
@@ -32,6 +33,10 @@ D = Decimal
 )
 def test_an_amount_is_read_however_it_is_written(cell, amount):
     assert cells.amount(cells.text(cell)) == amount
+
+
+def test_signs_of_control_are_spaces():
+    assert cells.text("Atelier\x01\x0b\x85 radio\r\n") == "Atelier radio"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +66,7 @@ def test_an_amount_that_reads_in_two_ways_or_none_is_refused(cell):
     "cell",
     [
         "2016-12-05", "05/12/2016", "5/12/2016", "05-12-2016", "05.12.2016", "05/12/16", "2016/12/05", "20161205",
-        "5 décembre 2016", "lundi 5 déc. 2016", "2016-12-05T00:00:00", "2016-12-05 00:00:00.000", "05/12/2016 00:00",
+        "05-déc-16", "5-décembre-2016", "5 décembre 2016", "lundi 5 déc. 2016", "2016-12-05T00:00:00", "2016-12-05 00:00:00.000", "05/12/2016 00:00",
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_the_usual_french_forms(cell):
@@ -80,6 +85,18 @@ def test_a_period_is_read_whatever_joins_its_dates(cell):
     assert dates.period(cell) == (date(2017, 12, 14), date(2018, 12, 14))
 
 
+@pytest.mark.parametrize(
+    ("cell", "start", "end"),
+    [
+        ("du 3 mars au 31 décembre 2022", date(2022, 3, 3), date(2022, 12, 31)),
+        ("du 1er au 5 mars 2022", date(2022, 3, 1), date(2022, 3, 5)),
+        ("05/12/16 au 5 mars 2017", date(2016, 12, 5), date(2017, 3, 5)),
+    ],
+)
+def test_a_month_and_a_year_may_be_said_once(cell, start, end):
+    assert dates.period(cell) == (start, end)
+
+
 def test_a_period_of_one_day_is_a_date():
     assert dates.period("2017-12-14/2017-12-14") == dates.period("14/12/2017") == (date(2017, 12, 14), None)
 
@@ -93,6 +110,7 @@ def test_a_period_of_one_day_is_a_date():
         "déc. 2016",
         "42709",
         "2018-01-01/2017-01-01",
+        "du 3 décembre au 31 mars 2022",
         "1/2/3",
         "0001-01-01",
         "x",
@@ -135,6 +153,7 @@ def test_a_siret_is_read_with_its_spaces(cell):
         ("21860194600000", "derniers zéros viennent peut-être d’un tableur"),
         ("FR38047555800058", "14 chiffres"),
         ("³8047555800058", "14 chiffres"),
+        ("00000000000000", "clé"),
     ],
 )
 def test_a_siret_that_is_ruined_is_refused_with_the_explanation(cell, said):

@@ -127,6 +127,20 @@ def test_a_refused_line_can_be_mended_in_the_report_and_imported():
     assert [grant.purpose for grant in Grant.objects.filter(decision_reference="-5")] == ["=FORMULE()"]
 
 
+def test_cells_beyond_the_titles_are_in_the_report():
+    content = csv_bytes({"objet": "Radio"}).replace(b"Radio", b"Radio, jeux et chants").rstrip()
+    counts, report = imported(content + b",Contrat de ville\r\n")
+    assert (counts.refused, b"Contrat de ville" in report) == (1, True)
+
+
+def test_an_open_quotation_mark_is_mended_in_the_report_and_imported():
+    counts, report = imported(
+        csv_bytes({}, {"objet": "Jardin"}, {"objet": "Chorale"}).replace(b"Jardin", b'"Jardin')
+    )
+    assert (counts.made, counts.refused) == (2, 1)
+    assert imported(report)[0].made == 1
+
+
 def test_the_report_keeps_a_siret_whole_in_a_spreadsheet():
     _counts, report = imported(csv_bytes({"montant": ""}))
     assert b'"=""38047555800058"""' in report
@@ -243,6 +257,28 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path, path):
     with pytest.raises(CommandError, match=r"1 fichier\(s\)"):
         run(tmp_path, str(wrong), str(path))
     assert Grant.objects.count() == 1
+
+
+def test_a_file_of_titles_alone_says_so(tmp_path):
+    path = tmp_path / "exemple.csv"
+    path.write_bytes(csv_bytes())
+    assert "n’a que des titres" in run(tmp_path, str(path))
+
+
+def test_a_file_or_a_folder_that_does_not_open_is_named(tmp_path, path, capsys):
+    for options in ({"file": tmp_path / "absent.csv"}, {"refus": tmp_path / "absent"}):
+        with pytest.raises(CommandError):
+            call_command(
+                "import_grants", str(options.get("file", path)), refus=options.get("refus", tmp_path)
+            )
+        assert "absent" in (said := capsys.readouterr().err) and "ne s’ouvre pas" in said
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_progress_is_shown_on_a_terminal_alone(tmp_path, path, monkeypatch, capsys, is_terminal):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
+    run(tmp_path, str(path))
+    assert ("%" in capsys.readouterr().err) == is_terminal
 
 
 def test_an_unknown_programme_is_refused_before_anything(tmp_path, path):

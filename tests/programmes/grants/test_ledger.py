@@ -203,6 +203,12 @@ def test_what_the_national_schema_refuses_cannot_be_published(missing):
     assert make_grant(**missing, published_on=None).pk
 
 
+def test_the_apostrophe_of_a_formula_has_its_place_within_the_lengths_of_the_schema():
+    make_grant(f"={254 * 'x'}").full_clean()
+    with pytest.raises(ValidationError, match="255 caractères au plus"):
+        make_grant(f"={255 * 'x'}").full_clean()
+
+
 @pytest.mark.parametrize("siret", ["38047555800059", "3804755580005", "3,80476E+13"])
 def test_a_wrong_siret_is_refused_in_words(club, siret):
     club.siret = siret

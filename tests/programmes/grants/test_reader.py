@@ -2,14 +2,17 @@
 
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from programmes.grants.columns import NAMES, bare, column_of
 from programmes.grants.reader import GrantFile
 from programmes.grants.tables import FileError
 from tests.programmes.grants.files import RIGHT, csv_bytes
+from tests.programmes.grants.test_data import SCHEMA
 
 
 def read(content, **given):
@@ -17,7 +20,7 @@ def read(content, **given):
     return file, list(file)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_encoding_delimiter_and_line_ends_are_found(encoding, delimiter, end):
@@ -67,11 +70,25 @@ def test_two_files_put_end_to_end_are_read_each_in_its_encoding():
         {"nomBeneficiaire": "Nom du bénéficiaire", "datesPeriodeVersement": "Date ou période de versement"},
         {name: name.upper() for name in RIGHT},
         {"montant": "Montant (en €)", "dateConvention": "date_convention"},
+        {"montant": "Montant de la subvention, en €", "idBeneficiaire": "Numéro SIRET du bénéficiaire"},
+        {"nomBeneficiaire": "Dénomination", "dateConvention": "Date de signature de la convention"},
     ],
 )
 def test_titles_are_known_by_their_labels_and_usual_names(titles):
     _file, lines = read(csv_bytes({}, titles=titles))
     assert lines[0].faults == []
+
+
+def test_no_title_means_two_columns():
+    meant = [(bare(name), column) for column, names in NAMES.items() for name in (column, *names)]
+    assert len({name for name, _column in meant}) == len(set(meant))
+
+
+def test_every_title_of_the_national_schema_is_known():
+    if not SCHEMA.exists():
+        pytest.skip("../shared/data has no copy of the schema here")
+    for field in json.loads(SCHEMA.read_text())["fields"]:
+        assert column_of(field["title"]) == column_of(field["name"]) == field["name"]
 
 
 def test_lines_above_the_titles_are_passed_over():
@@ -105,6 +122,9 @@ def test_a_line_says_all_that_is_wrong_with_it_at_once():
         ({"idBeneficiaire": "3,62521E+13"}, "un tableur a abîmé ce SIRET"),
         ({"notificationUE": "peut-être"}, "ni oui ni non"),
         ({"idRAE": "123456"}, "trop long"),
+        ({"objet": "F\ufffdte"}, "objet : des lettres de « F\ufffdte » sont perdues"),
+        ({"objet": f"-{255 * 'x'}"}, "trop long : 257"),
+        ({"notificationUE": ""}, "notificationUE : la case est vide."),
     ],
 )
 def test_a_wrong_line_is_refused_in_words(change, said):
@@ -118,11 +138,22 @@ def test_a_text_that_holds_the_delimiter_is_named():
     assert "plus de cases que de titres" in read(content)[1][1].faults[0]
 
 
-def test_a_quotation_mark_left_open_is_named_and_nothing_else_is_lost():
-    lines = csv_bytes(*[{"referenceDecision": str(number), "objet": "x" * 200} for number in range(900)])
-    _file, found = read(lines.replace(b",450,", b',"450,'))
-    assert found[450].faults
-    assert [line.number for line in found][:3] == [2, 3, 4]
+@pytest.mark.parametrize("lines", [5, 900])
+def test_a_quotation_mark_left_open_costs_its_line_alone(lines):
+    content = csv_bytes(
+        *[{"referenceDecision": str(number), "objet": "x" * 200} for number in range(1, lines + 1)]
+    )
+    _file, found = read(content.replace(b",3,", b',"3,'))
+    assert [line.number for line in found] == list(range(2, lines + 2))
+    assert [line.number for line in found if line.faults] == [4]
+    assert "guillemet" in found[2].faults[0]
+
+
+def test_a_mark_alone_in_a_quoted_text_alters_it_not():
+    wrong = csv_bytes({}, {"objet": "Le jardin"}, {}).replace(b"Le jardin", b'"Le "grand" jardin"')
+    _file, found = read(wrong)
+    assert [bool(line.faults) for line in found] == [False, True, False]
+    assert 'Le "grand" jardin' in found[1].cells
 
 
 def test_an_empty_cell_is_what_the_sender_says_and_never_guessed():
@@ -130,6 +161,11 @@ def test_an_empty_cell_is_what_the_sender_says_and_never_guessed():
     assert len(read(content)[1][0].faults) == 2
     lines = read(content, notificationUE="non", pourcentageSubvention="1")[1]
     assert [line.values["eu_notified"] for line in lines] == [False, True]
+
+
+def test_a_column_that_is_not_there_is_said_missing():
+    _file, lines = read(csv_bytes({}, titles={"notificationUE": "Aide"}))
+    assert lines[0].faults == ["notificationUE : la colonne manque."]
 
 
 def test_columns_that_mean_nothing_here_are_said():
@@ -148,6 +184,11 @@ def test_two_columns_that_mean_the_same_are_named_and_neither_is_chosen():
 def test_year_and_theme_are_read_where_they_are():
     _file, lines = read(csv_bytes({"annee": "2023", "theme": "santé"}, {"annee": "2023", "theme": "1.5a"}))
     assert [(line.values["year"], line.values["theme"]) for line in lines] == [(2023, "1.2"), (2023, "1.5a")]
+
+
+def test_a_theme_that_is_none_of_the_national_list_is_said():
+    file, lines = read(csv_bytes({"theme": "Fanfare"}, {"theme": "santé"}))
+    assert ([line.faults for line in lines], file.other_themes) == ([[], []], {"Fanfare"})
 
 
 def test_a_person_needs_no_number_and_is_flagged():

@@ -78,6 +78,7 @@ def test_the_programme_the_empty_cells_and_the_draft_are_those_of_the_form(admin
     [
         (b"nom,ville\nA,B\n", {}, "n’a pas les colonnes"),
         (b"PK\x03\x04abcdef", {}, "classeur"),
+        (csv_bytes(), {}, "n’a que des titres"),
         (csv_bytes({}), {"given": "rien"}, "colonne = valeur"),
         (csv_bytes({}), {"programme": "999"}, "Sélectionnez un choix valide"),
     ],
@@ -92,6 +93,12 @@ def test_a_file_too_long_for_a_request_points_to_the_command(admin_client, monke
     assert "import_grants" in words(send(admin_client, csv_bytes({}, {})))
     monkeypatch.setattr("programmes.admin.grant_import.MAX_BYTES", 10)
     assert "import_grants" in words(send(admin_client, csv_bytes({})))
+
+
+def test_what_is_not_kept_of_a_file_is_said(admin_client):
+    page = words(send(admin_client, csv_bytes({"theme": "Fanfare", "secteur": "Musique"})))
+    assert "non gardés : Fanfare" in page
+    assert "Colonnes non lues : secteur" in page
 
 
 def test_the_grants_of_a_file_are_found(admin_client):

@@ -68,3 +68,16 @@ def test_nothing_secret_is_exported(secrets, tmp_path):
 def test_what_is_public_does_leave(client, secrets):
     """Else an empty file would pass for a discreet one."""
     assert "Public" in b"".join(client.get("/donnees/projets.csv").streaming_content).decode()
+
+
+@pytest.mark.parametrize(
+    "make", [make_project, make_event, make_news, make_call], ids=lambda make: make.__name__[5:]
+)
+@pytest.mark.parametrize("dates", NOT_PUBLIC, ids=["draft", "tomorrow", "withdrawn"])
+def test_what_is_not_public_has_neither_page_nor_short_address_nor_calendar(client, make, dates):
+    secret = make(title="Secret", **dates)
+    page = secret.get_absolute_url()
+    for address in (page, secret.get_short_url(), f"{page.rstrip('/')}.ics"):
+        response = client.get(address, follow=True)
+        assert response.status_code in (404, 410)
+        assert "Secret" not in response.text

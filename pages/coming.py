@@ -1,0 +1,99 @@
+"""The calendar of what is coming: each app registers what it knows, as models register with the admin.
+
+    @source(Banner)
+    def banners(now):
+        return [rows(Banner.objects, "start", _("s’affiche"), now, name="text_fr")]
+
+Only those who may see the model are told. All is one question to the database, however many the sources.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.apps import apps
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils import timezone
+
+from pages.roles import may
+
+MOST = 100
+_sources = []
+
+
+def source(model):
+    """Registers the function; a source that gives the versions of several models is asked for each of them."""
+
+    def register(function):
+        _sources.append((model, function))
+        return function
+
+    return register
+
+
+def rows(queryset, field, what, now, name="title_fr", key="pk", note="", label=None):
+    """What comes at the date `field`, as rows that can be united. `note` ends the sentence that `what` begins."""
+    found = queryset.all()
+    if hasattr(found, "rewrite"):  # modeltranslation, which would give the columns in another order
+        found = found.rewrite(False)
+    return (
+        found.filter(**{f"{field}__gt": now})
+        .order_by()
+        .annotate(
+            at=F(field),
+            label=Value(label or queryset.model._meta.label_lower, CharField()),
+            key=Cast(key, CharField()),
+            named=F(name),
+            what=Value(str(what), CharField()),
+            note=Cast(note, CharField()) if note else Value("", CharField()),
+        )
+        .values_list("at", "label", "key", "named", "what", "note")
+    )
+
+
+@dataclass
+class Coming:
+    at: datetime
+    label: str
+    key: str
+    title: str
+    what: str
+    note: str
+
+    @property
+    def model(self):
+        return apps.get_model(self.label)
+
+    @property
+    def url(self):
+        opts = self.model._meta
+        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[self.key])
+
+    @property
+    def kind(self):
+        return self.model._meta.verbose_name
+
+    @property
+    def sentence(self):
+        return f"{self.what} {self.note}".strip()
+
+
+class Calendar:
+    """What comes, the soonest first, as this user may see it; past MOST, the rest is said to exist."""
+
+    def __init__(self, user, most=MOST):
+        now = timezone.now()
+        found = [each for model, asked in _sources if may(user, "view", model) for each in asked(now)]
+        united = found[0].union(*found[1:], all=True).order_by("at", "named")[: most + 1] if found else []
+        entries = [Coming(*row) for row in united]
+        self.entries, self.is_cut = entries[:most], len(entries) > most
+
+    def months(self):
+        """[(a day of the month, its entries), …]"""
+        local = [(timezone.localdate(entry.at).replace(day=1), entry) for entry in self.entries]
+        return [
+            (month, [entry for _month, entry in found])
+            for month, found in groupby(local, key=lambda pair: pair[0])
+        ]

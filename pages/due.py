@@ -1,0 +1,107 @@
+"""Versions that are to replace what is public at a date: applied by whoever comes first after it, exactly once."""
+
+import logging
+from copy import copy
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, OperationalError, models, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from pages.models import Revision
+from pages.snapshots import apply, prune, take, write
+
+logger = logging.getLogger(__name__)
+
+
+def apply_due():
+    """[(version, whether it was applied), …]. Where nothing is due, this is one question to an index."""
+    with translation.override(settings.LANGUAGE_CODE):
+        done = [settle(key) for key in Revision.objects.due().values_list("pk", flat=True)]
+    return [revision for revision in done if revision]
+
+
+@transaction.atomic
+def settle(key):
+    """Whoever comes second waits for the first, then finds nothing to do: no page is drawn before it is done.
+
+    The object is held before its version, as a form holds them: in the other order both would wait for ever.
+    """
+    revision = Revision.objects.due().filter(pk=key).first()
+    obj = held(revision) if revision else None
+    revision = Revision.objects.due().select_for_update().filter(pk=key).first()
+    if not revision:
+        return None
+    revision.failure = attempt(revision, obj)
+    revision.status = Revision.Status.FAILED if revision.failure else Revision.Status.APPLIED
+    revision.save(update_fields=["status", "failure"])
+    return revision
+
+
+def held(revision):
+    model = revision.content_type.model_class()
+    found = model._base_manager.select_for_update().filter(pk=revision.object_key) if model else ()
+    return next(iter(found), None)
+
+
+def attempt(revision, obj):
+    """'' once it is applied, or why it cannot be, in words: nobody tries again before a person has read them."""
+    try:
+        with transaction.atomic():
+            put_in_place(revision, obj)
+    except OperationalError:  # the database is away, or too busy: that is no fault of the version
+        raise
+    except Exception as error:  # a visitor came: whatever it is, it is for staff to read
+        return in_words(error, revision)[:500]
+    return ""
+
+
+def rehearse(revision):
+    """What would prevent it if it were applied now: said to who chooses the date, not found out at night."""
+    with transaction.atomic():
+        failure = attempt(revision, held(revision))
+        transaction.set_rollback(True)
+    return failure
+
+
+def put_in_place(revision, obj):
+    if obj is None:
+        raise ValidationError(_("Ce contenu a été supprimé avant cette date."))
+    after = wanted(revision, obj, take(obj))
+    lost = prune(obj, after)
+    changed = copy(obj)
+    write(changed, after["fields"])
+    changed.full_clean()
+    author = revision.author
+    apply(obj, after, by=author.get_username() if author else revision.author_name)
+    comment = _("Version %s, programmée.") % revision.number
+    comment += " " + _("Ce qu’elle citait a été supprimé entre-temps, et n’y est plus.") if lost else ""
+    signed = {"author": author, "author_name": revision.author_name, "comment": comment}
+    Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **signed)
+
+
+def wanted(revision, obj, live):
+    """Its snapshot over the row of then, whose dates stay: they were chosen beside it, not in it."""
+    after = revision.over(live)
+    dates = {name: live["fields"][name] for name in obj.DATES}
+    return after | {"fields": after["fields"] | dates}
+
+
+def still_to_come(obj, snapshot):
+    """The scheduled versions that will still change `obj` once its row is `snapshot`; those that would not are over."""
+    waiting = Revision.objects.of(obj).scheduled().select_related("base")
+    over = [each for each in waiting if wanted(each, obj, snapshot) == snapshot]
+    Revision.objects.filter(pk__in=[each.pk for each in over]).update(status=Revision.Status.REPLACED)
+    return [each for each in waiting if each not in over]
+
+
+def in_words(error, revision):
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    if isinstance(error, models.ProtectedError):
+        return _("Un autre contenu a encore besoin de ce que cette version supprime.")
+    if isinstance(error, IntegrityError):
+        return _("Un autre contenu a pris entre-temps ce que cette version demande, par exemple son adresse.")
+    logger.error("%s could not be applied", revision, exc_info=error)
+    return _("Erreur imprévue : signalez-la à l’administrateur du site, qui la trouvera dans le journal.")

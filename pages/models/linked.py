@@ -1,0 +1,97 @@
+"""Fields that hold links: stored as references (references.py), shown as addresses of today."""
+
+from django.conf import settings
+from django.db import models
+from django_prose_editor.fields import ProseEditorField
+
+from pages.models.references import codes_in, current, readable, references, targets
+from pages.prose import addresses_in, with_addresses
+from pages.translated import translated_fields
+
+
+class Linked:
+    """`links(value)` are the addresses that a value holds; `rewrite(value, changed)` leads them elsewhere."""
+
+    def pre_save(self, instance, add):
+        value = super().pre_save(instance, add)
+        kept = self.kept(value)
+        if kept != value and self.name not in translated_fields(instance):
+            setattr(instance, self.attname, kept)
+        return kept
+
+    def kept(self, value):
+        language = getattr(self, "language", settings.LANGUAGE_CODE)
+        found = references(self.links(value), language)
+        return self.rewrite(value, lambda link: found.get(link, link)) if found else value
+
+    def value_from_object(self, obj):
+        """What a form shows."""
+        value = super().value_from_object(obj)
+        if not codes_in(self.links(value)):
+            return value
+        if not hasattr(obj, "known_targets"):
+            know_targets([obj])
+        return self.rewrite(value, lambda link: readable(link, obj.known_targets))
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, self.STORED_AS, args, kwargs
+
+
+class ProseField(Linked, ProseEditorField):
+    STORED_AS = "django.db.models.TextField"
+
+    def links(self, value):
+        return addresses_in(value)
+
+    def rewrite(self, value, changed):
+        return with_addresses(value, changed)
+
+
+class LinkField(Linked, models.CharField):
+    STORED_AS = "django.db.models.CharField"
+
+    def links(self, value):
+        return [value] if value else []
+
+    def rewrite(self, value, changed):
+        return changed(value) or ""
+
+
+def linked_fields(model):
+    return [field for field in model._meta.concrete_fields if isinstance(field, Linked)]
+
+
+def links_of(row):
+    """All the addresses that the texts and links of `row` hold, in all languages."""
+    for field in linked_fields(row):
+        yield from field.links(row.__dict__.get(field.attname))
+
+
+def know_targets(rows):
+    """Tells these rows, in one query for all of them, what their references lead to: their forms ask."""
+    found = targets(codes_in(link for row in rows for link in links_of(row)))
+    for row in rows:
+        row.known_targets = found
+
+
+def lead_readers(rows):
+    """From now on the links of these rows are for readers: addresses of today, or words alone where nothing is public.
+
+    One query for all of them, none where there is no reference. Nobody saves such a row.
+    """
+    found = targets(codes_in(link for row in rows for link in links_of(row)))
+    for row in rows:
+        for field in linked_fields(row):
+            value = row.__dict__.get(field.attname)
+            if codes_in(field.links(value)):
+                row.__dict__[field.attname] = field.rewrite(value, lambda link: current(link, found))
+
+
+def for_readers(html):
+    """The same for one text that stands alone."""
+    codes = codes_in(addresses_in(html))
+    if not codes:
+        return html
+    found = targets(codes)
+    return with_addresses(html, lambda link: current(link, found))

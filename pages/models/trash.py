@@ -1,0 +1,128 @@
+"""What was deleted of what is under editorial control: kept whole, to be put back, until the delay has passed."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.comment import Comment
+from pages.models.redirect import Redirect
+from pages.models.revision import Revision
+from pages.snapshots import take, told
+
+TOO_EARLY = _("« %(name)s » reste dans la corbeille jusqu’au %(date)s : rien n’en sort plus tôt.")
+
+
+class TrashQuerySet(models.QuerySet):
+    def keep(self, objects, by=None):
+        """These objects, which are about to be deleted together: they can come back together."""
+        batch = uuid.uuid4()
+        return [self.keep_one(obj, batch, by) for obj in objects]
+
+    def keep_one(self, obj, batch, by):
+        addresses = obj.addresses() if hasattr(obj, "addresses") else []
+        Revision.objects.of(obj).scheduled().update(status=Revision.Status.DRAFT, apply_at=None)
+        return self.create(
+            batch=batch,
+            content_type=Revision.objects.kind(obj),
+            object_key=str(obj.pk),
+            object_name=str(obj)[:200],
+            address=addresses[0] if addresses else "",
+            snapshot=take(obj),
+            identity={name: told(obj._meta.get_field(name), obj) for name in obj.NOT_REVISED},
+            redirects=dict(Redirect.objects.filter(target__in=addresses).values_list("old_path", "target")),
+            deleted_by=by,
+            deleted_by_name=(by.get_full_name() or by.get_username()) if by else "",
+        )
+
+    def waiting(self):
+        """Those that were not put back."""
+        return self.filter(restored_at=None)
+
+    def old(self):
+        return self.filter(deleted_at__lte=timezone.now() - delay())
+
+    def below(self, trashed):
+        """Those that were deleted with it, since they were below it, top first."""
+        kept = self.waiting().filter(batch=trashed.batch, address__startswith=trashed.address)
+        return kept.exclude(pk=trashed.pk).order_by("address") if trashed.address else self.none()
+
+    def delete(self):
+        for young in self.exclude(pk__in=self.model.objects.old().values("pk"))[:1]:
+            young.refuse()
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+    def empty(self):
+        """How many have left, with their versions and the comments on them; what was put back keeps its own."""
+        found = list(self.old())
+        for each in found:
+            if not each.restored_at and not each.exists():
+                for model in (Revision, Comment):
+                    mine = model.objects.filter(content_type=each.content_type, object_key=each.object_key)
+                    mine.delete()
+            each.delete()
+        return len(found)
+
+
+class TrashedObject(models.Model):
+    CHANGES_PAGES = False
+
+    batch = models.UUIDField(editable=False, db_index=True)
+    content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("sorte"), related_name="+")
+    object_key = models.CharField(max_length=40)
+    object_name = models.CharField(_("titre"), max_length=200)
+    address = models.CharField(_("adresse"), max_length=500, blank=True)
+    snapshot = models.JSONField(encoder=DjangoJSONEncoder)
+    identity = models.JSONField(encoder=DjangoJSONEncoder)
+    redirects = models.JSONField(default=dict)
+    deleted_at = models.DateTimeField(_("supprimé le"), auto_now_add=True, db_index=True)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("par"), null=True, related_name="+"
+    )
+    deleted_by_name = models.CharField(_("par"), max_length=150, blank=True)
+    restored_at = models.DateTimeField(_("remis le"), null=True)
+
+    objects = TrashQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contenu supprimé")
+        verbose_name_plural = _("corbeille")
+        ordering = ["-deleted_at", "address"]
+        indexes = [models.Index(fields=["content_type", "object_key"])]
+
+    def __str__(self):
+        return self.object_name
+
+    def delete(self, *args, **kwargs):
+        if timezone.now() < self.leaves_at:
+            self.refuse()
+        return super().delete(*args, **kwargs)
+
+    def refuse(self):
+        date = date_format(timezone.localtime(self.leaves_at), "SHORT_DATETIME_FORMAT")
+        raise ValidationError(TOO_EARLY % {"name": self, "date": date})
+
+    @property
+    def leaves_at(self):
+        return self.deleted_at + delay()
+
+    @property
+    def model(self):
+        return self.content_type.model_class()
+
+    def exists(self):
+        return bool(self.model and self.model._base_manager.filter(pk=self.object_key).exists())
+
+
+def delay():
+    return timedelta(days=settings.TRASH_DAYS)

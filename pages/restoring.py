@@ -1,0 +1,100 @@
+"""Out of the trash: the object as it was, under the same key and at the same address, with its branch or alone."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pages.models import Publication, Redirect, Revision, TrashedObject
+from pages.models.publication import new_code
+from pages.snapshots import apply, prune, read, take, write
+
+
+@transaction.atomic
+def restore(trashed, branch=False, public=False, **signed):
+    """([what came back, …], whether something that it cited is no more). A draft, unless it is to be public as it was.
+
+    Raises ValidationError, in words, where its place is taken; nothing has then come back.
+    """
+    trashed = TrashedObject.objects.select_for_update(of=("self",)).get(pk=trashed.pk)
+    rows = [trashed, *(TrashedObject.objects.below(trashed) if branch else [])]
+    back, lost = [], False
+    for row in rows:
+        obj, is_lost = put_back(row, public, **signed)
+        back.append(obj)
+        lost |= is_lost
+    TrashedObject.objects.filter(pk__in=[row.pk for row in rows]).update(restored_at=timezone.now())
+    return back, lost
+
+
+def put_back(trashed, public, **signed):
+    obj, snapshot, lost = rebuilt(trashed)
+    free_addresses(trashed, obj)
+    if not public and isinstance(obj, Publication):
+        snapshot["fields"] |= {"publish_at": None, "expire_at": None}
+        obj.publish_at = obj.expire_at = None
+    obj.full_clean()
+    obj.save(force_insert=True)
+    apply(obj, snapshot)
+    lead_back(trashed, obj)
+    signed |= {"comment": _("Sorti de la corbeille.")}
+    Revision.objects.add(obj, take(obj), status_of(obj), **signed)
+    return obj, lost
+
+
+def status_of(obj):
+    """A draft that waited over it still does."""
+    if obj.is_live:
+        return Revision.Status.PUBLISHED
+    return Revision.Status.FOUND if Revision.objects.of(obj).drafts().exists() else Revision.Status.DRAFT
+
+
+def rebuilt(trashed):
+    """The object, not saved yet, its snapshot without what is no more, and whether something is."""
+    model = trashed.model
+    if trashed.restored_at or trashed.exists():
+        raise ValidationError(_("« %s » est déjà sorti de la corbeille.") % trashed)
+    obj = model(pk=model._meta.pk.to_python(trashed.object_key))
+    for name, value in trashed.identity.items():
+        setattr(obj, model._meta.get_field(name).attname, read(model._meta.get_field(name), value))
+    if hasattr(obj, "code") and model._base_manager.filter(code=obj.code).exists():
+        obj.code = new_code()
+    check_parent(trashed)
+    snapshot = trashed.snapshot
+    lost = prune(obj, snapshot)
+    write(obj, snapshot["fields"])
+    return obj, snapshot, bool(lost)
+
+
+def check_parent(trashed):
+    """A page whose page above waits in the trash too would come back elsewhere: that one comes first."""
+    parent = trashed.snapshot["fields"].get("parent")
+    if not parent or trashed.model._base_manager.filter(pk=parent).exists():
+        return
+    kept = TrashedObject.objects.waiting().filter(content_type=trashed.content_type, object_key=parent).last()
+    if kept:
+        raise ValidationError(
+            _(
+                "« %(name)s » était rangée sous « %(above)s », qui est aussi dans la corbeille : sortez d’abord celle-là."
+            )
+            % {"name": trashed, "above": kept}
+        )
+
+
+def free_addresses(trashed, obj):
+    """They no longer say that it is gone."""
+    if trashed.address:
+        own = [trashed.address, *([obj.get_short_url()] if hasattr(obj, "get_short_url") else [])]
+        Redirect.objects.filter(old_path__in=own, is_automatic=True, target="").delete()
+
+
+def lead_back(trashed, obj):
+    """What led to it does again; it may have come back elsewhere, where the page above has been moved meanwhile."""
+    if not trashed.address:
+        return
+    old, new = trashed.address, obj.get_path()
+    for old_path, target in trashed.redirects.items():
+        target = new if target == old else target
+        Redirect.objects.filter(old_path=old_path, target="").update(target=target)
+    if old != new:
+        Redirect.objects.moved(old, new)

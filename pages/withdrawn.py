@@ -1,0 +1,65 @@
+"""What an address tells once the date of its content has passed: since when it is gone, and what replaces it."""
+
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import cached_property
+
+from pages.languages import localized
+from pages.models import Page, Publication
+
+
+class Withdrawn:
+    """`obj` was public until its date, or what hides it was: a page above."""
+
+    def __init__(self, obj):
+        self.since = obj.expire_at
+        self.replaced_by = localized(obj.replaced_by) if obj.replaced_by else ""
+
+    @cached_property
+    def replacement(self):
+        """What lives there, if it is ours and public: its title says more than its address."""
+        if not self.replaced_by.startswith("/"):
+            return None
+        try:
+            found = at(resolve(urlsplit(self.replaced_by).path))
+        except Resolver404:
+            return None
+        return found if found and type(found).objects.published().filter(pk=found.pk).exists() else None
+
+
+def withdrawn(match):
+    """Of the address that `match` resolves, and that answers 404. What was never shown stays unknown."""
+    found = at(match) if match else None
+    if not found or not was_public(found):
+        return None
+    if isinstance(found, Page):
+        return withdrawn_page(found)
+    return Withdrawn(found) if found.is_withdrawn else None
+
+
+def withdrawn_page(page):
+    """It, or the nearest page above whose date has passed; under one that was never shown, nothing was."""
+    way = list(Page.objects.at(page.path))
+    gone = [each for each in way if each.is_withdrawn]
+    return Withdrawn(gone[-1]) if gone and all(map(was_public, way)) else None
+
+
+def was_public(obj):
+    return obj.is_published or obj.is_withdrawn
+
+
+def at(match):
+    """What has its address there, public or not: a page, another publication, or either by its short address."""
+    if match.view_name == "pages:page":
+        path = f"/{match.kwargs['path'].strip('/')}/" if match.kwargs["path"] else "/"
+        return Page.objects.filter(path=path).first()
+    if match.view_name == "pages:short":
+        return by_code(match.kwargs["code"].lower())
+    model = next((each for each in Publication.__subclasses__() if match.view_name == each.VIEW), None)
+    return model.objects.filter(slug=match.kwargs["slug"]).first() if model else None
+
+
+def by_code(code):
+    found = (model.objects.filter(code=code).first() for model in Publication.__subclasses__())
+    return next(filter(None, found), None)

@@ -1,0 +1,64 @@
+"""What CSV files have in common, whatever they are about: UTF-16 of spreadsheets, open quotation marks, formulas."""
+
+import codecs
+import csv
+from collections import deque
+
+from pages.spreadsheets import harmless
+
+UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+def utf16_of(beginning):
+    """'utf-16' by its mark, else by the empty half of a first letter (titles begin in ASCII); None: another encoding."""
+    if beginning[:2] in UTF_16:
+        return UTF_16[beginning[:2]]
+    empty = [not byte for byte in beginning[:2]]
+    return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get(tuple(empty))
+
+
+def length_in_csv(text):
+    """With the apostrophe that keeps a spreadsheet from executing it."""
+    return len(harmless(text))
+
+
+class Rows:
+    """Iterating gives (number of the line where it begins, cells, whether its quotation marks make sense).
+
+    A mark that is never closed swallows what follows, to the next mark or to the end of the file: only the line where it
+    stands is at fault, and those after it are read anew. Its cells are given as they stand, for the report.
+    """
+
+    def __init__(self, lines, delimiter):
+        self.lines, self.delimiter = iter(lines), delimiter
+        self.number, self.taken, self.given_back = 0, [], deque()
+
+    def __iter__(self):
+        rows = self.reader()
+        while True:
+            sound = True
+            try:
+                cells = next(rows)
+            except StopIteration:
+                return
+            except csv.Error:
+                first, *others = self.taken
+                self.given_back.extendleft(reversed(others))
+                self.taken = [first]
+                cells, sound, rows = self.as_it_stands(first), False, self.reader()
+            begins = self.number + 1
+            self.number += len(self.taken)
+            self.taken.clear()
+            yield begins, cells, sound
+
+    def reader(self):
+        return csv.reader(self.feed(), delimiter=self.delimiter, strict=True)
+
+    def feed(self):
+        while (line := self.given_back.popleft() if self.given_back else next(self.lines, None)) is not None:
+            self.taken.append(line)
+            yield line
+
+    def as_it_stands(self, line):
+        cells = line.rstrip("\r\n").split(self.delimiter)
+        return [cell.strip().removeprefix('"').removesuffix('"').replace('""', '"') for cell in cells]
