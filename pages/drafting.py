@@ -31,7 +31,7 @@ def drawn(request, obj, snapshot, language):
 def as_if_published(drafts):
     """[(object, snapshot), …] are public until the end of the block, all of them together.
 
-    Gives those that cannot be (the address of one is taken by another), and the addresses that each has: it may
+    Gives those that cannot be (a promise whose date moved without a reason), and the addresses that each has: it may
     be about to take another, and texts link to both.
     """
     with transaction.atomic():

@@ -26,6 +26,7 @@ PERMISSIONS = {
     },
     EDITOR: {
         "pages.page": "publish",
+        "pages.bundle": WRITE,
         "pages.picture": "delete",
         "pages.document": "delete",
         "pages.banner": ALL,

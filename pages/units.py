@@ -14,7 +14,7 @@ from pages.snapshots import fields, fingerprint, links, row
 #: The key of the unit of an object's own fields; that of a part is its primary key.
 OWN = "fields"
 #: What no reader reads: a block that is moved, or a page that is given a date, says what it said.
-NOT_READ = {*PLACES, "publish_at", "expire_at"}
+NOT_READ = {*PLACES, "publish_at", "expire_at", "keeper", "true_until"}
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,11 @@ class Units:
         return (-1 if is_block else number, values.get("region") == "main", int(place))
 
     def unit(self, key, model, values, name):
-        read = {field: value for field, value in values.items() if field not in NOT_READ}
-        return Unit(key, name[:200], self.print_of(model, read), self.texts(model, read))
+        """Nor does a reader read what no form shows, which the site writes by itself."""
+        hidden = {field.name for field in model._meta.fields if not field.editable} | NOT_READ
+        read = {field: value for field, value in values.items() if field not in hidden}
+        kind = getattr(model, "kinds", dict)().get(values.get("kind"))
+        return Unit(key, name[:200], self.print_of(model, read), self.texts(model, read, kind))
 
     def print_of(self, model, values):
         """A picture whose words were rewritten, a document whose file was replaced: what was signed is no more."""
@@ -85,9 +88,8 @@ class Units:
         }
         return fingerprint([values, {name: file for name, file in files.items() if file}])
 
-    def texts(self, model, values):
+    def texts(self, model, values, kind):
         """Of a block, what its kind shows; of anything else, all that is filled."""
-        kind = getattr(model, "kinds", dict)().get(values.get("kind"))
         found = []
         for name, value in values.items():
             field = model._meta.get_field(name)

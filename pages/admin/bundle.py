@@ -13,12 +13,11 @@ from pages.admin.bundle_follow import FollowViews
 from pages.admin.shareable import ANSWERED, TextsField, answered, keep_items
 from pages.models import Bundle, BundleRecipient
 from pages.moments import when
-from pages.roles import may
+from pages.roles import has, may
 from pages.staff_site import SITE
 
 
 class BundleForm(ChoiceForm):
-    user = None  # who fills it (BundleAdmin.get_form)
     texts = TextsField(
         label=_("Textes à partager"),
         help_text=_(
@@ -37,6 +36,10 @@ class BundleForm(ChoiceForm):
         asked = self.initial.get("texts") or []
         self.initial["texts"] = [*held, *asked]
         self.fields["texts"].offer(self.user, *held, *asked)
+
+    def _post_clean(self):
+        """Its texts say where a bundle is: only those that one may share are offered."""
+        forms.ModelForm._post_clean(self)
 
     def clean_texts(self):
         texts = self.cleaned_data["texts"]
@@ -117,10 +120,6 @@ class BundleAdmin(FollowViews, StaffAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
 
-    def get_form(self, request, obj=None, **kwargs):
-        form = super().get_form(request, obj, **kwargs)
-        return type(form.__name__, (form,), {"user": request.user})
-
     def get_changeform_initial_data(self, request):
         """From the action of a list: ?textes=pages.page:3,pages.page:8"""
         return {"texts": [label for label in request.GET.get("textes", "").split(",") if label]}
@@ -142,21 +141,19 @@ class BundleAdmin(FollowViews, StaffAdmin):
     def response_change(self, request, obj):
         return self.links_page(request, obj) or super().response_change(request, obj)
 
-    def may_share(self, request, bundle=None):
+    def is_within_reach(self, request, bundle):
         """A bundle is for who may share all that it holds."""
-        held = [item.object for item in bundle.items.select_related("content_type")] if bundle else []
-        return may(request.user, "share", bundle or Bundle) and all(
-            may(request.user, "share", obj) for obj in held if obj
-        )
+        held = [item.object for item in bundle.items.select_related("content_type")]
+        return all(may(request.user, "share", obj) for obj in held if obj)
 
     def has_view_permission(self, request, obj=None):
-        return self.may_share(request, obj)
+        return has(request.user, "view", Bundle)
 
     def has_change_permission(self, request, obj=None):
-        return self.may_share(request, obj)
+        return has(request.user, "change", Bundle) and (obj is None or self.is_within_reach(request, obj))
 
     def has_add_permission(self, request):
-        return self.may_share(request)
+        return has(request.user, "add", Bundle)
 
     def has_delete_permission(self, request, obj=None):
         """It is withdrawn: who signed what stays."""

@@ -29,14 +29,15 @@ class FollowViews:
                 ("retirer/", self.revoke_view, "revoke"),
                 ("destinataire/<int:number>/retirer/", self.revoke_recipient_view, "revoke_recipient"),
                 ("destinataire/<int:number>/nouveau-lien/", self.renew_view, "renew"),
-                ("remarque/<int:number>/traitee/", self.resolve_view, "resolve"),
+                ("remarque/<int:number>/traitee/", self.resolve_view, "resolve_remark"),
             )
         ]
         return found + super().get_urls()
 
-    def reachable(self, request, object_id):
+    def reachable(self, request, object_id, to_change=True):
         bundle = get_object_or_404(Bundle, pk=object_id)
-        if not self.has_change_permission(request, bundle):
+        may = self.has_change_permission if to_change else self.has_view_permission
+        if not may(request, bundle):
             raise PermissionDenied
         return bundle
 
@@ -47,11 +48,13 @@ class FollowViews:
         return TemplateResponse(request, f"admin/pages/bundle/{name}.html", shown | context)
 
     def follow_view(self, request, object_id):
-        bundle = self.reachable(request, object_id)
+        bundle = self.reachable(request, object_id, to_change=False)
         followed = [Followed(item) for item in bundle.items.select_related("content_type")]
         title = _("Suivi du partage « %s »") % bundle
         recipients = bundle.recipients.all()
-        return self.page(request, bundle, "follow", title, followed=followed, recipients=recipients)
+        may_change = self.has_change_permission(request, bundle)
+        context = {"followed": followed, "recipients": recipients, "may_change": may_change}
+        return self.page(request, bundle, "follow", title, **context)
 
     def revoke_view(self, request, object_id):
         bundle = self.reachable(request, object_id)

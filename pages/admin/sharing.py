@@ -5,8 +5,6 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages.roles import may
-
 
 class SharingAction:
     @admin.action(description=_("Partager avant publication"), permissions=["share"])
@@ -14,5 +12,5 @@ class SharingAction:
         labels = (f"{self.opts.label_lower}:{pk}" for pk in queryset.values_list("pk", flat=True))
         return HttpResponseRedirect(f"{reverse('admin:pages_bundle_add')}?textes={','.join(labels)}")
 
-    def has_share_permission(self, request):
-        return may(request.user, "share", self.model)
+    def has_share_permission(self, request, obj=None):
+        return self.may(request, "share", obj)

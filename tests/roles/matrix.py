@@ -17,6 +17,7 @@ TEXT = {
 }  # fmt: skip
 FILE = {"view": ALL, "add": ALL, "edit": ALL, "delete": TRUSTED}
 REFERENCE = {"view": ALL, "add": TRUSTED, "edit": TRUSTED, "delete": TRUSTED, "publish": TRUSTED}
+BUNDLE = {"view": TRUSTED, "add": TRUSTED, "edit": TRUSTED, "delete": NOBODY}
 IMPORT = {"view": TRUSTED, "add": TRUSTED, "edit": TRUSTED, "delete": TRUSTED}
 SETTINGS = {"view": BOSS, "add": BOSS, "edit": BOSS, "delete": BOSS}
 
@@ -34,6 +35,7 @@ MODELS = {
     "programmes.grantimport": (IMPORT, True),
     "programmes.territoryimport": (IMPORT, False),
     "pages.banner": (REFERENCE, True),
+    "pages.bundle": (BUNDLE, True),
     "pages.picture": (FILE, True),
     "pages.document": (FILE, True),
     "programmes.partner": (REFERENCE, False),
@@ -67,11 +69,21 @@ ENDINGS = {
     "delete": Row("delete", "post", {"post": "yes"}),
     "export": Row("view"),
     "report": Row("view"),
+    "follow": Row("view"),
+    "revoke": Row("edit", "post"),
+    "revoke_recipient": Row("edit", "post", args=lambda bundle: [bundle.pk, bundle.recipients.get().pk]),
+    "renew": Row("edit", "post", args=lambda bundle: [bundle.pk, bundle.recipients.get().pk]),
+    "resolve_remark": Row("edit", "post", args=lambda bundle: [bundle.pk, remark_of(bundle).pk]),
     "confirm": Row("add", "post"),
     "password_change": Row("edit"),
     # the old address of a form: Django sends on to the one of today
     "<path:object_id>/": Row("staff"),
 }
+
+
+def remark_of(bundle):
+    return bundle.items.get().bundlecomment_set.get()
+
 
 #: {action of a list: the act that it needs on each object}
 ACTIONS = {
@@ -80,6 +92,7 @@ ACTIONS = {
     "unpublish": "publish",
     "withhold": "publish",
     "not_a_person": "publish",
+    "share": "a bundle to fill: tests/pages/sharing/test_admin.py",
 }
 
 #: Addresses with a rule of their own: "anyone", "staff" (whoever enters the admin), or a test of their own.
@@ -102,6 +115,8 @@ NAMED = {
 PUBLIC = {
     "catalogue_jsonld", "dataset_file", "favicon", "health", "media", "robots", "security_txt", "sitemap_xml",
     "pages:page", "pages:short", "pages:sitemap",
+    # by a secret link: tests/pages/sharing/test_links.py
+    "pages:shared", "pages:shared_bare", "pages:shared_cut", "pages:shared_item", "pages:shared_review", "shared_media",
     "programmes:call", "programmes:calls", "programmes:commune", "programmes:commune_calendar",
     "programmes:communes", "programmes:data", "programmes:dataset", "programmes:event", "programmes:event_calendar",
     "programmes:events", "programmes:events_calendar", "programmes:grant", "programmes:grants", "programmes:map",

@@ -6,9 +6,10 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from pages.models import AuditEntry, Banner, Redirect, SiteSettings
+from pages.models import AuditEntry, Banner, BundleComment, Redirect, SiteSettings
 from programmes.models import GrantImport, Person, Quartier, TerritoryImport
 from tests.make import (
+    make_bundle,
     make_call,
     make_commune,
     make_document,
@@ -21,6 +22,7 @@ from tests.make import (
     make_picture,
     make_programme,
     make_project,
+    make_recipient,
     make_text,
     yesterday,
 )
@@ -53,6 +55,7 @@ class Place:
                 kind="communes", source_date=date(2024, 1, 1), applied_at=timezone.now()
             ),
             "pages.banner": lambda: Banner.objects.create(text=name, branch=page),
+            "pages.bundle": lambda: self.shared(make_page(name, parent=page, publish_at=None)),
             "pages.picture": lambda: self.shown(make_picture(name), page, "picture"),
             "pages.document": lambda: self.shown(make_document(name), page, "document"),
             "programmes.partner": lambda: make_partner(name),
@@ -66,6 +69,13 @@ class Place:
             "pages.auditentry": lambda: AuditEntry.objects.create(act="change"),
         }
         return makers[label]()
+
+    def shared(self, page):
+        """A bundle of that page, with one recipient, who wrote one remark."""
+        bundle = make_bundle(page)
+        item, recipient = bundle.items.get(), make_recipient(bundle)
+        BundleComment.objects.create(item=item, recipient=recipient, text="?")
+        return bundle
 
     def shown(self, item, page, kind):
         """A file that a page of this branch shows; the text of a page links to a document."""

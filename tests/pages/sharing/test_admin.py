@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.utils import timezone
 
-from pages.models import Bundle, BundleComment, BundleItem, BundleRecipient, Revision
+from pages.models import Bundle, BundleComment, BundleItem, BundleRecipient, PageLimit, Revision
 from tests.make import make_bundle, make_page, make_programme, make_project, make_recipient
 from tests.pages.admin_forms import filled
 
@@ -96,11 +96,11 @@ def test_an_address_is_needed_to_send(admin_client, draft):
     assert "Donnez l’adresse à laquelle envoyer le lien." in response.content.decode()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_mail_that_does_not_leave_is_said(admin_client, monkeypatch):
     def refuse(*args, **kwargs):
         raise OSError("away")
 
+    monkeypatch.setattr("pages.admin.bundle_follow.transaction.on_commit", lambda act, robust: act())
     monkeypatch.setattr("pages.mails.send_mail", refuse)
     response = add(admin_client, make_page("Habiter", publish_at=None), **{"recipients-0-send": "on"})
     assert "n’a pas pu partir : envoyez le lien vous-même" in response.content.decode()
@@ -315,27 +315,46 @@ ENDPOINTS = ["/admin/pages/bundle/", ADD, "{0}change/", "{0}suivi/"]
 ACTS = ["retirer/", "destinataire/{1}/retirer/", "destinataire/{1}/nouveau-lien/", "remarque/{2}/traitee/"]
 
 
+def role(client, role, *pages):
+    user = User.objects.get(username="sacha")
+    user.groups.add(Group.objects.get(name=role))
+    for page in pages:
+        PageLimit.objects.create(user=user, page=page)
+    return client
+
+
 def test_who_may_not_share_opens_nothing(visitor_of_the_admin, draft):
+    writer = role(visitor_of_the_admin, "Rédacteur")
     one = make_recipient(make_bundle(draft))
     comment = BundleComment.objects.create(recipient=one, item=one.bundle.items.get(), text="?")
     start = f"/admin/pages/bundle/{one.bundle.pk}/"
     asked = [address.format(start) for address in ENDPOINTS]
     acts = [start + rest.format("", one.pk, comment.pk) for rest in ACTS]
-    assert {visitor_of_the_admin.get(address).status_code for address in asked} == {403}
-    assert {visitor_of_the_admin.post(address).status_code for address in acts} == {403}
+    assert {writer.get(address).status_code for address in asked} == {403}
+    assert {writer.post(address).status_code for address in acts} == {403}
 
 
-def test_a_bundle_is_for_who_may_share_all_that_it_holds(visitor_of_the_admin, draft):
-    user = User.objects.get(username="sacha")
-    user.user_permissions.set(Permission.objects.filter(codename__in=["change_bundle", "change_page"]))
-    both = make_bundle(draft, make_project("Lilas", publish_at=None))
-    assert visitor_of_the_admin.get(follow(both)).status_code == 403
-    assert visitor_of_the_admin.get(follow(make_bundle(draft))).status_code == 200
+def test_an_editor_of_a_branch_shares_what_is_there(visitor_of_the_admin, draft):
+    here = make_page("Louer", publish_at=None, parent=draft)
+    editor = role(visitor_of_the_admin, "Éditeur", draft)
+    assert "http://testserver/partage/" in add(editor, here).content.decode()
 
 
-def test_only_what_one_may_share_is_offered(visitor_of_the_admin, draft):
-    user = User.objects.get(username="sacha")
-    user.user_permissions.set(Permission.objects.filter(codename__in=["change_bundle", "change_page"]))
-    make_project("Lilas", publish_at=None)
-    html = choices(visitor_of_the_admin)
-    assert "Page : Habiter" in html and "Projet : Lilas" not in html
+def test_and_is_offered_nothing_else(visitor_of_the_admin, draft):
+    make_page("Bouger", publish_at=None)
+    html = choices(role(visitor_of_the_admin, "Éditeur", draft))
+    assert "Page : Habiter" in html and "Page : Bouger" not in html
+
+
+def test_a_bundle_of_what_is_elsewhere_is_read_and_not_changed(visitor_of_the_admin, draft):
+    both = make_bundle(draft, make_page("Bouger", publish_at=None))
+    editor = role(visitor_of_the_admin, "Éditeur", draft)
+    html = editor.get(follow(both)).content.decode()
+    assert "Bouger" in html and "Retirer tout le partage" not in html
+    assert editor.post(follow(both, "retirer")).status_code == 403
+
+
+def test_the_panel_is_for_who_shares(visitor_of_the_admin, draft):
+    make_bundle(draft)
+    assert "Partages en cours" not in role(visitor_of_the_admin, "Rédacteur").get("/admin/").content.decode()
+    assert "Partages en cours" in role(visitor_of_the_admin, "Éditeur").get("/admin/").content.decode()

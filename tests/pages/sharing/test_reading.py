@@ -4,11 +4,13 @@ from unittest import mock
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pages.models import BundleRecipient, Generation, Page, Revision
 from pages.snapshots import take
+from programmes.models import Project
 from tests.make import make_bundle, make_page, make_project, make_recipient, make_text
 from tests.wsgi import call
 
@@ -98,20 +100,38 @@ def test_the_language_switch_stays_in_the_bundle(client, dominique, page, link):
     assert f'href="/en{link(dominique, page)}"' in read(client, link(dominique, page))
 
 
-def test_a_draft_that_cannot_be_shown_says_so(client, link):
+def test_a_draft_whose_address_was_taken_since_is_read_at_that_of_its_row(client, link):
     taken, live = make_project("Prise"), make_project("Libre")
-    drafted(live, slug=taken.slug)
+    drafted(live, slug=taken.slug, title_fr="Toujours libre")
     reader = make_recipient(make_bundle(live))
-    response = client.get(link(reader, live))
+    assert "<h1>Toujours libre</h1>" in read(client, link(reader, live))
+
+
+@pytest.fixture
+def refused(monkeypatch):
+    """A project that the database refuses to write, whatever the reason."""
+    project = make_project("Refusé", publish_at=None)
+    as_it_is = Project.save
+
+    def save(self, *args, **kwargs):
+        if self.pk == project.pk:
+            raise ValidationError("no")
+        as_it_is(self, *args, **kwargs)
+
+    Project.objects.filter(pk=project.pk).update(title_fr="Refusé")
+    monkeypatch.setattr(Project, "show_now", lambda self: self.save())
+    monkeypatch.setattr(Project, "save", save)
+    return project
+
+
+def test_a_draft_that_cannot_be_shown_says_so(client, refused, link):
+    response = client.get(link(make_recipient(make_bundle(refused)), refused))
     assert response.status_code == 200
     assert "ne peut pas être affiché" in response.content.decode()
 
 
-def test_one_that_cannot_be_shown_does_not_hide_the_others(client, page, link):
-    taken, live = make_project("Prise"), make_project("Libre")
-    drafted(live, slug=taken.slug)
-    reader = make_recipient(make_bundle(live, page))
-    assert "<h1>Habiter</h1>" in read(client, link(reader, page))
+def test_one_that_cannot_be_shown_does_not_hide_the_others(client, page, refused, link):
+    assert "<h1>Habiter</h1>" in read(client, link(make_recipient(make_bundle(refused, page)), page))
 
 
 # No trace
