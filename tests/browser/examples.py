@@ -8,7 +8,8 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from pages.models import Banner, Document, Page, Picture, Redirect
+from pages.link_checking import Answer
+from pages.models import Banner, Document, ExternalLink, Page, Picture, Redirect
 from pages.models.blocks import (
     CalloutBlock,
     ContactBlock,
@@ -161,6 +162,8 @@ def load():
         block.parent, block.region, block.ordering = page, "main", ordering
         block.save()
     load_grants()
+    film = ExternalLink.objects.create(url="https://example.org/film")
+    film.record(Answer("disparu", 404), timezone.now())
     Banner.objects.create(text="Exemple d’alerte", level="warning", branch=page)
     Redirect.objects.create(old_path="/exemple-disparu/", note="Exemple d’explication.")
     agenda_examples.load(page)
