@@ -122,7 +122,7 @@ AUTH_PASSWORD_VALIDATORS = [
 #: Days that the audit log keeps what staff did, and from which address.
 AUDIT_LOG_DAYS = env.integer("AUDIT_LOG_DAYS", 365, minimum=1)
 #: How many proxies of ours a request passes: that many entries of X-Forwarded-For are believed.
-TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", 0)
+TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", 1 if PRODUCTION else 0)
 
 # Languages: French at the root, English under /en/, plain French under /facile/.
 django.conf.locale.LANG_INFO["facile"] = {
