@@ -2,13 +2,28 @@
 
 from tests.browser.server import ADMIN_PASSWORD
 
+#: Of editing_examples.py: a text in review, one that waits for its date, one for each test that writes.
+AT_WORK, DATED = 9101, 9102
+WRITTEN = {"life": 9111, "conflict": 9112, "typing": 9113, "together": 9114}
+#: {name of the account: name of the person}, a rédactrice and an éditeur.
+WRITERS = {"redaction": "Rose Exemple", "edition": "Émile Exemple"}
+TEXT = f"/admin/pages/page/{AT_WORK}/"
+
 SCREENS = {
     "index": "/admin/",
     "page tree": "/admin/pages/page/",
     "what is coming": "/admin/a-venir/",
     "trash": "/admin/pages/trashedobject/",
     "deletion of a branch": "/admin/pages/page/1/delete/",
-    "schedule of a page": "/admin/pages/page/1/programmer/",
+    "text with a draft": f"{TEXT}change/",
+    "history": f"{TEXT}history/",
+    "comparison": f"{TEXT}comparer/?avant=1&apres=2",
+    "conflict": f"{TEXT}conflit/3/",
+    "review": f"{TEXT}relecture/",
+    "publication": f"{TEXT}publier/",
+    "preview": f"{TEXT}apercu/",
+    "schedule of a page": f"/admin/pages/page/{DATED}/programmer/",
+    "out of the trash": "/admin/pages/trashedobject/1/sortir/",
     "new page": "/admin/pages/page/add/",
     "projects": "/admin/programmes/project/",
     "new project": "/admin/programmes/project/add/",
@@ -39,16 +54,16 @@ SCREENS = {
 _sessions = {}
 
 
-def signed_in(page, path):
+def signed_in(page, path, name="admin"):
     """From the sign-in form to `path`; the session of the first serves those who follow (a password is slow to check)."""
     site = page.url.partition("/compte/")[0]
-    if site in _sessions:
-        page.context.add_cookies(_sessions[site])
+    if (site, name) in _sessions:
+        page.context.add_cookies(_sessions[site, name])
     else:
-        page.fill("#id_login", "admin")
+        page.fill("#id_login", name)
         page.fill("#id_password", ADMIN_PASSWORD)
         page.get_by_role("button", name="Se connecter", exact=True).click()
         page.wait_for_url("**/admin/")
-        _sessions[site] = page.context.cookies()
+        _sessions[site, name] = page.context.cookies()
     page.response = page.goto(site + path)
     return page

@@ -42,6 +42,12 @@ def test_the_words_added_and_removed_are_shown(amina, page):
     assert "nouveau" in html.split("<ins>")[1].split("</ins>")[0]
 
 
+def test_words_added_stand_apart_from_those_before_them(amina, page):
+    save(amina, page, summary_fr="Se loger dans le nouveau quartier.")
+    html = compare(amina, page, 1, 2)
+    assert "Se loger dans le <ins>" in html and "</ins> quartier." in html
+
+
 def test_a_block_added_and_one_removed_are_said(amina, page):
     save(amina, page, **{"text-1-DELETE": "on"})
     assert "Supprimé" in compare(amina, page, 1, 2)

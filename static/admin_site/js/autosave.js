@@ -61,6 +61,7 @@
     setInterval(() => {
       if (isDirty || Date.now() - lastSent > SIGN_OF_LIFE) send();
     }, EVERY);
+    form.dataset.watched = "";
   };
 
   // The editors fill their own fields while they start: what they change is nothing that someone typed.
