@@ -23,6 +23,7 @@ PERMISSIONS = {
         "pages.picture": WRITE,
         "pages.document": WRITE,
         "pages.banner": "view",
+        "pages.externallink": "view",
     },
     EDITOR: {
         "pages.page": "publish",

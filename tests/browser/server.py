@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,7 +60,7 @@ def wait_until_it_answers(url, process, log):
     while time.monotonic() < deadline:
         try:
             return urllib.request.urlopen(url, timeout=5)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             assert process.poll() is None, log.read_text()
             time.sleep(0.1)
     raise AssertionError(f"{url} does not answer:\n{log.read_text()}")
