@@ -107,11 +107,11 @@ class Units:
         lang = HTML_LANG.get(getattr(field, "language", ""), "")
         return Text(label_of(field), value, lang, isinstance(original(field), ProseEditorField))
 
-    @property
+    @cached_property
     def prints(self):
         return {unit.key: unit.fingerprint for unit in self.all}
 
-    @property
+    @cached_property
     def whole(self):
         return fingerprint(self.prints)
 

@@ -1,12 +1,24 @@
 """Remarks and signatures, passage by passage; a signature holds for what was read, and for nothing else."""
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pages.models import BundleComment, BundleSignature
+from pages.models.blocks import DownloadBlock
 from pages.shared import MAX_COMMENTS, SharedItem, signed_lines
-from tests.make import make_bundle, make_document, make_page, make_picture, make_recipient, make_text
+from tests.make import (
+    make_block,
+    make_bundle,
+    make_document,
+    make_milestone,
+    make_page,
+    make_picture,
+    make_recipient,
+    make_text,
+)
+from tests.pages.files import PDF, upload
 from tests.pages.sharing.conftest import seen_in
 
 pytestmark = pytest.mark.django_db
@@ -87,10 +99,6 @@ def test_a_picture_whose_words_change_reopens_what_shows_it(dominique, page, blo
 
 
 def test_a_document_that_is_replaced_reopens_what_leads_to_it(dominique, page, sign):
-    from pages.models.blocks import DownloadBlock
-    from tests.make import make_block
-    from tests.pages.files import PDF, upload
-
     document = make_document()
     block = make_block(DownloadBlock, page, document=document, ordering=50)
     sign(dominique, page, "tout")
@@ -216,8 +224,6 @@ def test_remarks_of_other_organisations_are_not_shown(client, dominique, page, l
 
 
 def test_a_remark_needs_no_cookie_of_any_kind(page, dominique, link):
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     assert strict.post(link(dominique, page, "review"), {"unit": "", "text": "Bien."}).status_code == 302
 
@@ -255,8 +261,6 @@ def test_the_units_of_a_page_come_in_its_order(dominique, page, blocks):
 
 
 def test_the_lines_of_a_project_are_signed_one_by_one(dominique, project, sign):
-    from tests.make import make_milestone
-
     promise = make_milestone(project)
     sign(dominique, project, str(promise.pk))
     assert signed(dominique, project) == {str(promise.pk)}
