@@ -22,7 +22,7 @@ help: ## cette liste
 
 run: $(VENV)/installed $(MESSAGES) $(STATIC) ## le site, sur http://127.0.0.1:8000 (HOST, PORT)
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py createcachetable
+	@$(BIN)/python manage.py createcachetable --verbosity 0
 	@$(BIN)/python manage.py load_initial_content --if-empty
 	@$(BIN)/python manage.py ensure_admin
 	@exec $(BIN)/gunicorn --config agglo_site/gunicorn.conf.py agglo_site.wsgi

@@ -86,7 +86,7 @@ class ListSitemap(OurSitemap):
             "grants",
             "data",
         )
-        return ["pages:sitemap", *(f"programmes:{name}" for name in names)]
+        return ["pages:sitemap", "pages:changes", *(f"programmes:{name}" for name in names)]
 
     def location(self, item):
         return reverse(item)

@@ -6,6 +6,7 @@ Whoever rolls a save back (a draft, a preview) records outside of the transactio
 """
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils.encoding import force_str
 
 from pages.client import client_address
@@ -65,8 +66,9 @@ def sign_in_failed(sender, credentials, request=None, **kwargs):
 
 
 def account(typed):
-    users = get_user_model().objects
-    return users.filter(username=typed).first() if typed and "\0" not in typed else None
+    if not typed or "\0" in typed:
+        return None
+    return get_user_model().objects.filter(Q(username=typed) | Q(email__iexact=typed)).first()
 
 
 def of_account(request, act, user):

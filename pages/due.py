@@ -9,6 +9,8 @@ from django.db import IntegrityError, OperationalError, models, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from pages.announcing import announce
+from pages.merging import changes
 from pages.models import Revision
 from pages.snapshots import apply, prune, take, write
 
@@ -75,6 +77,7 @@ def put_in_place(revision, obj):
     changed.full_clean()
     author = revision.author
     apply(obj, after, by=author.get_username() if author else revision.author_name)
+    announce(obj)
     comment = _("Version %s, programmée.") % revision.number
     comment += " " + _("Ce qu’elle citait a été supprimé entre-temps, et n’y est plus.") if lost else ""
     signed = {"author": author, "author_name": revision.author_name, "comment": comment}
@@ -91,9 +94,15 @@ def wanted(revision, obj, live):
 def still_to_come(obj, snapshot):
     """The scheduled versions that will still change `obj` once its row is `snapshot`; those that would not are over."""
     waiting = Revision.objects.of(obj).scheduled().select_related("base")
-    over = [each for each in waiting if wanted(each, obj, snapshot) == snapshot]
+    over = [each for each in waiting if not changes_more(each, obj, snapshot)]
     Revision.objects.filter(pk__in=[each.pk for each in over]).update(status=Revision.Status.REPLACED)
     return [each for each in waiting if each not in over]
+
+
+def changes_more(revision, obj, snapshot):
+    """Apart from what it would announce, and from what texts remember of their French."""
+    found = changes(snapshot, wanted(revision, obj, snapshot))
+    return any(not unit[-1].startswith(("new_", "twins", "stale_in")) for unit in found)
 
 
 def in_words(error, revision):

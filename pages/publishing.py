@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from pages.announcing import announce
 from pages.due import still_to_come
 from pages.models import Revision
 from pages.snapshots import apply, take, write
@@ -22,6 +23,7 @@ def publish(working, **signed):
     if hasattr(obj, "publish_at") and not obj.publish_at:
         obj.publish_at = timezone.now()
     obj.save()
+    announce(obj)
     Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
     snapshot = take(obj)
     still_to_come(obj, snapshot)

@@ -6,6 +6,8 @@ three groups back to it; other groups are the operator's, and are left alone.
 
 from collections import defaultdict
 
+from django.apps import apps as installed
+
 from pages.scope import scope_of
 
 REDACTEUR, EDITOR, ADMINISTRATOR = "Rédacteur", "Éditeur", "Administrateur"
@@ -77,7 +79,7 @@ def permissions(role):
     }
 
 
-def make_groups(apps, using="default", **kwargs):
+def make_groups(apps=installed, using="default", **kwargs):
     """After each migration, which also makes the permissions: see programmes/apps.py."""
     try:
         groups, known = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")

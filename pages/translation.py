@@ -1,8 +1,8 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from pages.models import Banner, Block, Document, Page, Picture, SiteSettings
+from pages.models import Banner, Block, ChangeNote, Document, Page, Picture, SiteSettings
 
-PUBLICATION = ("title", "summary", "meta_description", "contact_name", "change_note")
+PUBLICATION = ("title", "summary", "meta_description", "contact_name", "change_note", "new_note")
 
 
 @register(Page)
@@ -35,6 +35,11 @@ class DocumentTranslation(TranslationOptions):
 class BannerTranslation(TranslationOptions):
     fields = ("text", "link_label")
     required_languages = ("fr",)
+
+
+@register(ChangeNote)
+class ChangeNoteTranslation(TranslationOptions):
+    fields = ("note",)
 
 
 @register(SiteSettings)

@@ -1,10 +1,12 @@
 from django.urls import path, re_path
 
-from pages import shared_views, views
+from pages import change_views, shared_views, views
 
 app_name = "pages"
 urlpatterns = [
     path("plan-du-site/", views.sitemap, name="sitemap"),
+    path("modifications/", change_views.changes, name="changes"),
+    path("modifications/atom.xml", change_views.changes_feed, name="changes_feed"),
     path("p/<slug:code>/", views.short, name="short"),
     # drafts shown to partners; without its last slash or its token, a link that a mail has cut
     path("partage/", shared_views.shared, name="shared_cut"),

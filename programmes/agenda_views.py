@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
+from pages.pagination import page_of
 from pages.translated import notices
 from programmes.calendars import calendar
 from programmes.event_filters import EventFilter
 from programmes.models import Call, Commune, Event, News
 from programmes.schema_org import event_data
-from programmes.views import page_of
 
 GRANTS = 30  # of a call that is decided, on its page
 

@@ -8,8 +8,8 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Component
 
 from pages.languages import HTML_LANG
+from pages.plain_text import plain
 from programmes.models import EventDate
-from programmes.plain_text import plain
 
 PRODUCT = "-//Agglo site//Agenda//FR"
 ZONE = "Europe/Paris"

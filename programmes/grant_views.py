@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
+from pages.pagination import page_of
 from pages.translated import outdated
 from programmes.grant_filter import GrantFilter
 from programmes.models import Grant
 from programmes.open_data.grants import GRANTS
-from programmes.views import page_of
 
 
 @require_safe

@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
+from pages.pagination import page_of
 from pages.translated import missing_in, outdated
 from programmes.filters import MilestoneFilter
 from programmes.models import Milestone
 from programmes.open_data.catalogue import BY_SLUG
-from programmes.views import page_of
 
 
 @require_safe

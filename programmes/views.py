@@ -1,17 +1,16 @@
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
+from pages.pagination import page_of
 from pages.translated import outdated
 from programmes.filters import ProjectFilter
 from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
 from programmes.places.maps import map_around
 
-PER_PAGE = 12
 ALSO = 6  # projects of all communes, at the foot of a commune's own
 NEXT = 5  # dates of the agenda on the page of a place
 GRANTS = 5  # of a partner, before its page leads to all of them
@@ -100,13 +99,3 @@ def partner(request, slug):
         "trail": [Step(_("Partenaires"), reverse("programmes:partners"))],
     }
     return render(request, "programmes/partner.html", context)
-
-
-def page_of(rows, request, count=None):
-    """The page asked for, or the nearest there is: a number from elsewhere is no reason for an error."""
-    paginator = Paginator(rows, PER_PAGE)
-    if count is not None:
-        paginator.count = count
-    page = paginator.get_page(request.GET.get("page"))
-    page.numbers = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return page

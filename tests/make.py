@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
 
-from pages.models import Bundle, BundleRecipient, Document, Page, Picture
+from pages.models import Bundle, BundleRecipient, ChangeNote, Document, Page, Picture
 from pages.models.blocks import TextBlock
 from programmes.models import (
     Call,
@@ -158,3 +158,9 @@ def make_recipient(bundle, organisation="Commune de Béthune", person="Dominique
     recipient.token = recipient.new_token()
     recipient.save()
     return recipient
+
+
+def make_change_note(obj, note="Nouveaux horaires", **fields):
+    fields.setdefault("at", timezone.now())
+    kind = ContentType.objects.get_for_model(obj)
+    return ChangeNote.objects.create(content_type=kind, object_key=str(obj.pk), note=note, **fields)

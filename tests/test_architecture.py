@@ -49,7 +49,7 @@ READERS = {
     "programmes/content_reader.py",
     "programmes/csv_rows.py",
     "programmes/moments.py",
-    "programmes/plain_text.py",
+    "pages/plain_text.py",
     "programmes/recurrence.py",
     *(str(path.relative_to(ROOT)) for path in (ROOT / "programmes/grants").glob("*.py")),
     "programmes/places/articles.py",

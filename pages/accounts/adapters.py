@@ -14,7 +14,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from pages.accounts import browsers
-from pages.accounts.notices import NEW_SIGN_IN, NOTICES
+from pages.accounts.notices import MESSAGES, NEW_SIGN_IN, NOTICES, WAYS
 from pages.models import SiteSettings
 
 LOCKED_OUT = _(
@@ -83,9 +83,15 @@ class AccountAdapter(DefaultAccountAdapter):
         letter = self.render_mail(template_prefix, email, {"request": self.request, **context})
         transaction.on_commit(letter.send, robust=True)
 
-    def add_message(self, request, level, message_template=None, *args, **kwargs):
-        if message_template != "account/messages/logged_in.txt":  # the admin already greets them
-            super().add_message(request, level, message_template, *args, **kwargs)
+    def add_message(
+        self, request, level, message_template=None, message_context=None, extra_tags="", message=None
+    ):
+        said = MESSAGES.get(message_template, message)
+        if said != "":
+            super().add_message(request, level, message_template, message_context, extra_tags, said)
+
+    def get_reauthentication_methods(self, user):
+        return [way | {"description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -1,4 +1,7 @@
-"""What the owner of an account is told by mail, by allauth's names of what happens."""
+"""What the owner of an account is told, by allauth's names of what happens: by mail, then on the screen.
+
+On the screen, where allauth's own words name the same things otherwise than ours.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,4 +22,21 @@ NOTICES = {
     "mfa/email/webauthn_added": _("Une clé d’accès a été ajoutée à votre compte."),
     "mfa/email/webauthn_removed": _("Une clé d’accès a été retirée de votre compte."),
     "mfa/email/recovery_codes_generated": _("De nouveaux codes de secours ont été faits pour votre compte."),
+}
+
+MESSAGES = {
+    "account/messages/logged_in.txt": "",  # the admin already greets them
+    "mfa/messages/totp_activated.txt": _("Application d’authentification ajoutée."),
+    "mfa/messages/totp_deactivated.txt": _("Application d’authentification retirée."),
+    "mfa/messages/webauthn_added.txt": _("Clé d’accès ajoutée."),
+    "mfa/messages/webauthn_removed.txt": _("Clé d’accès retirée."),
+    "mfa/messages/recovery_codes_generated.txt": _("Voici de nouveaux codes de secours."),
+    "usersessions/messages/sessions_logged_out.txt": _("Les autres connexions sont fermées."),
+}
+
+#: How to confirm who one is.
+WAYS = {
+    "reauthenticate": _("Votre mot de passe"),
+    "mfa_reauthenticate": _("Un code de votre application, ou un code de secours"),
+    "mfa_reauthenticate:webauthn": _("Votre clé d’accès"),
 }

@@ -14,6 +14,10 @@ def close_sessions(user):
         session.end()
 
 
+def tell_new_password(request, user):
+    get_adapter(request).send_notification_mail("account/email/password_changed", user)
+
+
 @transaction.atomic
 def remove_factors(request, user):
     Authenticator.objects.filter(user=user).delete()

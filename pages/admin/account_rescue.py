@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -21,6 +22,12 @@ class RescueActions:
 
     def sign_in_inlines(self):
         return [ProConnectInline] if settings.PROCONNECT else []
+
+    def user_change_password(self, request, id, form_url=""):
+        response = super().user_change_password(request, id, form_url)
+        if response.status_code == 302:
+            rescue.tell_new_password(request, self.get_object(request, unquote(id)))
+        return response
 
     @admin.action(description=_("Fermer leurs connexions ouvertes"), permissions=["change"])
     def close_sessions(self, request, users):

@@ -64,6 +64,13 @@ class StaffUserAdmin(RescueActions, StaffAdmin, UserAdmin):
     def get_inlines(self, request, obj):
         return (*self.inlines, *self.sign_in_inlines()) if obj else ()
 
+    def choice_label(self, obj):
+        return obj.get_full_name() or obj.get_username()
+
+    def may_be_chosen(self, request):
+        """Each of the staff may say who answers for a page, without a right to see the accounts."""
+        return request.user.is_staff
+
     def get_fieldsets(self, request, obj=None):
         hidden = () if request.user.is_superuser else SUPER
         return [
@@ -109,13 +116,6 @@ def rights(user):
         "permissions": sorted(user.user_permissions.values_list("codename", flat=True)),
         "limits": sorted(str(limit) for limits in limits_of(user).values() for limit in limits),
     }
-
-    def choice_label(self, obj):
-        return obj.get_full_name() or obj.get_username()
-
-    def may_be_chosen(self, request):
-        """Each of the staff may say who answers for a page, without a right to see the accounts."""
-        return request.user.is_staff
 
 
 @admin.register(Group)

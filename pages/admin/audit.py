@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages import audit
 from pages.admin.base import StaffAdmin, titled
+from pages.admin.publication import when
 from pages.audit import Act
 from pages.models import AuditEntry
 from pages.spreadsheets import harmless, lines
@@ -36,8 +37,8 @@ COLUMNS = {
 @admin.register(AuditEntry)
 class AuditEntryAdmin(StaffAdmin):
     group, rank = SETTINGS, 4
-    list_display = ("at", "who", "act", "object", "address")
-    list_display_links = ("at",)
+    list_display = ("moment", "who", "act", "object", "address")
+    list_display_links = ("moment",)
     list_filter = (
         ("at", titled(_("date"), admin.DateFieldListFilter)),
         ("act", titled(_("acte"))),
@@ -77,6 +78,13 @@ class AuditEntryAdmin(StaffAdmin):
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         response["Cache-Control"] = "private, no-store"
         return response
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": _("Journal des actes"), **(extra_context or {})})
+
+    @admin.display(description=_("quand"), ordering="at")
+    def moment(self, entry):
+        return when(entry.at)
 
     @admin.display(description=_("qui"), ordering="user_name")
     def who(self, entry):

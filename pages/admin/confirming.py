@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -102,10 +103,11 @@ def to_confirm(request):
     return render(request, "admin/to_confirm.html", context)
 
 
+@transaction.atomic
 def confirm_posted(request):
     model = tables(Vouched).get(request.POST.get("nature"))
     key = key_of(model, request.POST.get("objet")) if model else None
-    found = model._base_manager.filter(pk=key).first() if key else None
+    found = model._base_manager.select_for_update().filter(pk=key).first() if key else None
     if not found:
         raise Http404
     if not may_confirm(request, found):

@@ -81,8 +81,9 @@ class HistoryViews:
         if request.method != "POST":
             return HttpResponseRedirect(self.url("history", obj))
         found, working = self.version(obj, number), Working(obj)
-        dates = {name: working.live["fields"][name] for name in obj.DATES}
-        restored = found.snapshot | {"fields": found.snapshot["fields"] | dates}
+        fields = working.live["fields"]
+        as_it_is = {name: fields[name] for name in fields if name.startswith(obj.NOT_RESTORED)}
+        restored = found.snapshot | {"fields": found.snapshot["fields"] | as_it_is}
         return self.keep_version(
             request, working, restored, RESTORED, _("Reprise de la version %s") % found.number
         )

@@ -14,6 +14,7 @@ from pages.admin.words import (
     STILL_SCHEDULED,
     SUBMITTED,
 )
+from pages.announcing import announce
 from pages.due import still_to_come
 from pages.models import Revision
 from pages.moments import when
@@ -41,6 +42,8 @@ class Outcomes:
         """The row itself was written: what the public sees, or a draft that it has never seen."""
         status = status or (Status.PUBLISHED if obj.is_live else self.draft_status(request))
         Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
+        if obj.is_live and announce(obj):
+            snapshot = take(obj)
         self.tell_scheduled(request, still_to_come(obj, snapshot))
         return Revision.objects.add(obj, snapshot, status, **self.signed(request))
 

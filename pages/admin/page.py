@@ -65,10 +65,8 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
             _("Contact affiché sur la page"),
             {"classes": ["collapse"], "fields": ("contact_name", ("contact_phone", "contact_email"))},
         ),
-        (
-            _("Moteurs de recherche et mises à jour"),
-            {"classes": ["collapse"], "fields": ("meta_description", "changed_on", "change_note")},
-        ),
+        (_("Moteurs de recherche"), {"classes": ["collapse"], "fields": ("meta_description",)}),
+        (_("Ce que les lecteurs doivent savoir de ce changement"), {"fields": ("new_change", "new_note")}),
     )
 
     class Media:

@@ -60,13 +60,19 @@ class LanguageFilter(admin.SimpleListFilter):
         self.parts = model_admin.parts
 
     def lookups(self, request, model_admin):
-        return [("sans-anglais", _("Anglais à compléter")), ("sans-facile", _("Sans version simplifiée"))]
+        return [
+            ("sans-anglais", _("Anglais à compléter")),
+            ("sans-facile", _("Sans version simplifiée")),
+            ("perimee", _("À revoir : le français a changé")),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "sans-anglais":
             return queryset.filter(lacks_english(queryset.model, self.parts()))
         if self.value() == "sans-facile":
             return queryset.filter(Q(title_facile=None) | Q(title_facile=""))
+        if self.value() == "perimee":
+            return queryset.filter(has_stale(self.parts()))
         return queryset
 
 
@@ -75,6 +81,15 @@ def lacks_english(model, parts):
     condition = lacking(model, "en")
     for part, key in parts:
         condition |= Q(Exists(part._base_manager.filter(lacking(part, "en"), **{key: OuterRef("pk")})))
+    return condition
+
+
+def has_stale(parts):
+    """Those of which a translation, their own or one of their parts', is older than its French."""
+    condition = ~Q(stale_in="")
+    for part, key in parts:
+        stale = part._base_manager.exclude(stale_in="").filter(**{key: OuterRef("pk")})
+        condition |= Q(Exists(stale))
     return condition
 
 

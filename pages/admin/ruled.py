@@ -10,6 +10,9 @@ from pages.audit import Act
 from pages.roles import is_public, may
 from pages.scope import scope_of
 
+#: How many refused objects a sentence names.
+NAMED = 10
+
 
 class RuledForm:
     """Mixin for a ModelForm: what a limited user may change stays where he may. `user` is set by Ruled.get_form()."""
@@ -108,11 +111,13 @@ def on_permitted(action):
 
     @wraps(action)
     def acted(model_admin, request, queryset):
-        asked = [getattr(model_admin, f"has_{name}_permission") for name in action.allowed_permissions]
+        words = getattr(action, "allowed_permissions", ())  # an action that names none is refused
+        asked = [getattr(model_admin, f"has_{word}_permission") for word in words]
         chosen = list(queryset)
         refused = [obj for obj in chosen if not any(may(request, obj) for may in asked)]
         if refused:
-            names = ", ".join(_("« %s »") % obj for obj in refused)
+            names = ", ".join(_("« %s »") % obj for obj in refused[:NAMED])
+            names += ", …" if len(refused) > NAMED else ""
             sentence = _("Votre compte ne le permet pas pour : %s. Rien n’y a été changé.") % names
             model_admin.message_user(request, sentence, messages.ERROR)
             queryset = queryset.exclude(pk__in=[obj.pk for obj in refused])

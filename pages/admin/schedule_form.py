@@ -11,6 +11,7 @@ from pages.models import Revision
 from pages.models.years import validate_year
 from pages.moments import when
 
+ASKED = ("publish_at", "expire_at", "replaced_by")
 TO_COME = _(
     "Choisissez un moment à venir. Pour publier tout de suite, utilisez « Publier » dans le formulaire."
 )
@@ -65,7 +66,8 @@ class ScheduleForm(forms.Form):
         """What has been published keeps the date since when it is."""
         since = getattr(self.obj, "publish_at", None)
         is_out = since is not None and since <= timezone.now()
-        return [name for name in self.obj.DATES if name != "publish_at" or not is_out]
+        asked = [name for name in ASKED if name in self.obj.DATES]
+        return [name for name in asked if name != "publish_at" or not is_out]
 
     def row_field(self, name):
         found = self.obj._meta.get_field(name)

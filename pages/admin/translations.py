@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -108,8 +109,6 @@ def seen_by(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def translations(request):
     models = seen_by(request)
-    if not models:
-        raise PermissionDenied
     if request.method == "POST":
         still_right(request, models)
         return redirect(request.get_full_path())
@@ -128,6 +127,7 @@ def translations(request):
     return render(request, "admin/translations.html", context)
 
 
+@transaction.atomic
 def still_right(request, models):
     """One click: the French has changed, and this twin is right all the same. Said in the history of its object."""
     twin = posted_twin(request.POST, models)
@@ -149,7 +149,7 @@ def still_right(request, models):
 def posted_twin(data, models):
     model = models.get(data.get("nature"))
     key = key_of(model, data.get("objet")) if model else None
-    found = model._base_manager.filter(pk=key).first() if key else None
+    found = model._base_manager.select_for_update().filter(pk=key).first() if key else None
     names = {name: field for field, _code, name in found.written_twins()} if found else {}
     name = data.get("champ")
     if name not in names:
@@ -181,9 +181,5 @@ def stale_translations(request):
 
 def stale_item(row):
     labels = ", ".join(str(twin.label) for twin, url in row.stale)
-    name = f"{row.place} – {row.obj}" if row.is_line else str(row.obj)
-    return Item(
-        name,
-        row.stale[0][1] if row.stale else row.url,
-        _("%(language)s : %(texts)s") % {"language": row.language_name, "texts": labels},
-    )
+    words = _("%(language)s : %(texts)s") % {"language": row.language_name, "texts": labels}
+    return Item(row.name, row.stale[0][1] if row.stale else row.url, words)

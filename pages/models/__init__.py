@@ -5,6 +5,7 @@ from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
 from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
+from pages.models.change_note import ChangeNote
 from pages.models.comment import Comment
 from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
@@ -34,6 +35,7 @@ __all__ = [
     "BundleItem",
     "BundleRecipient",
     "BundleSignature",
+    "ChangeNote",
     "Comment",
     "Document",
     "ExternalLink",

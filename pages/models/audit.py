@@ -70,8 +70,8 @@ class AuditEntry(models.Model):
     objects = AuditQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("acte")
-        verbose_name_plural = _("journal des actes")
+        verbose_name = _("acte au journal")
+        verbose_name_plural = _("actes au journal")
         ordering = ["-at", "-pk"]
         default_permissions = ("view",)
 

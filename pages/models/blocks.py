@@ -82,6 +82,7 @@ class Block(Vouched, BlockBase):
         kind = self._meta.verbose_name
         return _("%(kind)s : %(name)s") % {"kind": kind, "name": said} if said else str(kind)
 
+    AMOUNTS = ("figure",)
     page_is_public, target_is_to_confirm = True, False  # see get_queryset()
 
     @classmethod

@@ -23,6 +23,10 @@ class Limit(models.Model):
     def __str__(self):
         return str(getattr(self, self.TARGET))
 
+    @property
+    def shown_in(self):
+        return self.user
+
     @classmethod
     def places(cls):
         """The model of the places: pages, programmes."""
@@ -62,7 +66,7 @@ class PageLimit(Limit):
 
     page = models.ForeignKey(
         "pages.Page",
-        models.CASCADE,
+        models.PROTECT,  # its limit gone, the account would have the whole site
         verbose_name=_("page"),
         related_name="+",
         help_text=_("Cette page et toutes celles qui sont rangées dessous."),

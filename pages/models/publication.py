@@ -63,7 +63,8 @@ class Publication(Revised, Twinned, Vouched, Addressed):
     """
 
     NOT_REVISED = ("code",)
-    DATES = ("publish_at", "expire_at", "replaced_by")
+    DATES = ("publish_at", "expire_at", "replaced_by", "changed_on")
+    NOT_RESTORED = ("publish_at", "expire_at", "replaced_by", "change")
 
     title = models.CharField(_("titre"), max_length=150)
     code = models.CharField(_("adresse courte"), max_length=12, unique=True, default=new_code, editable=False)
@@ -115,16 +116,23 @@ class Publication(Revised, Twinned, Vouched, Addressed):
             "Une fois le contenu retiré, son adresse le dit et mène là : une adresse du site (/projets/) ou complète (https://…)."
         ),
     )
-    changed_on = models.DateField(
-        _("dernière modification importante"),
-        null=True,
+    new_change = models.BooleanField(
+        _("modification importante"),
+        default=False,
+        help_text=_(
+            "À cocher quand ce que vous changez compte pour les lecteurs : à la publication, la note ci-dessous s’affiche "
+            "avec sa date, et paraît dans « Modifications importantes »."
+        ),
+    )
+    new_note = models.CharField(
+        _("ce qui change"),
+        max_length=200,
         blank=True,
-        validators=[validate_year],
-        help_text=_("Affichée aux lecteurs."),
+        help_text=_("En une phrase : « Nouveaux horaires d’ouverture »."),
     )
-    change_note = models.CharField(
-        _("ce qui a changé"), max_length=200, blank=True, help_text=_("Affiché aux lecteurs avec la date.")
-    )
+    #: Written by the site when such a change becomes public (pages/announcing.py).
+    changed_on = models.DateField(_("dernière modification importante"), null=True, editable=False)
+    change_note = models.CharField(_("ce qui a changé"), max_length=200, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -138,10 +146,20 @@ class Publication(Revised, Twinned, Vouched, Addressed):
 
     def clean(self):
         super().clean()
+        self.clean_note()
         if self.expire_at and not self.publish_at:
             raise ValidationError({"expire_at": _("Donnez aussi la date de publication.")})
         if self.expire_at and self.expire_at <= self.publish_at:
             raise ValidationError({"expire_at": _("Le retrait doit venir après la publication.")})
+
+    def clean_note(self):
+        note = self.new_note_fr
+        if self.new_change and not note:
+            raise ValidationError({"new_note_fr": _("Dites en une phrase, en français, ce qui change.")})
+        if note and not self.new_change:
+            raise ValidationError(
+                {"new_change": _("Cochez cette case pour que la note soit montrée, ou effacez la note.")}
+            )
 
     @property
     def short_path(self):

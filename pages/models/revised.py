@@ -13,6 +13,8 @@ class Revised(models.Model):
     NOT_REVISED = ()
     #: Those that say when it is public: a version that is applied or taken up again leaves them as they are.
     DATES = ()
+    #: How those begin that a version taken up again as a draft leaves as they are.
+    NOT_RESTORED = ()
     #: The names of the relations to its parts.
     PARTS = ()
 

@@ -139,7 +139,7 @@ class Revision(models.Model):
 
         Where both changed the same thing, the draft wins: the form and the comparison say so.
         """
-        if not self.base or fingerprint(live) in (self.base.fingerprint, self.fingerprint):
+        if not self.base:
             return self.snapshot
         return merge(self.base.snapshot, live, self.snapshot)
 

@@ -3,6 +3,7 @@
 import uuid
 from datetime import timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -12,7 +13,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.comment import Comment
 from pages.models.redirect import Redirect
 from pages.models.revision import Revision
 from pages.snapshots import take, told
@@ -63,13 +63,12 @@ class TrashQuerySet(models.QuerySet):
     delete.queryset_only = True
 
     def empty(self):
-        """How many have left, with their versions and the comments on them; what was put back keeps its own."""
+        """How many have left, with their versions and what was said of them; what was put back keeps its own."""
         found = list(self.old())
         for each in found:
             if not each.restored_at and not each.exists():
-                for model in (Revision, Comment):
-                    mine = model.objects.filter(content_type=each.content_type, object_key=each.object_key)
-                    mine.delete()
+                for model in about_objects():
+                    model.objects.filter(content_type=each.content_type, object_key=each.object_key).delete()
             each.delete()
         return len(found)
 
@@ -122,6 +121,14 @@ class TrashedObject(models.Model):
 
     def exists(self):
         return bool(self.model and self.model._base_manager.filter(pk=self.object_key).exists())
+
+
+def about_objects():
+    """The tables that speak of any object, by its kind and key: versions, comments, notes…"""
+    known = {"content_type", "object_key"}
+    ours = apps.get_app_config("pages").get_models()
+    found = [model for model in ours if known <= {field.name for field in model._meta.fields}]
+    return [model for model in found if model is not TrashedObject]
 
 
 def delay():

@@ -1,17 +1,30 @@
 """Each text in another language is the twin of a French one, and remembers the French that it was written from."""
 
+import re
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from pages.translated import fields_of, in_language
 
 OTHERS = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+OTHER_NUMBERS = _("Le français ne dit pas « %s » : écrivez ici les mêmes chiffres que lui.")
+#: Whatever stands between the figures of one number: '75 000', '75,000', '1,5', '1.5'.
+NUMBER = re.compile(r"\d+(?:\s\d{3}(?!\d)|[.,]\d+)*")
+
+
+def numbers(text):
+    """'75 000 € sur 8,5 M€' → ['75000', '85']: the same in each language's own writing."""
+    return [re.sub(r"\D", "", found) for found in NUMBER.findall(text or "")]
 
 
 def fingerprint(text):
@@ -33,6 +46,8 @@ class Twinned(models.Model):
     form shows what changed). All of it stands in the row: a public page asks nothing more, and a snapshot carries it.
     """
 
+    AMOUNTS = ()  # texts that say amounts in words: their numbers are the same in every language
+
     by = ""  # who saves it: their name in the admin (never public)
     is_minor = False  # whether this save changes the French in a way that leaves its twins right
 
@@ -41,6 +56,18 @@ class Twinned(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        """An amount that differs from the French is refused; a version may say fewer of them."""
+        super().clean()
+        wrong = {}
+        for field, _language, name in self.written_twins():
+            known = numbers(in_language(self, field, settings.LANGUAGE_CODE))
+            others = [number for number in numbers(getattr(self, name)) if number not in known]
+            if others and field in self.AMOUNTS:
+                wrong[name] = OTHER_NUMBERS % ", ".join(others)
+        if wrong:
+            raise ValidationError(wrong)
 
     def save(self, *args, **kwargs):
         self.remember_french()

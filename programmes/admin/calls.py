@@ -99,10 +99,8 @@ class CallAdmin(PublicationAdmin):
             },
         ),
         (_("Texte"), {"fields": ("body",)}),
-        (
-            _("Moteurs de recherche et mises à jour"),
-            {"classes": ["collapse"], "fields": ("meta_description", "changed_on", "change_note")},
-        ),
+        (_("Moteurs de recherche"), {"classes": ["collapse"], "fields": ("meta_description",)}),
+        (_("Ce que les lecteurs doivent savoir de ce changement"), {"fields": ("new_change", "new_note")}),
     )
 
     @admin.display(description=_("où en est-il ?"), ordering="closes_at")

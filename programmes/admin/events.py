@@ -124,10 +124,8 @@ class EventAdmin(PublicationAdmin):
             },
         ),
         (_("Texte"), {"fields": ("body",)}),
-        (
-            _("Moteurs de recherche et mises à jour"),
-            {"classes": ["collapse"], "fields": ("meta_description", "changed_on", "change_note")},
-        ),
+        (_("Moteurs de recherche"), {"classes": ["collapse"], "fields": ("meta_description",)}),
+        (_("Ce que les lecteurs doivent savoir de ce changement"), {"fields": ("new_change", "new_note")}),
     )  # fmt: skip
 
     def parts(self):

@@ -74,6 +74,7 @@ class Call(Publication):
 
     VIEW = "programmes:call"
     PARTS = ("milestones", "documents")
+    AMOUNTS = ("budget",)
 
     programme = models.ForeignKey(
         "programmes.Programme",

@@ -20,6 +20,7 @@ class Event(Publication, Repeated):
     VIEW = "programmes:event"
     NOT_REVISED = ("code", "uid", "sequence")
     PARTS = ("changes",)  # its dates follow from them
+    AMOUNTS = ("price",)
 
     place_name = models.CharField(_("lieu"), max_length=150, blank=True)
     place_address = models.CharField(_("adresse du lieu"), max_length=200, blank=True)

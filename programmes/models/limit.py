@@ -9,7 +9,7 @@ class ProgrammeLimit(Limit):
 
     programme = models.ForeignKey(
         "programmes.Programme",
-        models.CASCADE,
+        models.PROTECT,
         verbose_name=_("programme"),
         related_name="+",
         help_text=_("Ce programme, ses projets, ses actualités, ses rendez-vous et ses appels à projets."),

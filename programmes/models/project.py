@@ -30,6 +30,7 @@ class Project(Publication, Period):
     PARTS = (
         "milestones", "funding_lines", "partner_lines", "designer_lines", "equipment", "figures", "pictures", "documents",
     )  # fmt: skip
+    AMOUNTS = ("cost",)
 
     programme = models.ForeignKey(
         "programmes.Programme",

@@ -80,6 +80,8 @@ class Equipment(Twinned, ProjectChild):
 
 
 class ProjectFigure(Twinned, Vouched, ProjectChild):
+    AMOUNTS = ("figure",)
+
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="figures")
     figure = models.CharField(
         _("chiffre"), max_length=40, help_text=_("Avec son unité : « 116 », « 75 000 € ».")

@@ -80,3 +80,17 @@ def test_a_factor_taken_away_by_an_administrator_is_told(
     with django_capture_on_commit_callbacks(execute=True):
         admin_client.post("/admin/auth/user/", {"action": "remove_factors", "_selected_action": [camille.pk]})
     assert "Un administrateur a retiré votre second facteur" in mailoutbox[0].body
+
+
+def test_a_password_chosen_by_an_administrator_is_told(
+    camille, admin_client, mailoutbox, django_capture_on_commit_callbacks
+):
+    new = {
+        "password1": "corons-et-terrils-62",
+        "password2": "corons-et-terrils-62",
+        "usable_password": "true",
+    }
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = admin_client.post(f"/admin/auth/user/{camille.pk}/password/", new)
+    assert answer.status_code == 302
+    assert "Votre mot de passe a été changé." in mailoutbox[0].body

@@ -4,7 +4,9 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors import code, give_totp
@@ -70,6 +72,17 @@ def test_recovery_codes_alone_are_none(client, editor):
     Authenticator.objects.filter(type="totp").delete()
     client.force_login(editor)
     assert not is_in(client)
+
+
+def test_asking_costs_one_screen_two_queries_at_most(client, editor, settings):
+    give_totp(editor)
+    client.force_login(editor)
+    counts = []
+    for settings.SECOND_FACTOR_REQUIRED in (False, True):
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/admin/")
+        counts.append(len(queries))
+    assert counts[1] - counts[0] <= 2
 
 
 # Setting one up
@@ -160,6 +173,11 @@ def test_a_recovery_code_serves_once(codes, sign_in, client):
         client.post("/compte/deconnexion/")
 
 
+def test_a_key_is_offered_to_who_has_one_only(codes, sign_in, client):
+    sign_in()
+    assert "data-passkey" not in client.get(STEP).content.decode()
+
+
 def test_guessing_codes_is_stopped(codes, sign_in, client):
     sign_in()
     for _ in range(5):
@@ -208,8 +226,6 @@ def test_an_administrator_takes_it_away_for_who_lost_it(
 def test_only_a_superuser_takes_that_of_a_superuser_away(client, admin_user, settings):
     settings.SECOND_FACTOR_REQUIRED = False
     give_totp(admin_user)
-    from django.contrib.auth.models import Permission
-
     dominique = member("Administrateur")
     dominique.user_permissions.set(Permission.objects.filter(codename__in=["change_user", "view_user"]))
     client.force_login(dominique)

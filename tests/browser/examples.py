@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from pages.models import Banner, Document, Page, Picture, Redirect
+from pages.link_checking import Answer
+from pages.models import Banner, Document, ExternalLink, Page, Picture, Redirect
 from pages.models.blocks import (
     CalloutBlock,
     ContactBlock,
@@ -25,8 +27,8 @@ from tests.browser import agenda_examples, shared_examples
 from tests.browser.screens import PROMISE
 from tests.browser.server import ADMIN_PASSWORD
 
-#: Someone whose account the tests protect, sign in to and close; "admin" stays as it was made.
-NEWCOMER = "essai"
+#: Whose accounts the tests protect, a new one at each try; "admin" stays as it was made.
+NEWCOMERS = [f"essai-{number}" for number in range(12)]
 
 
 def square(west, south, side):
@@ -122,8 +124,13 @@ def load_doubts():
     page.save()
 
 
+def load_newcomers():
+    said = {"password": make_password(ADMIN_PASSWORD), "is_staff": True, "is_superuser": True}
+    User.objects.bulk_create(User(username=name, email=f"{name}@exemple.fr", **said) for name in NEWCOMERS)
+
+
 def load():
-    get_user_model().objects.create_superuser(NEWCOMER, "essai@exemple.fr", ADMIN_PASSWORD)
+    load_newcomers()
     load_promises()
     load_doubts()
     load_outlines()
@@ -155,6 +162,8 @@ def load():
         block.parent, block.region, block.ordering = page, "main", ordering
         block.save()
     load_grants()
+    film = ExternalLink.objects.create(url="https://example.org/film")
+    film.record(Answer("disparu", 404), timezone.now())
     Banner.objects.create(text="Exemple d’alerte", level="warning", branch=page)
     Redirect.objects.create(old_path="/exemple-disparu/", note="Exemple d’explication.")
     agenda_examples.load(page)

@@ -22,6 +22,7 @@ PAGES = {
     "contact": "/contact/",
     "accessibility": "/accessibilite/",
     "sitemap": "/plan-du-site/",
+    "changes": "/modifications/",
     "project list": "/projets/",
     "project list, narrowed": "/projets/?commune=bethune",
     "project list, empty": "/projets/?commune=bethune&etat=prevu",
@@ -73,4 +74,4 @@ SHARED = {
 ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/", "lost link": "/partage/exemple/"}
 SCREENS = PAGES | SHARED | ERRORS
 #: Error pages that no address asks for: templates that stand alone.
-ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "500.html"]
+ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "429.html", "500.html"]

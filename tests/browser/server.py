@@ -15,6 +15,12 @@ from django.db import connection
 
 ROOT = Path(__file__).parent.parent.parent
 ADMIN_PASSWORD = "Terril-au-soleil-2026"
+#: Nobody answers there; its button and its part of the form of an account are shown.
+PROCONNECT = {
+    "PROCONNECT_DOMAIN": "proconnect.invalid",
+    "PROCONNECT_CLIENT_ID": "essai",
+    "PROCONNECT_CLIENT_SECRET": "essai",
+}
 
 
 def free_port():
@@ -70,6 +76,7 @@ def running(folder):
             "VAR_DIR": str(folder),
             "DATABASE_URL": database_url,
             "ADMIN_PASSWORD": ADMIN_PASSWORD,
+            **PROCONNECT,
         }
         manage(env, "migrate", "--verbosity=0")
         manage(env, "createcachetable")

@@ -191,13 +191,13 @@ def staff(client, django_user_model, *permissions):
 def test_staff_see_the_kinds_that_they_may_put_back(client, django_user_model):
     make_page("Habiter").delete()
     make_news("Chantier").delete()
-    html = text(staff(client, django_user_model, "change_news").get(LIST))
+    html = text(staff(client, django_user_model, "view_news", "publish_news").get(LIST))
     assert "Chantier" in html and "/habiter/" not in html
 
 
 def test_nobody_else_puts_it_back(client, django_user_model):
     make_page("Habiter").delete()
-    staff(client, django_user_model, "change_news")
+    staff(client, django_user_model, "view_news", "publish_news")
     assert client.post(out()).status_code == 403
 
 

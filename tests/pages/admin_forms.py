@@ -11,7 +11,7 @@ class Fields(HTMLParser):
     def handle_starttag(self, tag, attributes):
         at = dict(attributes)
         if tag == "input" and self.is_sent(at):
-            self.sent[at["name"]] = at.get("value", "")
+            self.sent[at["name"]] = at.get("value", "on" if at.get("type") in ("checkbox", "radio") else "")
         elif tag in ("select", "textarea"):
             setattr(self, tag, at.get("name"))
             self.sent.setdefault(at.get("name"), [] if "multiple" in at else "")

@@ -210,3 +210,13 @@ def test_the_box_of_minor_changes_is_for_the_object_and_its_blocks(admin_client,
     response = admin_client.post(f"/admin/pages/page/{page.pk}/change/", data)
     assert response.status_code == 302
     assert stale(Page.objects.get()) | stale(type(block).objects.get()) == expected
+
+
+def test_the_list_of_pages_is_narrowed_to_those_with_something_stale_of_their_own_or_of_a_block(admin_client):
+    stale_page()
+    other = make_page("Voisins", title_en="Neighbours")
+    block = make_text(other, body="<p>Un</p>", body_en="<p>One</p>")
+    saved(block, body_fr="<p>Deux</p>")
+    make_page("Fraîche", title_en="Fresh")
+    found = admin_client.get("/admin/pages/page/?traduction=perimee").context["cl"].queryset
+    assert {page.title for page in found} == {"Demeurer ici", "Voisins"}

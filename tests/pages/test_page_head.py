@@ -68,8 +68,8 @@ def test_a_page_without_picture_shares_none(client):
 
 def test_a_change_that_matters_is_said_with_its_date(client):
     page = shown(client, changed_on=date(2026, 3, 1), change_note="Nouveaux horaires")
-    assert '<time datetime="2026-03-01">1 mars 2026</time>, <span>Nouveaux horaires</span>.' in page
+    assert '<time datetime="2026-03-01">1 mars 2026</time> : <span>Nouveaux horaires</span>.' in page
 
 
 def test_a_page_that_has_not_changed_says_nothing_of_it(client):
-    assert "Dernier changement important" not in shown(client)
+    assert "Mis à jour le" not in shown(client)

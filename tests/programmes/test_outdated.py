@@ -27,7 +27,7 @@ from tests.pages.test_twins import saved
 
 pytestmark = pytest.mark.django_db
 
-ENGLISH = "This version dates from March 3, 2026"
+ENGLISH = "This version dates from 3 March 2026"
 PLAIN = "Cette version simplifiée date du 3 mars 2026"
 THEN = datetime(2026, 3, 3, 12, tzinfo=ZoneInfo("Europe/Paris"))
 TITLES = {"title_en": "In English", "title_facile": "En simple"}

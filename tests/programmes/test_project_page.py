@@ -40,9 +40,9 @@ def test_a_draft_has_no_page(client):
     assert client.get("/projets/cite-des-lilas/").status_code == 404
 
 
-def test_a_withdrawn_project_has_no_page(client):
+def test_a_withdrawn_project_is_gone(client):
     make_project("Cité des Lilas", expire_at=yesterday())
-    assert client.get("/projets/cite-des-lilas/").status_code == 404
+    assert client.get("/projets/cite-des-lilas/").status_code == 410
 
 
 def test_a_project_with_a_title_alone_is_a_finished_page(client, lilas):

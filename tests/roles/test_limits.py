@@ -245,7 +245,20 @@ def test_a_limit_costs_one_query_a_kind_whatever_is_asked(branch, programme, dja
         assert all(scope_of(user).holds(page) for page in pages)
 
 
-def test_a_limit_goes_with_its_user_and_its_page(branch):
-    user = make_user(EDITOR, branch)
-    user.delete()
+def test_a_limit_goes_with_its_user(branch):
+    make_user(EDITOR, branch).delete()
     assert not PageLimit.objects.exists()
+
+
+def test_a_page_to_which_someone_is_limited_stays_or_the_account_would_have_everything(admin_client, branch):
+    make_user(EDITOR, branch)
+    text = admin_client.post(f"{LIST}{branch.pk}/delete/", {"post": "yes"}).text
+    assert "utilisateur : éditeur" in text
+    assert Page.objects.filter(pk=branch.pk).exists()
+
+
+def test_ten_refused_objects_are_named_and_no_more(client):
+    pages = [make_page(f"Page {number}") for number in range(12)]
+    chosen = {"action": "unpublish", "_selected_action": [page.pk for page in pages]}
+    [sentence] = said(client.post(LIST, chosen, follow=True))
+    assert sentence.count("«") == 10 and "…" in sentence

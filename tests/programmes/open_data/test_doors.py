@@ -10,6 +10,7 @@ from programmes.models import Grant
 from programmes.open_data.catalogue import DATASETS
 from tests.make import (
     make_call,
+    make_change_note,
     make_event,
     make_grant,
     make_milestone,
@@ -24,6 +25,7 @@ OTHERS = [
     "/donnees/catalogue.jsonld", "/agenda.ics", "/actualites.atom", "/communes/bethune/agenda.ics",
     "/communes/bethune/actualites.atom", "/sitemap.xml", "/engagements/", "/subventions/", "/agenda/", "/actualites/",
     "/appels-a-projets/", "/projets/", "/communes/bethune/", "/carte/", "/mon-quartier/?commune=bethune",
+    "/modifications/", "/modifications/atom.xml",
 ]  # fmt: skip
 NOT_PUBLIC = [
     {"publish_at": None},
@@ -41,6 +43,7 @@ def secrets(bethune):
         project = make_project(communes=[bethune], **words)
         project.funding_lines.create(partner=funder, amount=1, source="Source secrète")
         make_milestone(project, "Jalon secret")
+        make_change_note(project, "Changement secret")
         make_event(commune=bethune, **words)
         make_news(communes=[bethune], **words)
         make_milestone(make_call(**words), "Comité secret")

@@ -1,0 +1,36 @@
+"""/modifications/: what changed in a way that matters, as a page and as a feed."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pages.atom import answer, feed, root
+from pages.models import ChangeNote
+from pages.models.change_note import with_objects
+from pages.pagination import page_of
+from pages.plain_text import plain
+
+LATEST = 30
+
+
+@require_safe
+def changes(request):
+    page = page_of(ChangeNote.objects.public(), request)
+    return render(request, "pages/changes.html", {"page": page, "notes": with_objects(page), "trail": []})
+
+
+@require_safe
+def changes_feed(request):
+    found = feed(request, _("Modifications importantes"), reverse("pages:changes"))
+    for note, obj in with_objects(ChangeNote.objects.public()[:LATEST]):
+        found.add_item(
+            title=plain(obj.title),
+            link=f"{root(request)}{obj.get_absolute_url()}",
+            description=escape(plain(note.note)),  # the format says that it is HTML
+            unique_id=note.uuid.urn,
+            pubdate=note.at,
+            updateddate=note.at,
+        )
+    return answer(found)

@@ -1,0 +1,13 @@
+from django.core.paginator import Paginator
+
+PER_PAGE = 12
+
+
+def page_of(rows, request, count=None):
+    """The page asked for, or the nearest there is: a number from elsewhere is no reason for an error."""
+    paginator = Paginator(rows, PER_PAGE)
+    if count is not None:
+        paginator.count = count
+    page = paginator.get_page(request.GET.get("page"))
+    page.numbers = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return page
