@@ -88,6 +88,26 @@ def test_to_move_a_block_or_to_give_a_date_reopens_nothing(dominique, page, bloc
     assert item_of(dominique, page).is_all_signed
 
 
+def test_a_page_that_is_linked_to_may_move(dominique, page, project, blocks, sign):
+    sign(dominique, page, "tout")
+    project.slug = "cite-des-roses"
+    project.save()
+    assert item_of(dominique, page).is_all_signed
+
+
+def test_another_link_counts(dominique, page, blocks, sign):
+    sign(dominique, page, "tout")
+    blocks[0].body = blocks[0].body.replace("/projets/cite-des-lilas/", "/plan-du-site/")
+    blocks[0].save()
+    assert [unit.key for unit in item_of(dominique, page).to_sign] == [str(blocks[0].pk)]
+
+
+def test_what_the_site_writes_by_itself_reopens_nothing(dominique, page, blocks, sign):
+    sign(dominique, page, "tout")
+    type(page).objects.filter(pk=page.pk).update(true_until="2199-01-01", stale_in=",en,")
+    assert item_of(dominique, page).is_all_signed
+
+
 def test_a_picture_whose_words_change_reopens_what_shows_it(dominique, page, blocks, sign):
     picture = make_picture()
     page.picture = picture
