@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from pages.admin.base import StaffAdmin
 from pages.models import Revised, TrashedObject
 from pages.moments import when
-from pages.restoring import restore
+from pages.restoring import as_it_was, restore
 from pages.roles import may
 from pages.staff_site import SITE
 
@@ -105,9 +105,10 @@ class TrashAdmin(StaffAdmin):
 
     def restore_view(self, request, pk):
         trashed = get_object_or_404(TrashedObject.objects.select_related("content_type"), pk=pk)
-        if not may(request.user, "restore", as_it_was(trashed)):
+        obj, _snapshot, _lost = as_it_was(trashed)
+        if not may(request.user, "restore", obj):
             raise PermissionDenied
-        may_publish = may(request.user, "publish", as_it_was(trashed))
+        may_publish = may(request.user, "publish", obj)
         if request.method == "POST" and (answer := self.put_back(request, trashed, may_publish)):
             return answer
         context = self.admin_site.each_context(request) | {
@@ -173,13 +174,3 @@ class TrashAdmin(StaffAdmin):
 def revised_kinds():
     models = [model for model in apps.get_models() if issubclass(model, Revised)]
     return ContentType.objects.get_for_models(*models).values()
-
-
-def as_it_was(trashed):
-    """What rules about objects are asked of: it has no row any more."""
-    obj = trashed.model(pk=trashed.object_key)
-    for name in ("slug", "path"):
-        value = trashed.identity.get(name) or trashed.snapshot["fields"].get(name)
-        if value is not None and hasattr(obj, name):
-            setattr(obj, name, value)
-    return obj
