@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pages.admin.base import StaffAdmin
+from pages.admin.base import StaffAdmin, WrittenBySite
 from pages.models import Revised, TrashedObject
 from pages.moments import when
 from pages.restoring import as_it_was, restore
@@ -55,7 +55,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(TrashedObject)
-class TrashAdmin(StaffAdmin):
+class TrashAdmin(WrittenBySite, StaffAdmin):
     group, rank = SITE, 9
     list_display = (
         "object_name",
@@ -84,15 +84,6 @@ class TrashAdmin(StaffAdmin):
 
     def has_view_permission(self, request, obj=None):
         return self.has_module_permission(request)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.restore_view)
