@@ -89,9 +89,16 @@ class TrashAdmin(WrittenBySite, StaffAdmin):
         view = self.admin_site.admin_view(self.restore_view)
         return [path("<int:pk>/sortir/", view, name="pages_trashedobject_restore"), *super().get_urls()]
 
+    def history_view(self, request, object_id, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if not (object_id or "").isdecimal():
-            raise PermissionDenied  # nothing is added here
+        if request.method == "POST" or not (object_id or "").isdecimal():
+            raise PermissionDenied  # nothing is written here, nor added
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return HttpResponseRedirect(reverse("admin:pages_trashedobject_restore", args=[object_id]))
 
     def restore_view(self, request, pk):
