@@ -55,7 +55,7 @@ def apply(obj, snapshot, by=""):
     """
     snapshot = deepcopy(snapshot)
     stored = {model: {str(part.pk): part for part in parts_of(obj, model, key)} for model, key in obj.parts()}
-    lost = prune(obj, stored, snapshot)
+    lost = prune(obj, snapshot, stored)
     if write(obj, snapshot["fields"]):
         obj.save()
     for name, keys in snapshot["relations"].items():
@@ -149,9 +149,9 @@ def parts_of(obj, model, key):
     return model._base_manager.filter(**{key: obj})
 
 
-def prune(obj, stored, snapshot):
+def prune(obj, snapshot, stored=None):
     """Take out of the snapshot the links to what is no more; a part that cannot be without goes with its link."""
-    wanted, holders = defaultdict(set), list(links(obj, stored, snapshot))
+    wanted, holders = defaultdict(set), list(new_links(obj, stored or {}, snapshot))
     for field, values in holders:
         wanted[field.remote_field.model].add(values[field.name])
     known = {
@@ -183,15 +183,29 @@ def prune(obj, stored, snapshot):
     return lost
 
 
-def links(obj, stored, snapshot):
-    """(field, values) for each foreign key that the snapshot fills otherwise than its row."""
-    rows = [(obj, type(obj), snapshot["fields"])]
-    for model, _key in obj.parts():
-        for pk, values in snapshot["parts"].get(model._meta.label_lower, {}).items():
-            rows.append((stored[model].get(pk), model, values))
-    for row_of_it, model, values in rows:
-        for field in fields(model):
-            if not field.is_relation or values.get(field.name) is None:
-                continue
-            if row_of_it is None or told(field, row_of_it) != values[field.name]:
+def links(obj, snapshot):
+    """(field, values) for each foreign key that the snapshot fills."""
+    for _row, model, values in rows_of(obj, {}, snapshot):
+        yield from ((field, values) for field in foreign_keys(model) if values.get(field.name) is not None)
+
+
+def new_links(obj, stored, snapshot):
+    """Those that its rows do not hold yet: the others cannot lead nowhere."""
+    for row, model, values in rows_of(obj, stored, snapshot):
+        for field in foreign_keys(model):
+            wanted = values.get(field.name)
+            if wanted is not None and (row is None or told(field, row) != wanted):
                 yield field, values
+
+
+def rows_of(obj, stored, snapshot):
+    """(the row or None, its model, what the snapshot says of it), the object first."""
+    yield obj, type(obj), snapshot["fields"]
+    for model, _key in obj.parts():
+        rows = stored.get(model, {})
+        for pk, values in snapshot["parts"].get(model._meta.label_lower, {}).items():
+            yield rows.get(pk), model, values
+
+
+def foreign_keys(model):
+    return [field for field in fields(model) if field.is_relation]
