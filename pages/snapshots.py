@@ -54,14 +54,15 @@ def apply(obj, snapshot, by=""):
     A part that must stay (`stays`) stays; one that may refuse a change is asked (`accept(stored)`).
     """
     snapshot = deepcopy(snapshot)
-    lost = prune(obj, snapshot)
-    changed = write(obj, snapshot["fields"])
-    if changed:
+    stored = {model: {str(part.pk): part for part in parts_of(obj, model, key)} for model, key in obj.parts()}
+    lost = prune(obj, stored, snapshot)
+    if write(obj, snapshot["fields"]):
         obj.save()
     for name, keys in snapshot["relations"].items():
         getattr(obj, name).set(keys)
     for model, key in obj.parts():
-        apply_parts(obj, model, key, snapshot["parts"].get(model._meta.label_lower, {}), by)
+        rows = snapshot["parts"].get(model._meta.label_lower, {})
+        apply_parts(obj, model, key, stored[model], rows, by)
     return lost
 
 
@@ -79,8 +80,7 @@ def apply_for_a_look(obj, snapshot):
         return [*apply(obj, snapshot | {"fields": snapshot["fields"] | kept}), (kept, None)]
 
 
-def apply_parts(obj, model, key, rows, by):
-    stored = {str(part.pk): part for part in parts_of(obj, model, key)}
+def apply_parts(obj, model, key, stored, rows, by):
     for pk in stored.keys() - rows.keys():
         if not getattr(stored[pk], "stays", False):
             stored[pk].delete()
@@ -124,7 +124,7 @@ def fields(model, owner=""):
 
 def told(field, obj):
     """As JSON, and as a form would send it back: no text is an empty text, and no clock has more than seconds."""
-    value = field.value_from_object(obj)
+    value = getattr(obj, field.attname)  # as it is stored: a form may be told another (links)
     if isinstance(field, models.CharField | models.TextField):
         return value or ""
     if value is None or isinstance(value, bool | int | dict | list):
@@ -149,9 +149,9 @@ def parts_of(obj, model, key):
     return model._base_manager.filter(**{key: obj})
 
 
-def prune(obj, snapshot):
+def prune(obj, stored, snapshot):
     """Take out of the snapshot the links to what is no more; a part that cannot be without goes with its link."""
-    wanted, holders = defaultdict(set), list(links(obj, snapshot))
+    wanted, holders = defaultdict(set), list(links(obj, stored, snapshot))
     for field, values in holders:
         wanted[field.remote_field.model].add(values[field.name])
     known = {
@@ -183,12 +183,15 @@ def prune(obj, snapshot):
     return lost
 
 
-def links(obj, snapshot):
-    """(field, values) for each foreign key that the snapshot fills."""
-    rows = [(type(obj), snapshot["fields"])]
+def links(obj, stored, snapshot):
+    """(field, values) for each foreign key that the snapshot fills otherwise than its row."""
+    rows = [(obj, type(obj), snapshot["fields"])]
     for model, _key in obj.parts():
-        rows += [(model, values) for values in snapshot["parts"].get(model._meta.label_lower, {}).values()]
-    for model, values in rows:
+        for pk, values in snapshot["parts"].get(model._meta.label_lower, {}).items():
+            rows.append((stored[model].get(pk), model, values))
+    for row_of_it, model, values in rows:
         for field in fields(model):
-            if field.is_relation and values.get(field.name) is not None:
+            if not field.is_relation or values.get(field.name) is None:
+                continue
+            if row_of_it is None or told(field, row_of_it) != values[field.name]:
                 yield field, values
