@@ -69,7 +69,7 @@ def as_it_was(trashed):
     for name, value in trashed.identity.items():
         field = model._meta.get_field(name)
         setattr(obj, field.attname, read(field, value))
-    lost = prune(obj, snapshot)
+    lost = prune(obj, {each: {} for each, _key in obj.parts()}, snapshot)
     write(obj, snapshot["fields"])
     return obj, snapshot, bool(lost)
 
