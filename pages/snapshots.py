@@ -54,7 +54,7 @@ def apply(obj, snapshot, by=""):
     A part that must stay (`stays`) stays; one that may refuse a change is asked (`accept(stored)`).
     """
     snapshot = deepcopy(snapshot)
-    stored = {model: {str(part.pk): part for part in parts_of(obj, model, key)} for model, key in obj.parts()}
+    stored = stored_parts(obj)
     lost = prune(obj, snapshot, stored)
     if write(obj, snapshot["fields"]):
         obj.save()
@@ -64,6 +64,10 @@ def apply(obj, snapshot, by=""):
         rows = snapshot["parts"].get(model._meta.label_lower, {})
         apply_parts(obj, model, key, stored[model], rows, by)
     return lost
+
+
+def stored_parts(obj):
+    return {model: {str(part.pk): part for part in parts_of(obj, model, key)} for model, key in obj.parts()}
 
 
 def apply_for_a_look(obj, snapshot):
