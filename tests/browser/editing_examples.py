@@ -1,4 +1,4 @@
-"""Texts at work: a draft in review, one set aside, one that waits for its date, one in the trash; and who writes them."""
+"""Texts at work: a draft in review, one set aside, one that waits for its date; and who writes them."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from pages.models import Comment, Page, Revision, TrashedObject
+from pages.models import Comment, Page, Revision
 from pages.models.blocks import TextBlock
 from pages.roles import EDITOR, REDACTEUR
 from pages.snapshots import take
@@ -23,7 +23,6 @@ def load():
         make(pk)
     load_review(make(AT_WORK), people)
     load_date(make(DATED))
-    load_trash(people["edition"])
 
 
 def load_people():
@@ -76,11 +75,3 @@ def load_date(page):
     Revision.objects.add(
         page, snapshot, Status.SCHEDULED, base=row, apply_at=later, author_name="Exemple de nom"
     )
-
-
-def load_trash(person):
-    page = Page.objects.create(title="Exemple de rubrique supprimée", slug="exemple-supprime")
-    child = Page.objects.create(title="Exemple de page supprimée", slug="dessous", parent=page)
-    TrashedObject.objects.keep([page, child], person)
-    child.delete()
-    page.delete()

@@ -46,6 +46,10 @@ MODELS = {
     "pages.sitesettings": (SETTINGS | {"add": NOBODY, "delete": NOBODY}, False),
     "auth.user": (SETTINGS, False),
     "auth.group": (SETTINGS | {"add": NOBODY, "edit": NOBODY, "delete": NOBODY}, False),
+    "pages.trashedobject": (
+        {"view": TRUSTED, "restore": TRUSTED, "add": NOBODY, "edit": NOBODY, "delete": NOBODY},
+        True,
+    ),
     "pages.auditentry": (SETTINGS | {"add": NOBODY, "edit": NOBODY, "delete": NOBODY}, False),
 }
 
@@ -74,6 +78,8 @@ ENDINGS = {
     "revoke_recipient": Row("edit", "post", args=lambda bundle: [bundle.pk, bundle.recipients.get().pk]),
     "renew": Row("edit", "post", args=lambda bundle: [bundle.pk, bundle.recipients.get().pk]),
     "resolve_remark": Row("edit", "post", args=lambda bundle: [bundle.pk, remark_of(bundle).pk]),
+    "schedule": Row("publish"),
+    "unschedule": Row("publish", "post", args=lambda obj: [obj.pk, 1]),
     "confirm": Row("add", "post"),
     "password_change": Row("edit"),
     # the old address of a form: Django sends on to the one of today
@@ -100,6 +106,7 @@ NAMED = {
     "admin:index": "staff",
     "admin:app_list": "staff, with a right there",
     "admin:jsi18n": "staff",
+    "admin:coming": "staff",
     "admin:login": "anyone",
     "admin:logout": "anyone",
     "admin:password_change": "staff",
@@ -108,13 +115,14 @@ NAMED = {
     "admin:autocomplete": "test_limits.py, test_rights.py",
     "admin:pages/page/move-node/": "test_limits.py, test_rights.py",
     "admin:(?P<url>.*)$": "staff, and there is nothing",
+    "admin:pages_trashedobject_restore": ("pages.trashedobject", Row("restore", "post")),
     "admin:programmes_grantimport_change": ("programmes.grantimport", Row("view")),
 }
 
 #: What every visitor may read.
 PUBLIC = {
     "catalogue_jsonld", "dataset_file", "favicon", "health", "media", "robots", "security_txt", "sitemap_xml",
-    "pages:page", "pages:short", "pages:sitemap",
+    "pages:changes", "pages:changes_feed", "pages:page", "pages:short", "pages:sitemap",
     # by a secret link: tests/pages/sharing/test_links.py
     "pages:shared", "pages:shared_bare", "pages:shared_cut", "pages:shared_item", "pages:shared_review", "shared_media",
     "programmes:call", "programmes:calls", "programmes:commune", "programmes:commune_calendar",

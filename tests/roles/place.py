@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from pages.models import AuditEntry, Banner, BundleComment, Redirect, SiteSettings
+from pages.models import AuditEntry, Banner, BundleComment, Redirect, SiteSettings, TrashedObject
 from programmes.models import GrantImport, Person, Quartier, TerritoryImport
 from tests.make import (
     make_bundle,
@@ -66,9 +66,14 @@ class Place:
             "pages.sitesettings": lambda: SiteSettings.objects.create(),
             "auth.user": lambda: User.objects.create_user(name),
             "auth.group": lambda: Group.objects.create(name=name),
+            "pages.trashedobject": lambda: self.thrown(make_page(name, parent=page, **dates)),
             "pages.auditentry": lambda: AuditEntry.objects.create(act="change"),
         }
         return makers[label]()
+
+    def thrown(self, page):
+        page.delete()
+        return TrashedObject.objects.get(object_name=page.title)
 
     def shared(self, page):
         """A bundle of that page, with one recipient, who wrote one remark."""

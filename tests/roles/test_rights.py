@@ -73,7 +73,10 @@ def test_a_branch_with_a_public_page_is_not_deleted_by_who_writes_drafts():
     above = make_page("Brouillon", publish_at=None)
     make_page("Publiée", parent=above)
     client = signed_in(make_user(REDACTEUR))
-    assert client.post(f"/admin/pages/page/{above.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert (
+        client.post(f"/admin/pages/page/{above.pk}/delete/", {"post": "yes", "_nombre": "2"}).status_code
+        == 403
+    )
     assert Page.objects.count() == 2
 
 
