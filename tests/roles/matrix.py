@@ -50,6 +50,7 @@ MODELS = {
         {"view": TRUSTED, "restore": TRUSTED, "add": NOBODY, "edit": NOBODY, "delete": NOBODY},
         True,
     ),
+    "pages.externallink": ({"view": ALL, "add": NOBODY, "edit": NOBODY, "delete": NOBODY}, False),
     "pages.auditentry": (SETTINGS | {"add": NOBODY, "edit": NOBODY, "delete": NOBODY}, False),
 }
 

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from pages.models import AuditEntry, Banner, BundleComment, Redirect, SiteSettings, TrashedObject
+from pages.models import AuditEntry, Banner, BundleComment, ExternalLink, Redirect, SiteSettings, TrashedObject
 from programmes.models import GrantImport, Person, Quartier, TerritoryImport
 from tests.make import (
     make_bundle,
@@ -67,6 +67,7 @@ class Place:
             "auth.user": lambda: User.objects.create_user(name),
             "auth.group": lambda: Group.objects.create(name=name),
             "pages.trashedobject": lambda: self.thrown(make_page(name, parent=page, **dates)),
+            "pages.externallink": lambda: ExternalLink.objects.create(url="https://example.org/plan"),
             "pages.auditentry": lambda: AuditEntry.objects.create(act="change"),
         }
         return makers[label]()
