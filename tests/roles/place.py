@@ -6,7 +6,15 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from pages.models import AuditEntry, Banner, BundleComment, ExternalLink, Redirect, SiteSettings, TrashedObject
+from pages.models import (
+    AuditEntry,
+    Banner,
+    BundleComment,
+    ExternalLink,
+    Redirect,
+    SiteSettings,
+    TrashedObject,
+)
 from programmes.models import GrantImport, Person, Quartier, TerritoryImport
 from tests.make import (
     make_bundle,
