@@ -137,6 +137,7 @@ class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     @admin.action(description=_("Remettre en brouillon"), permissions=["publish"])
     def unpublish(self, request, queryset):
         for obj in queryset:
+            Revision.objects.found(obj)  # what was public stays in its history
             obj.publish_at, obj.expire_at = None, None
             self.keep(request, obj, _("Remis en brouillon."), Act.UNPUBLISH)
         self.say(

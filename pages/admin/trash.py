@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import StaffAdmin
+from pages.audit import Act
 from pages.models import Revised, TrashedObject
 from pages.moments import when
 from pages.restoring import restore
@@ -99,7 +100,7 @@ class TrashAdmin(StaffAdmin):
         return [path("<int:pk>/sortir/", view, name="pages_trashedobject_restore"), *super().get_urls()]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if not (object_id or "").isdecimal():
+        if not (object_id or "").isdecimal() or not self.has_view_permission(request):
             raise PermissionDenied  # nothing is added here
         return HttpResponseRedirect(reverse("admin:pages_trashedobject_restore", args=[object_id]))
 
@@ -141,7 +142,7 @@ class TrashAdmin(StaffAdmin):
 
     def tell(self, request, back, lost):
         for obj in back:
-            self.log_change(request, obj, str(_("Sorti de la corbeille.")))
+            self.log_change(request, obj, str(_("Sorti de la corbeille.")), Act.RESTORE)
         sentence = ngettext(
             "%d contenu est sorti de la corbeille.", "%d contenus sont sortis de la corbeille.", len(back)
         )
