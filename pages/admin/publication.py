@@ -11,6 +11,7 @@ from pages.admin.checked import Checked, reason_of, with_reason
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.vouching import Vouching
 from pages.audit import Act
+from pages.models import Revision
 from pages.moments import when
 from pages.snapshots import take
 from pages.translated import lacking

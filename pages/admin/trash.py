@@ -104,6 +104,11 @@ class TrashAdmin(StaffAdmin):
             raise PermissionDenied  # nothing is added here
         return HttpResponseRedirect(reverse("admin:pages_trashedobject_restore", args=[object_id]))
 
+    def history_view(self, request, object_id, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied  # the stock one says that there is none
+        return super().history_view(request, object_id, extra_context)
+
     def restore_view(self, request, pk):
         trashed = get_object_or_404(TrashedObject.objects.select_related("content_type"), pk=pk)
         if not may(request.user, "restore", as_it_was(trashed)):

@@ -6,7 +6,16 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from pages.models import AuditEntry, Banner, BundleComment, Redirect, SiteSettings
+from pages.models import (
+    AuditEntry,
+    Banner,
+    BundleComment,
+    ExternalLink,
+    Redirect,
+    SiteSettings,
+    TrashedObject,
+    Vouched,
+)
 from programmes.models import GrantImport, Person, Quartier, TerritoryImport
 from tests.make import (
     make_bundle,
@@ -66,9 +75,11 @@ class Place:
             "pages.sitesettings": lambda: SiteSettings.objects.create(),
             "auth.user": lambda: User.objects.create_user(name),
             "auth.group": lambda: Group.objects.create(name=name),
+            "pages.externallink": lambda: ExternalLink.objects.create(url="https://exemple.fr/"),
+            "pages.trashedobject": lambda: thrown_away(make_page(name, parent=page, publish_at=yesterday())),
             "pages.auditentry": lambda: AuditEntry.objects.create(act="change"),
         }
-        return makers[label]()
+        return in_doubt(makers[label]())
 
     def shared(self, page):
         """A bundle of that page, with one recipient, who wrote one remark."""
@@ -85,6 +96,19 @@ class Place:
         else:
             make_text(page, f'<p><a href="{item.file.url}">Le plan</a></p>')
         return item
+
+
+def in_doubt(obj):
+    """To confirm, where that can be."""
+    if isinstance(obj, Vouched):
+        type(obj)._base_manager.filter(pk=obj.pk).update(true_until=date(2024, 1, 1))
+        obj.refresh_from_db()
+    return obj
+
+
+def thrown_away(page):
+    page.delete()
+    return TrashedObject.objects.get(object_name=page.title)
 
 
 def fresh(obj):

@@ -6,14 +6,14 @@ from django.urls import reverse
 
 from pages.models import AuditEntry
 from programmes.models import Programme, ProgrammeLimit
-from tests.roles.addresses import MISSING, addresses, registered, row_of
+from tests.roles.addresses import MISSING, addresses, registered, row_of, rows_of
 from tests.roles.matrix import ACTIONS, MODELS, NAMED
 from tests.roles.people import everyone, make_user, signed_in
 from tests.roles.place import Place, fresh, model_of
 
 ADDRESSES = addresses()
 ROWS = {key: row_of(key) for key in ADDRESSES}
-RULED = [key for key, row in ROWS.items() if row and row[0]]
+RULED = [pair for key in ADDRESSES for pair in rows_of(key)]
 LISTED = [
     (label, action[1])
     for label, model_admin in registered().items()
@@ -42,10 +42,10 @@ def undone(ask):
         return answer[0]
 
 
-def url_of(key, obj):
+def url_of(key, row, obj):
     if "<path:object_id>" in ADDRESSES[key] and not key.startswith("admin:auth_") and "/" in key:
         return f"/admin/{ADDRESSES[key].replace('<path:object_id>', str(obj.pk))}"
-    return reverse(key, args=ROWS[key][1].args(obj) if "<" in ADDRESSES[key] else [])
+    return reverse(key, args=row.args(obj) if "<" in ADDRESSES[key] else [])
 
 
 def variants(place, label, act, is_about_one):
@@ -92,15 +92,15 @@ def test_every_action_of_a_list_has_a_row_in_the_matrix(label, action):
     )
 
 
-@pytest.mark.parametrize("key", RULED)
-def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_renditions, key):
-    label, row = ROWS[key]
+@pytest.mark.parametrize(("key", "row"), RULED, ids=[f"{key} {row.method} {row.act}" for key, row in RULED])
+def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_renditions, key, row):
+    label, _rows = ROWS[key]
     asked = variants(place, label, row.act, "<" in ADDRESSES[key])
     wrong = []
     for someone in everyone(place):
         client = someone.client
         for act, inside, obj in asked if someone.letter else asked[:1]:
-            url, ask = url_of(key, obj), getattr(client, row.method)
+            url, ask = url_of(key, row, obj), getattr(client, row.method)
             allowed = is_allowed(undone(lambda ask=ask, url=url: ask(url, row.data)))
             if allowed != is_expected(someone, label, act, inside):
                 wrong.append(f"{someone}: {act} {obj or label} ({'let in' if allowed else 'refused'})")
@@ -144,7 +144,20 @@ def is_free(obj):
 def test_an_address_of_all_staff_sends_visitors_to_the_sign_in_form(client, db, key):
     args = {"admin:view_on_site": [1, 1]}.get(key, [])
     assert "/admin/login/" in client.get(reverse(key, args=args))["Location"]
-    assert signed_in(make_user()).get(reverse(key, args=args)).status_code in (200, 404)
+    answer = signed_in(make_user()).get(reverse(key, args=args))
+    assert answer.status_code in (200, 404) or answer["Location"].startswith("/compte/mot-de-passe/")
+
+
+@pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "a role"])
+def test_a_screen_for_the_roles_opens_to_each_of_them_and_to_no_one_else(place, key):
+    opened = {str(who): is_allowed(who.client.get(reverse(key))) for who in everyone(place)}
+    assert opened == {str(who): bool(who.letter) for who in everyone(place)}
+
+
+@pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "an account"])
+def test_the_screens_of_an_account_send_visitors_to_the_sign_in_form(client, db, key):
+    args = [1] if "<int:pk>" in ADDRESSES[key] else []
+    assert client.get(reverse(key, args=args))["Location"].startswith(reverse("account_login"))
 
 
 @pytest.mark.parametrize("label", [label for label in MODELS if "." in label])
