@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from pages.accounts import rescue
 from pages.admin.base import Lines
+from pages.audit import Act
 from pages.models import ProConnectAccess
 
 
@@ -35,14 +36,14 @@ class RescueActions:
     def close_sessions(self, request, users):
         for user in users:
             rescue.close_sessions(user)
-            self.log_change(request, user, str(_("Connexions fermées")))
+            self.log_change(request, user, str(_("Connexions fermées")), Act.SECURITY)
         self.say_done(request, users)
 
     @admin.action(description=_("Retirer leur second facteur (téléphone perdu)"), permissions=["change"])
     def remove_factors(self, request, users):
         for user in users:
             rescue.remove_factors(request, user)
-            self.log_change(request, user, str(_("Second facteur retiré")))
+            self.log_change(request, user, str(_("Second facteur retiré")), Act.SECURITY)
         self.say_done(request, users)
 
     def say_done(self, request, users):

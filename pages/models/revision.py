@@ -29,7 +29,7 @@ class RevisionQuerySet(models.QuerySet):
 
     def were_public(self):
         """Those that show that the object has been public: published, or found in a row that had a date."""
-        dated = Q(status=Revision.Status.FOUND, snapshot__fields__publish_at__gt="")
+        dated = Q(status=Revision.Status.FOUND) & ~Q(snapshot__fields__publish_at=None)
         return self.filter(Q(status__in=(Revision.Status.PUBLISHED, Revision.Status.APPLIED)) | dated)
 
     def scheduled(self):

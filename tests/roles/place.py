@@ -35,26 +35,35 @@ from tests.make import (
     make_text,
     yesterday,
 )
+from tests.roles.people import everyone
 
 
 class Place:
     def __init__(self):
         self.branch, self.elsewhere = make_page("Habiter"), make_page("Bouger")
         self.programme, self.other = make_programme("Contrat de ville"), make_programme("Autre contrat")
+        self.people, self.made = list(everyone(self)), {}
 
-    def make(self, label, inside, live=True):
+    def make(self, *what):
+        """(label, inside, live): made once, since what the tests do to it is undone."""
+        if what not in self.made:
+            self.made[what] = self.new(*what)
+        return self.made[what]
+
+    def new(self, label, inside, live=True):
         """An object of that model, where the limited may write or where they may not."""
         page = self.branch if inside else self.elsewhere
         programme = {"programme": self.programme if inside else self.other}
         dates = {"publish_at": yesterday() if live else None}
-        name = f"{'Dedans' if inside else 'Dehors'} {'publié' if live else 'brouillon'}"
+        kind = label.split(".")[1]
+        name = f"{'Dedans' if inside else 'Dehors'} {'publié' if live else 'brouillon'} {kind}"
         makers = {
             "pages.page": lambda: make_page(name, parent=page, **dates),
             "programmes.project": lambda: make_project(name, **programme, **dates),
             "programmes.event": lambda: make_event(name, **programme, **dates),
             "programmes.news": lambda: make_news(name, **programme, **dates),
             "programmes.call": lambda: make_call(name, **programme, **dates),
-            "programmes.programme": lambda: programme["programme"],
+            "programmes.programme": lambda: self.programme if inside else make_programme(name),
             "programmes.milestone": lambda: make_milestone(make_project(name, **programme)),
             "programmes.grant": lambda: make_grant(name, **programme),
             "programmes.grantimport": lambda: GrantImport.objects.create(

@@ -8,7 +8,7 @@ from pages.models import AuditEntry
 from programmes.models import Programme, ProgrammeLimit
 from tests.roles.addresses import MISSING, addresses, registered, row_of, rows_of
 from tests.roles.matrix import ACTIONS, MODELS, NAMED
-from tests.roles.people import everyone, make_user, signed_in
+from tests.roles.people import make_user, signed_in
 from tests.roles.place import Place, fresh, model_of
 
 ADDRESSES = addresses()
@@ -22,9 +22,12 @@ LISTED = [
 ]
 
 
-@pytest.fixture
-def place(db):
-    return Place()
+@pytest.fixture(scope="module")
+def place(django_db_setup, django_db_blocker):
+    """Made once for all these tests: what they ask is undone each time."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Place()
+        transaction.set_rollback(True)
 
 
 class Undone(Exception):
@@ -97,7 +100,7 @@ def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_rend
     label, _rows = ROWS[key]
     asked = variants(place, label, row.act, "<" in ADDRESSES[key])
     wrong = []
-    for someone in everyone(place):
+    for someone in place.people:
         client = someone.client
         for act, inside, obj in asked if someone.letter else asked[:1]:
             url, ask = url_of(key, row, obj), getattr(client, row.method)
@@ -115,7 +118,7 @@ def test_an_action_of_a_list_changes_what_it_should_and_leaves_the_rest(place, n
         return
     url = reverse(f"admin:{label.replace('.', '_')}_changelist")
     asked = variants(place, label, act, True)
-    for someone in everyone(place):
+    for someone in place.people:
         client = someone.client
         for said, inside, obj in asked if someone.letter else asked[:1]:
             data = {"action": action, "_selected_action": [obj.pk], "post": "yes"}
@@ -150,8 +153,8 @@ def test_an_address_of_all_staff_sends_visitors_to_the_sign_in_form(client, db, 
 
 @pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "a role"])
 def test_a_screen_for_the_roles_opens_to_each_of_them_and_to_no_one_else(place, key):
-    opened = {str(who): is_allowed(who.client.get(reverse(key))) for who in everyone(place)}
-    assert opened == {str(who): bool(who.letter) for who in everyone(place)}
+    opened = {str(who): is_allowed(who.client.get(reverse(key))) for who in place.people}
+    assert opened == {str(who): bool(who.letter) for who in place.people}
 
 
 @pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "an account"])
