@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from pages.announcing import announce
 from pages.merging import changes
 from pages.models import Revision
-from pages.snapshots import apply, prune, take, write
+from pages.snapshots import apply, prune, stored_parts, take, write
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ def put_in_place(revision, obj):
     if obj is None:
         raise ValidationError(_("Ce contenu a été supprimé avant cette date."))
     after = wanted(revision, obj, take(obj))
-    lost = prune(obj, after)
+    lost = prune(obj, after, stored_parts(obj))
     changed = copy(obj)
     write(changed, after["fields"])
     changed.full_clean()

@@ -1,5 +1,7 @@
 """Out of the trash: the object as it was, under the same key and at the same address, with its branch or alone."""
 
+from copy import deepcopy
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -50,17 +52,23 @@ def status_of(obj):
 
 
 def rebuilt(trashed):
-    """The object, not saved yet, its snapshot without what is no more, and whether something is."""
-    model = trashed.model
+    """As as_it_was(), where it may come back."""
     if trashed.restored_at or trashed.exists():
         raise ValidationError(_("« %s » est déjà sorti de la corbeille.") % trashed)
+    check_parent(trashed)
+    obj, snapshot, lost = as_it_was(trashed)
+    if hasattr(obj, "code") and type(obj)._base_manager.filter(code=obj.code).exists():
+        obj.code = new_code()
+    return obj, snapshot, lost
+
+
+def as_it_was(trashed):
+    """The object, which has no row any more, its snapshot without what is no more, and whether something is."""
+    model, snapshot = trashed.model, deepcopy(trashed.snapshot)
     obj = model(pk=model._meta.pk.to_python(trashed.object_key))
     for name, value in trashed.identity.items():
-        setattr(obj, model._meta.get_field(name).attname, read(model._meta.get_field(name), value))
-    if hasattr(obj, "code") and model._base_manager.filter(code=obj.code).exists():
-        obj.code = new_code()
-    check_parent(trashed)
-    snapshot = trashed.snapshot
+        field = model._meta.get_field(name)
+        setattr(obj, field.attname, read(field, value))
     lost = prune(obj, snapshot)
     write(obj, snapshot["fields"])
     return obj, snapshot, bool(lost)

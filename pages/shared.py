@@ -133,5 +133,5 @@ def signed_line(who, signed):
         "person": person,
         "when": when(signed[-1].signed_at),
         "bundle": bundle,
-        "units": " ; ".join(signature.unit_name for signature in signed),
+        "units": ", ".join(signature.unit_name for signature in signed),
     }

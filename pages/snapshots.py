@@ -54,15 +54,20 @@ def apply(obj, snapshot, by=""):
     A part that must stay (`stays`) stays; one that may refuse a change is asked (`accept(stored)`).
     """
     snapshot = deepcopy(snapshot)
-    lost = prune(obj, snapshot)
-    changed = write(obj, snapshot["fields"])
-    if changed:
+    stored = stored_parts(obj)
+    lost = prune(obj, snapshot, stored)
+    if write(obj, snapshot["fields"]):
         obj.save()
     for name, keys in snapshot["relations"].items():
         getattr(obj, name).set(keys)
     for model, key in obj.parts():
-        apply_parts(obj, model, key, snapshot["parts"].get(model._meta.label_lower, {}), by)
+        rows = snapshot["parts"].get(model._meta.label_lower, {})
+        apply_parts(obj, model, key, stored[model], rows, by)
     return lost
+
+
+def stored_parts(obj):
+    return {model: {str(part.pk): part for part in parts_of(obj, model, key)} for model, key in obj.parts()}
 
 
 def apply_for_a_look(obj, snapshot):
@@ -79,8 +84,7 @@ def apply_for_a_look(obj, snapshot):
         return [*apply(obj, snapshot | {"fields": snapshot["fields"] | kept}), (kept, None)]
 
 
-def apply_parts(obj, model, key, rows, by):
-    stored = {str(part.pk): part for part in parts_of(obj, model, key)}
+def apply_parts(obj, model, key, stored, rows, by):
     for pk in stored.keys() - rows.keys():
         if not getattr(stored[pk], "stays", False):
             stored[pk].delete()
@@ -124,7 +128,7 @@ def fields(model, owner=""):
 
 def told(field, obj):
     """As JSON, and as a form would send it back: no text is an empty text, and no clock has more than seconds."""
-    value = field.value_from_object(obj)
+    value = getattr(obj, field.attname)  # as it is stored: a form may be told another (links)
     if isinstance(field, models.CharField | models.TextField):
         return value or ""
     if value is None or isinstance(value, bool | int | dict | list):
@@ -149,9 +153,9 @@ def parts_of(obj, model, key):
     return model._base_manager.filter(**{key: obj})
 
 
-def prune(obj, snapshot):
+def prune(obj, snapshot, stored=None):
     """Take out of the snapshot the links to what is no more; a part that cannot be without goes with its link."""
-    wanted, holders = defaultdict(set), list(links(obj, snapshot))
+    wanted, holders = defaultdict(set), list(new_links(obj, stored or {}, snapshot))
     for field, values in holders:
         wanted[field.remote_field.model].add(values[field.name])
     known = {
@@ -185,10 +189,27 @@ def prune(obj, snapshot):
 
 def links(obj, snapshot):
     """(field, values) for each foreign key that the snapshot fills."""
-    rows = [(type(obj), snapshot["fields"])]
-    for model, _key in obj.parts():
-        rows += [(model, values) for values in snapshot["parts"].get(model._meta.label_lower, {}).values()]
-    for model, values in rows:
-        for field in fields(model):
-            if field.is_relation and values.get(field.name) is not None:
+    for _row, model, values in rows_of(obj, {}, snapshot):
+        yield from ((field, values) for field in foreign_keys(model) if values.get(field.name) is not None)
+
+
+def new_links(obj, stored, snapshot):
+    """Those that its rows do not hold yet: the others cannot lead nowhere."""
+    for row, model, values in rows_of(obj, stored, snapshot):
+        for field in foreign_keys(model):
+            wanted = values.get(field.name)
+            if wanted is not None and (row is None or told(field, row) != wanted):
                 yield field, values
+
+
+def rows_of(obj, stored, snapshot):
+    """(the row or None, its model, what the snapshot says of it), the object first."""
+    yield obj, type(obj), snapshot["fields"]
+    for model, _key in obj.parts():
+        rows = stored.get(model, {})
+        for pk, values in snapshot["parts"].get(model._meta.label_lower, {}).items():
+            yield rows.get(pk), model, values
+
+
+def foreign_keys(model):
+    return [field for field in fields(model) if field.is_relation]

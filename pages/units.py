@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorField
 
 from pages.admin.differences import PLACES, Differences, label_of, part_name
 from pages.languages import HTML_LANG
 from pages.models.library import LibraryItem
+from pages.models.linked import Linked, linked_fields
+from pages.models.references import references
 from pages.snapshots import fields, fingerprint, links, row
 
 #: The key of the unit of an object's own fields; that of a part is its primary key.
 OWN = "fields"
 #: What no reader reads: a block that is moved, or a page that is given a date, says what it said.
-NOT_READ = {*PLACES, "publish_at", "expire_at", "keeper", "true_until"}
+NOT_READ = {*PLACES, "keeper", "true_until"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Units:
             for target in model._base_manager.filter(pk__in=keys):
                 self.words.known[(model, str(target.pk))] = str(target)
                 if isinstance(target, LibraryItem):
-                    self.files[(model, str(target.pk))] = row(target)
+                    self.files[(model, str(target.pk))] = readable(model, row(target))
 
     @cached_property
     def all(self):
@@ -73,20 +76,44 @@ class Units:
         return (-1 if is_block else number, values.get("region") == "main", int(place))
 
     def unit(self, key, model, values, name):
-        """Nor does a reader read what no form shows, which the site writes by itself."""
-        hidden = {field.name for field in model._meta.fields if not field.editable} | NOT_READ
-        read = {field: value for field, value in values.items() if field not in hidden}
+        read = readable(model, values)
         kind = getattr(model, "kinds", dict)().get(values.get("kind"))
         return Unit(key, name[:200], self.print_of(model, read), self.texts(model, read, kind))
 
     def print_of(self, model, values):
-        """A picture whose words were rewritten, a document whose file was replaced: what was signed is no more."""
+        """A picture whose words were rewritten, a document whose file was replaced: what was signed is no more.
+
+        A page that is linked to may take another address: the link still leads to it.
+        """
+        values = {name: self.kept(model._meta.get_field(name), value) for name, value in values.items()}
         files = {
             found.name: self.files.get((found.remote_field.model, str(values[found.name])))
             for found in fields(model)
             if found.is_relation and values.get(found.name) is not None
         }
         return fingerprint([values, {name: file for name, file in files.items() if file}])
+
+    def kept(self, field, value):
+        """A link as it is stored: it names what it leads to."""
+        if not isinstance(field, Linked) or not value:
+            return value
+        known = self.references[language_of_field(field)]
+        return field.rewrite(value, lambda link: known.get(link, link))
+
+    @cached_property
+    def references(self):
+        """{language: {address: reference}} of all the links of the snapshot, one look-up a language."""
+        found = {}
+        rows = [(type(self.obj), self.snapshot["fields"])]
+        for model, _owner in self.obj.parts():
+            rows += [
+                (model, values) for values in self.snapshot["parts"].get(model._meta.label_lower, {}).values()
+            ]
+        for model, values in rows:
+            for field in linked_fields(model):
+                links_here = field.links(values.get(field.name) or "")
+                found.setdefault(language_of_field(field), set()).update(links_here)
+        return {language: references(addresses, language) for language, addresses in found.items()}
 
     def texts(self, model, values, kind):
         """Of a block, what its kind shows; of anything else, all that is filled."""
@@ -107,13 +134,24 @@ class Units:
         lang = HTML_LANG.get(getattr(field, "language", ""), "")
         return Text(label_of(field), value, lang, isinstance(original(field), ProseEditorField))
 
-    @property
+    @cached_property
     def prints(self):
         return {unit.key: unit.fingerprint for unit in self.all}
 
-    @property
+    @cached_property
     def whole(self):
         return fingerprint(self.prints)
+
+
+def readable(model, values):
+    """Without what no reader reads, nor a form shows: the site writes it by itself."""
+    hidden = {field.name for field in model._meta.fields if not field.editable}
+    hidden |= NOT_READ.union(getattr(model, "DATES", ()))
+    return {name: value for name, value in values.items() if name not in hidden}
+
+
+def language_of_field(field):
+    return getattr(field, "language", settings.LANGUAGE_CODE)
 
 
 def original(field):

@@ -89,6 +89,7 @@ def inlines():
 #: Written by a save or by a command, never by a form.
 WRITTEN_BY_CODE = [
     "pages.Generation",
+    "pages.ProConnectAccess",  # under an account, once ProConnect is configured
     "pages.ChangeNote",
     "pages.Comment",
     "pages.OpenForm",

@@ -147,6 +147,8 @@ def addresses(home):
         "dataset_file": "/donnees/communes.csv",
         "catalogue_jsonld": "/donnees/catalogue.jsonld",
         "sitemap": "/plan-du-site/",
+        "changes": "/modifications/",
+        "changes_feed": "/modifications/atom.xml",
         "short": project.get_short_url(),
         "page": make_page("Habiter").get_absolute_url(),
         **shared_addresses(make_page("Circuler", publish_at=None)),

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from pages import audit
-from pages.admin.base import StaffAdmin, titled
+from pages.admin.base import StaffAdmin, WrittenBySite, titled
 from pages.admin.publication import when
 from pages.audit import Act
 from pages.models import AuditEntry
@@ -35,7 +35,7 @@ COLUMNS = {
 
 
 @admin.register(AuditEntry)
-class AuditEntryAdmin(StaffAdmin):
+class AuditEntryAdmin(WrittenBySite, StaffAdmin):
     group, rank = SETTINGS, 4
     list_display = ("moment", "who", "act", "object", "address")
     list_display_links = ("moment",)
@@ -50,15 +50,6 @@ class AuditEntryAdmin(StaffAdmin):
     fields = ("at", "who", "act", "object", "address", "user_agent", "written_details")
     readonly_fields = fields
     change_list_template = "admin/pages/auditentry/change_list.html"
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_urls(self):
         export = self.admin_site.admin_view(self.export_view)

@@ -9,7 +9,7 @@ from pages.staff_site import SITE
 
 @admin.register(Banner)
 class BannerAdmin(TranslatedAdmin):
-    group, rank = SITE, 2
+    group, rank = SITE, 6
     list_display = ("text", "level", "state", "start", "end", "branch", "on_site")
     list_filter = ("level",)
     list_select_related = ("branch",)

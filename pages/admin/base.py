@@ -162,6 +162,19 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
         return [change_link(self.admin_site, holder) for holder in found.values()]
 
 
+class WrittenBySite:
+    """Staff read it."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class TranslatedAdmin(Twins, Translated, StaffAdmin, TranslationAdmin):
     pass
 

@@ -8,6 +8,7 @@ from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
 from pages.admin.ruled import RuledLines
 from pages.content import tables
+from pages.models.linked import know_targets
 
 
 class BlockFormSet(KeptFormSet):
@@ -24,7 +25,9 @@ class BlockFormSet(KeptFormSet):
         read = self.instance.__dict__.setdefault("_blocks_by_kind", {})
         if not read:
             read |= {kind: [] for table in tables() for kind in table.kinds()}
-            for block in blocks_of(self.instance) if self.instance.pk else ():
+            blocks = list(blocks_of(self.instance)) if self.instance.pk else []
+            know_targets(blocks)
+            for block in blocks:
                 read[block.kind].append(block)
         return read
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.admin.actions import delete_selected
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,8 @@ WRONG = _(
 class BranchDeletion:
     def delete_view(self, request, object_id, extra_context=None):
         page = self.get_object(request, object_id)
+        if page and not self.has_delete_permission(request, page):
+            raise PermissionDenied
         count = count_with_branches([page]) if page else 0
         if request.method == "POST" and not self.is_confirmed(request, count, 1):
             return HttpResponseRedirect(request.get_full_path())

@@ -102,7 +102,7 @@ class RecipientLines(Lines):
 @admin.register(Bundle)
 class BundleAdmin(FollowViews, StaffAdmin):
     form = BundleForm
-    group, rank = SITE, 4
+    group, rank = SITE, 5
     list_display = (
         "title",
         "state",

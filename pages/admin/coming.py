@@ -106,4 +106,4 @@ def may_open(request):
     return request.user.is_staff  # it shows of each kind what the person may see
 
 
-admin.site.add_screen(Screen("a-venir/", "coming", TITLE, coming, may_open, SITE, 6))
+admin.site.add_screen(Screen("a-venir/", "coming", TITLE, coming, may_open, SITE, 4))

@@ -128,7 +128,7 @@ def way_back(request):
     return asked if is_ours else reverse("admin:to_confirm")
 
 
-admin.site.add_screen(Screen("a-confirmer/", "to_confirm", TITLE, to_confirm, may_open, SITE, 5))
+admin.site.add_screen(Screen("a-confirmer/", "to_confirm", TITLE, to_confirm, may_open, SITE, 3))
 
 
 @panel_for(may_open)

@@ -24,7 +24,7 @@ class ReportFilter(admin.SimpleListFilter):
 
 @admin.register(ExternalLink)
 class ExternalLinkAdmin(StaffAdmin):
-    group, rank = SITE, 4
+    group, rank = SITE, 8
     list_display = ("address", "sentence", "first_failed_at", "checked_at", "mended_in")
     list_display_links = None
     list_filter = (ReportFilter,)

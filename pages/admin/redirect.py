@@ -66,7 +66,7 @@ class RedirectForm(forms.ModelForm):
 @admin.register(Redirect)
 class RedirectAdmin(StaffAdmin):
     form = RedirectForm
-    group, rank = SITE, 3
+    group, rank = SITE, 7
     list_display = ("old_path", "new_path", "answer", "is_automatic", "created_at")
     list_filter = (OriginFilter, AnswerFilter)
     search_fields = ("old_path", "target", "note")

@@ -28,12 +28,16 @@ class TextsField(forms.MultipleChoiceField):
         for label, _colon, key in (name.partition(":") for name in named):
             wanted.setdefault(label, []).append(key)
         self.choices = [
-            (f"{model._meta.label_lower}:{obj.pk}", f"{capfirst(model._meta.verbose_name)} : {obj}")
+            (f"{model._meta.label_lower}:{obj.pk}", choice_name(obj))
             for model in apps.get_models()
             if issubclass(model, Revised)
             for obj in unseen(model, wanted.get(model._meta.label_lower, ()))
             if may(user, "share", obj)
         ]
+
+
+def choice_name(obj):
+    return _("%(kind)s : %(name)s") % {"kind": capfirst(obj._meta.verbose_name), "name": obj}
 
 
 def unseen(model, named):

@@ -161,7 +161,7 @@ def may_open(request):
     return bool(seen_by(request))
 
 
-admin.site.add_screen(Screen("traductions/", "translations", TITLE, translations, may_open, SITE, 4))
+admin.site.add_screen(Screen("traductions/", "translations", TITLE, translations, may_open, SITE, 2))
 
 
 @panel_for(may_open)

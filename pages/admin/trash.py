@@ -13,11 +13,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pages.admin.base import StaffAdmin
+from pages.admin.base import StaffAdmin, WrittenBySite
 from pages.audit import Act
 from pages.models import Revised, TrashedObject
 from pages.moments import when
-from pages.restoring import restore
+from pages.restoring import as_it_was, restore
 from pages.roles import may
 from pages.staff_site import SITE
 
@@ -56,7 +56,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(TrashedObject)
-class TrashAdmin(StaffAdmin):
+class TrashAdmin(WrittenBySite, StaffAdmin):
     group, rank = SITE, 9
     list_display = (
         "object_name",
@@ -86,34 +86,28 @@ class TrashAdmin(StaffAdmin):
     def has_view_permission(self, request, obj=None):
         return self.has_module_permission(request)
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
     def get_urls(self):
         view = self.admin_site.admin_view(self.restore_view)
         return [path("<int:pk>/sortir/", view, name="pages_trashedobject_restore"), *super().get_urls()]
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if not (object_id or "").isdecimal() or not self.has_view_permission(request):
-            raise PermissionDenied  # nothing is added here
-        return HttpResponseRedirect(reverse("admin:pages_trashedobject_restore", args=[object_id]))
-
     def history_view(self, request, object_id, extra_context=None):
         if not self.has_view_permission(request):
-            raise PermissionDenied  # the stock one says that there is none
+            raise PermissionDenied
         return super().history_view(request, object_id, extra_context)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" or not (object_id or "").isdecimal():
+            raise PermissionDenied  # nothing is written here, nor added
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return HttpResponseRedirect(reverse("admin:pages_trashedobject_restore", args=[object_id]))
 
     def restore_view(self, request, pk):
         trashed = get_object_or_404(TrashedObject.objects.select_related("content_type"), pk=pk)
-        if not may(request.user, "restore", as_it_was(trashed)):
+        obj, _snapshot, _lost = as_it_was(trashed)
+        if not may(request.user, "restore", obj):
             raise PermissionDenied
-        may_publish = may(request.user, "publish", as_it_was(trashed))
+        may_publish = may(request.user, "publish", obj)
         if request.method == "POST" and (answer := self.put_back(request, trashed, may_publish)):
             return answer
         context = self.admin_site.each_context(request) | {
@@ -179,13 +173,3 @@ class TrashAdmin(StaffAdmin):
 def revised_kinds():
     models = [model for model in apps.get_models() if issubclass(model, Revised)]
     return ContentType.objects.get_for_models(*models).values()
-
-
-def as_it_was(trashed):
-    """What rules about objects are asked of: it has no row any more."""
-    obj = trashed.model(pk=trashed.object_key)
-    for name in ("slug", "path"):
-        value = trashed.identity.get(name) or trashed.snapshot["fields"].get(name)
-        if value is not None and hasattr(obj, name):
-            setattr(obj, name, value)
-    return obj

@@ -33,6 +33,8 @@ class OpenFormQuerySet(models.QuerySet):
             object_key=str(key or ""),
             defaults={"opened_at": now, "seen_at": now},
         )
+        if is_new and not fields:
+            return found
         if not is_new and found.seen_at < now - PRESENT:
             found.opened_at = now
         found.seen_at = now

@@ -38,10 +38,12 @@ def rows_with_keys(found):
 
 
 def rows_pointing_to(item):
-    """One branch a relation, hidden ones (related_name="+") included."""
+    """One branch a relation, hidden ones (related_name="+") included. What is deleted with it is part of it, and no use."""
     for relation in item._meta.get_fields(include_hidden=True):
         model = relation.related_model
         if not relation.auto_created or relation.concrete or model._meta.auto_created:
+            continue
+        if getattr(relation, "on_delete", None) is models.CASCADE:
             continue
         if not (model is type(item) and relation.field.name == "parent"):  # what is below it is no use of it
             yield keys_of(model, Q(**{relation.field.name: item.pk}))

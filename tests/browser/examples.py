@@ -23,7 +23,7 @@ from pages.models.blocks import (
 )
 from programmes.models import Commune, Grant, Outline, Partner, Project, Quartier, TerritoryImport
 from programmes.models.blocks import MapBlock, MilestoneListBlock
-from tests.browser import agenda_examples, shared_examples
+from tests.browser import agenda_examples, life_examples, shared_examples
 from tests.browser.screens import PROMISE
 from tests.browser.server import ADMIN_PASSWORD
 
@@ -168,6 +168,7 @@ def load():
     Redirect.objects.create(old_path="/exemple-disparu/", note="Exemple d’explication.")
     agenda_examples.load(page)
     shared_examples.load()
+    life_examples.load(page)
 
 
 def load_grants():

@@ -71,7 +71,12 @@ SHARED = {
     "shared draft, to answer": f"/partage/{SHARED_TOKEN}/{SHARED_PAGE}/relire/",
     "shared draft, in English": f"/en/partage/{SHARED_TOKEN}/{SHARED_PAGE}/relire/",
 }
-ERRORS = {"not found": "/n-existe-pas/", "gone": "/exemple-disparu/", "lost link": "/partage/exemple/"}
+ERRORS = {
+    "not found": "/n-existe-pas/",
+    "gone": "/exemple-disparu/",
+    "withdrawn": "/exemple-retire/",
+    "lost link": "/partage/exemple/",
+}
 SCREENS = PAGES | SHARED | ERRORS
 #: Error pages that no address asks for: templates that stand alone.
 ALONE = ["400.html", "403.html", "403_csrf.html", "413.html", "429.html", "500.html"]

@@ -11,12 +11,12 @@ from tests.browser.screens import SHARED_PAGE, SHARED_TOKEN
 
 def load():
     page = Page.objects.create(
-        title="Exemple de texte partagé",
+        title="Exemple d’écrit",
         slug="exemple-partage",
         summary="Exemple.",
         picture=Picture.objects.first(),
     )
-    project = Project.objects.create(title="Exemple de projet partagé", slug="exemple-partage")
+    project = Project.objects.create(title="Exemple de chantier", slug="exemple-partage")
     link = f'<p>Un texte avec <a href="{project.get_absolute_url()}">un lien vers l’autre</a>.</p>'
     TextBlock.objects.create(parent=page, region="main", ordering=10, body=f"<h2>Exemple</h2>{link}")
     TextBlock.objects.create(parent=page, region="main", ordering=20, body="<p>Exemple de suite.</p>")

@@ -7,6 +7,7 @@ SCREENS = {
     "page tree": "/admin/pages/page/",
     "what is coming": "/admin/a-venir/",
     "trash": "/admin/pages/trashedobject/",
+    "out of the trash": "/admin/pages/trashedobject/1/sortir/",
     "deletion of a branch": "/admin/pages/page/1/delete/",
     "schedule of a page": "/admin/pages/page/1/programmer/",
     "new page": "/admin/pages/page/add/",

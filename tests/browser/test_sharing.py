@@ -16,7 +16,7 @@ def link(open_page):
     """The address that staff are given for a bundle of the two texts of shared_examples.py."""
     page = signed_in(open_page("/admin/login/"), ADD)
     page.fill("#id_title", "Essai de partage")
-    for name in ("Page : Exemple de texte partagé", "Projet : Exemple de projet partagé"):
+    for name in ("Page : Exemple d’écrit", "Projet : Exemple de chantier"):
         page.get_by_label(name).check()
     page.fill("#id_recipients-0-organisation", "Essai de commune")
     page.fill("#id_recipients-0-person", "Camille Essai")
@@ -37,10 +37,10 @@ def partner(open_page, site, link):
 
 
 def test_a_partner_reads_comments_and_signs(partner):
-    partner.get_by_role("link", name="Exemple de texte partagé", exact=True).click()
+    partner.get_by_role("link", name="Exemple d’écrit", exact=True).click()
     assert "Ce texte n’est pas public" in partner.locator(".banner").first.inner_text()
     partner.get_by_role("link", name="un lien vers l’autre").click()
-    assert partner.locator("h1").inner_text() == "Exemple de projet partagé"
+    assert partner.locator("h1").inner_text() == "Exemple de chantier"
     partner.go_back()
     partner.get_by_role("link", name="Commenter ou valider").click()
     block = partner.locator("section.panel", has_text="Exemple de suite.")

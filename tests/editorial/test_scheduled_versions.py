@@ -159,7 +159,7 @@ def test_one_whose_page_was_deleted_says_so(page, at):
     assert status(revision) == Status.FAILED and "supprimé" in revision.failure
 
 
-def test_whatever_prevents_it_visitors_see_what_there_was(page, at, monkeypatch):
+def test_whatever_prevents_it_visitors_see_what_there_was(cache, page, at, monkeypatch):
     revision = scheduled(page, title_fr="Loger")
 
     def broken(*args, **kwargs):
@@ -167,7 +167,7 @@ def test_whatever_prevents_it_visitors_see_what_there_was(page, at, monkeypatch)
 
     monkeypatch.setattr("pages.due.apply", broken)
     at(T)
-    assert call(PageCache(Counting(), freshness=Freshness(interval=0)), "/habiter/").status == 200
+    assert call(cache, "/habiter/").status == 200
     assert status(revision) == Status.FAILED and "Erreur imprévue" in revision.failure
 
 

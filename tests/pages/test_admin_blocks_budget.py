@@ -47,7 +47,7 @@ def test_a_chosen_picture_is_seen(admin_client, page):
 
 
 def test_the_blocks_cost_one_query_a_table(admin_client, page, django_assert_max_num_queries):
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(28):
         admin_client.get(f"/admin/pages/page/{page.pk}/change/")
 
 

@@ -19,7 +19,17 @@ def groups(client):
 
 def test_staff_find_their_work_in_its_order(admin_client):
     assert groups(admin_client) == {
-        "Le site": ["Page", "Banner", "Redirect", "ExternalLink"],
+        "Le site": [
+            "Page",
+            "translations",
+            "to_confirm",
+            "coming",
+            "Bundle",
+            "Banner",
+            "Redirect",
+            "ExternalLink",
+            "TrashedObject",
+        ],
         "La bibliothèque": ["Picture", "Document"],
         "Les actions": ["Project", "Milestone", "Programme", "Event", "News", "Call"],
         "Les subventions": ["Grant", "GrantImport"],
@@ -38,7 +48,7 @@ def test_staff_see_what_they_may_change_and_nothing_else(client):
     editor = User.objects.create_user("camille", is_staff=True)
     editor.user_permissions.add(Permission.objects.get(codename="change_page"))
     client.force_login(editor)
-    assert groups(client) == {"Le site": ["Page"]}
+    assert groups(client) == {"Le site": ["Page", "translations", "to_confirm", "coming"]}
 
 
 def test_the_admin_speaks_french(admin_client):

@@ -31,7 +31,7 @@ from tests.make import (
 pytestmark = pytest.mark.django_db
 
 #: Written by the database, and never rewritten: a log has no drift.
-LOGS = {"MilestoneChange"}
+LOGS = {"MilestoneChange", "ChangeNote"}
 DAY = datetime(2026, 3, 3, 12, tzinfo=ZoneInfo("Europe/Paris"))
 
 

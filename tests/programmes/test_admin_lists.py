@@ -1,6 +1,7 @@
 """Each list of the admin costs the same with many rows as with few, and each of its screens answers."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.contrib import admin
@@ -9,7 +10,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from pages.models import AuditEntry, Banner, Document, Page, Picture, Redirect, SiteSettings
+from pages.models import (
+    AuditEntry,
+    Banner,
+    Bundle,
+    Document,
+    ExternalLink,
+    Page,
+    Picture,
+    Redirect,
+    Revision,
+    SiteSettings,
+    TrashedObject,
+)
 from pages.staff_site import OTHER
 from programmes.models import (
     Call,
@@ -85,6 +98,16 @@ def rows(model, count):
             },
             User: {"username": f"n{number}"},
             Group: {"name": f"N {number}"},
+            Bundle: {"title": f"T {number}"},
+            ExternalLink: {"url": f"https://exemple.fr/{number}"},
+            TrashedObject: {
+                "batch": uuid4(),
+                "content_type": Revision.objects.kind(page),
+                "object_key": number + 1_000,
+                "object_name": f"T {number}",
+                "snapshot": {},
+                "identity": {},
+            },
             AuditEntry: {"act": "change", "model": "pages.page", "object_key": number, "details": {}},
         }[model]
         (made,) = model._base_manager.bulk_create([model(**fields)])
@@ -133,8 +156,8 @@ def test_a_filter_that_does_not_exist_is_no_fault_of_the_server(admin_client, mo
 
 @EVERY
 def test_the_form_of_a_new_object_opens(admin_client, model):
-    # the settings exist already, a promise is made in the form of its project, an act is written by who does it
-    expected = 403 if model in (SiteSettings, Milestone, AuditEntry) else 200
+    # the settings exist already, a promise is made in the form of its project, the others are written by what happens
+    expected = 403 if model in (SiteSettings, Milestone, AuditEntry, ExternalLink, TrashedObject) else 200
     assert admin_client.get(address(model, "add")).status_code == expected
 
 

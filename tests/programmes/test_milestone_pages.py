@@ -230,7 +230,7 @@ def test_the_register_holds_what_the_pages_of_the_projects_show_and_no_more(clie
 
 
 def test_the_block_costs_one_query_with_few_or_many(client, opening, django_assert_num_queries):
-    block = MilestoneListBlock(programme=None, title="À venir")
+    block = MilestoneListBlock(parent=make_page("Vie"), programme=None, title="À venir")
     for each in range(8):
         make_milestone(make_project(f"Projet {each}"))
         make_step(make_call(f"Appel {each}"), on="2030-06-01")

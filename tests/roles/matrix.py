@@ -147,6 +147,7 @@ NAMED = {
     "admin:index": "staff",
     "admin:app_list": "staff, with a right there",
     "admin:jsi18n": "staff",
+    "admin:coming": "staff",
     "admin:login": "anyone",
     "admin:logout": "anyone",
     "admin:password_change": "staff",
@@ -155,7 +156,6 @@ NAMED = {
     "admin:autocomplete": "test_limits.py, test_rights.py",
     "admin:pages/page/move-node/": "test_limits.py, test_rights.py",
     "admin:(?P<url>.*)$": "staff, and there is nothing",
-    "admin:coming": "staff",
     "admin:to_confirm": "a role",
     "admin:translations": "a role",
     **dict.fromkeys(

@@ -1,12 +1,24 @@
 """Remarks and signatures, passage by passage; a signature holds for what was read, and for nothing else."""
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pages.models import BundleComment, BundleSignature
+from pages.models.blocks import DownloadBlock
 from pages.shared import MAX_COMMENTS, SharedItem, signed_lines
-from tests.make import make_bundle, make_document, make_page, make_picture, make_recipient, make_text
+from tests.make import (
+    make_block,
+    make_bundle,
+    make_document,
+    make_milestone,
+    make_page,
+    make_picture,
+    make_recipient,
+    make_text,
+)
+from tests.pages.files import PDF, upload
 from tests.pages.sharing.conftest import seen_in
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +88,26 @@ def test_to_move_a_block_or_to_give_a_date_reopens_nothing(dominique, page, bloc
     assert item_of(dominique, page).is_all_signed
 
 
+def test_a_page_that_is_linked_to_may_move(dominique, page, project, blocks, sign):
+    sign(dominique, page, "tout")
+    project.slug = "cite-des-roses"
+    project.save()
+    assert item_of(dominique, page).is_all_signed
+
+
+def test_another_link_counts(dominique, page, blocks, sign):
+    sign(dominique, page, "tout")
+    blocks[0].body = blocks[0].body.replace("/projets/cite-des-lilas/", "/plan-du-site/")
+    blocks[0].save()
+    assert [unit.key for unit in item_of(dominique, page).to_sign] == [str(blocks[0].pk)]
+
+
+def test_what_the_site_writes_by_itself_reopens_nothing(dominique, page, blocks, sign):
+    sign(dominique, page, "tout")
+    type(page).objects.filter(pk=page.pk).update(true_until="2199-01-01", stale_in=",en,")
+    assert item_of(dominique, page).is_all_signed
+
+
 def test_a_picture_whose_words_change_reopens_what_shows_it(dominique, page, blocks, sign):
     picture = make_picture()
     page.picture = picture
@@ -87,10 +119,6 @@ def test_a_picture_whose_words_change_reopens_what_shows_it(dominique, page, blo
 
 
 def test_a_document_that_is_replaced_reopens_what_leads_to_it(dominique, page, sign):
-    from pages.models.blocks import DownloadBlock
-    from tests.make import make_block
-    from tests.pages.files import PDF, upload
-
     document = make_document()
     block = make_block(DownloadBlock, page, document=document, ordering=50)
     sign(dominique, page, "tout")
@@ -216,8 +244,6 @@ def test_remarks_of_other_organisations_are_not_shown(client, dominique, page, l
 
 
 def test_a_remark_needs_no_cookie_of_any_kind(page, dominique, link):
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     assert strict.post(link(dominique, page, "review"), {"unit": "", "text": "Bien."}).status_code == 302
 
@@ -255,8 +281,6 @@ def test_the_units_of_a_page_come_in_its_order(dominique, page, blocks):
 
 
 def test_the_lines_of_a_project_are_signed_one_by_one(dominique, project, sign):
-    from tests.make import make_milestone
-
     promise = make_milestone(project)
     sign(dominique, project, str(promise.pk))
     assert signed(dominique, project) == {str(promise.pk)}

@@ -6,8 +6,10 @@ from hashlib import sha256
 import pytest
 from django.utils import timezone
 
-from pages.models import BundleRecipient
+from pages.models import BundleRecipient, Revision
+from pages.snapshots import take
 from tests.make import make_bundle, make_page, make_recipient
+from tests.pages.sharing.conftest import seen_in
 from tests.wsgi import call
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +83,10 @@ def test_an_item_of_another_bundle_is_not_found(client, dominique, link):
     assert client.post(f"{forged}relire/", {"unit": "", "text": "?"}).status_code == 404
 
 
+def test_a_number_beyond_all_is_not_found(client, dominique):
+    assert client.get(f"/partage/{dominique.token}/99999999999999999999999/").status_code == 404
+
+
 def test_a_token_has_256_bits_and_only_its_hash_is_kept(dominique):
     assert len(dominique.token) == 43
     kept = BundleRecipient.objects.values().get()
@@ -136,11 +142,25 @@ def test_after_publication_the_link_leads_to_the_public_page(client, dominique, 
     assert "Ce texte est publié" in html and 'href="/habiter/"' in html
 
 
+def test_a_draft_begun_after_publication_is_not_shown(client, dominique, page, link):
+    publish(page)
+    base = Revision.objects.add(page, take(page), Revision.Status.PUBLISHED)
+    snapshot = base.snapshot | {"fields": base.snapshot["fields"] | {"title_fr": "Secret"}}
+    Revision.objects.add(page, snapshot, Revision.Status.DRAFT, base=base)
+    html = client.get(link(dominique, page)).content.decode()
+    assert "Ce texte est publié" in html and "Secret" not in html
+
+
+def test_what_is_to_be_published_later_is_still_signed(dominique, page, sign):
+    page.publish_at = timezone.now() + timedelta(days=1)
+    page.save()
+    sign(dominique, page, "tout")
+    assert dominique.bundlesignature_set.exists()
+
+
 def test_after_publication_nothing_is_signed(client, dominique, page, link, sign):
     review = link(dominique, page, "review")
     key = str(page.pages_block_set.get().pk)
-    from tests.pages.sharing.conftest import seen_in
-
     seen = seen_in(client.get(review).content.decode(), key)
     publish(page)
     client.post(review, {"unit": key, "seen": seen, "valider": "1"})

@@ -1,0 +1,26 @@
+"""Texts at each moment of their life: withdrawn and replaced, scheduled, in the trash with a branch, changed in a way that matters."""
+
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from pages.models import ChangeNote, Page, Revision
+from pages.snapshots import take
+
+
+def load(page):
+    now = timezone.now()
+    dates = {"publish_at": now - timedelta(days=9), "expire_at": now - timedelta(days=1)}
+    Page.objects.create(title="Exemple retiré", slug="exemple-retire", replaced_by="/exemple/", **dates)
+    thrown = Page.objects.create(title="Exemple jeté", slug="exemple-jete")
+    Page.objects.create(title="Exemple rangé dessous", slug="dessous", parent=thrown)
+    thrown.delete()
+    base = Revision.objects.found(page)
+    scheduled = {"base": base, "apply_at": now + timedelta(days=40)}
+    Revision.objects.add(page, take(page), Revision.Status.SCHEDULED, **scheduled)
+    kind = ContentType.objects.get_for_model(page)
+    for number in range(13):
+        ChangeNote.objects.create(
+            content_type=kind, object_key=page.pk, at=now, note=f"Exemple de changement {number}"
+        )
