@@ -19,7 +19,6 @@ from pages.admin.review import ReviewViews
 from pages.admin.scheduling import ScheduleViews
 from pages.admin.sharing import SharingAction
 from pages.admin.words import DATE_LATER, LOST
-from pages.audit import Act
 from pages.models import Revision, Working
 from pages.quality import check
 from pages.roles import may
@@ -131,31 +130,6 @@ class EditorialAdmin(
         if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", edited):
             return "draft"
         return "publish" if "_publish" in request.POST else "save"
-
-    def log_addition(self, request, obj, message):
-        """What Django says of a form; outcome() knows whether it was kept, and as what."""
-        request.form_message = message
-
-    def log_change(self, request, obj, message, act=Act.CHANGE):
-        if isinstance(message, list):
-            request.form_message = message
-        else:
-            super().log_change(request, obj, message, act)
-
-    def log_form(self, request, obj, act):
-        if act == Act.ADD:
-            super().log_addition(request, obj, request.form_message)
-        else:
-            super().log_change(request, obj, request.form_message, act)
-
-    def act_kept(self, request, working, obj, act):
-        if not working:
-            return Act.ADD
-        if working.is_live and not obj.is_live:
-            return Act.UNPUBLISH
-        if self.publishes(act, working, obj):
-            return Act.PUBLISH
-        return Act.SUBMIT if act == "draft" and "_submit" in request.POST else Act.CHANGE
 
     def signed(self, request):
         comment = request.POST.get("_comment", "").strip()[:300]

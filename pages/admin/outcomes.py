@@ -51,6 +51,31 @@ class Outcomes:
         self.tell_scheduled(request, still_to_come(obj, snapshot))
         return Revision.objects.add(obj, snapshot, status, **self.signed(request))
 
+    def log_addition(self, request, obj, message):
+        """What Django says of a form; outcome() knows whether it was kept, and as what."""
+        request.form_message = message
+
+    def log_change(self, request, obj, message, act=Act.CHANGE):
+        if isinstance(message, list):
+            request.form_message = message
+        else:
+            super().log_change(request, obj, message, act)
+
+    def log_form(self, request, obj, act):
+        if act == Act.ADD:
+            super().log_addition(request, obj, request.form_message)
+        else:
+            super().log_change(request, obj, request.form_message, act)
+
+    def act_kept(self, request, working, obj, act):
+        if not working:
+            return Act.ADD
+        if working.is_live and not obj.is_live:
+            return Act.UNPUBLISH
+        if self.publishes(act, working, obj):
+            return Act.PUBLISH
+        return Act.SUBMIT if act == "draft" and "_submit" in request.POST else Act.CHANGE
+
     def tell_scheduled(self, request, scheduled):
         for each in scheduled:
             words = {"number": each.number, "when": when(each.apply_at)}
