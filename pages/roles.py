@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from django.apps import apps as installed
 
+from pages.models import Revised, Revision
 from pages.scope import scope_of
 
 REDACTEUR, EDITOR, ADMINISTRATOR = "Rédacteur", "Éditeur", "Administrateur"
@@ -107,7 +108,7 @@ def may(user, act, target):
         return True
     if is_model:
         return scope_of(user).may_hold(model, new=NEEDS[act] == "add")
-    if act == "delete" and is_public(target) and not has(user, "publish", model):
+    if act == "delete" and not has(user, "publish", model) and was_public(target):
         return False
     return scope_of(user).holds(target)
 
@@ -119,3 +120,8 @@ def has(user, word, model):
 def is_public(obj):
     """Under editorial control, and seen by the public, now or later: what has no date of publication always is."""
     return "publish" in obj._meta.default_permissions and getattr(obj, "publish_at", obj) is not None
+
+
+def was_public(obj):
+    """Now, later, or at some time before it was withdrawn: a version of it says so."""
+    return is_public(obj) or (isinstance(obj, Revised) and Revision.objects.of(obj).were_public().exists())

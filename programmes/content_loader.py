@@ -50,6 +50,7 @@ class Loader:
             if made:
                 self.furnish(made, entry)
         for made in self.with_links:  # what they lead to may have come after them
+            made.is_minor = True
             made.save()
 
     def make(self, entry):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,8 +14,10 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
+from pages import audit
 from pages.accounts import browsers
 from pages.accounts.notices import MESSAGES, NEW_SIGN_IN, NOTICES, WAYS
+from pages.audit import Act
 from pages.models import SiteSettings
 
 LOCKED_OUT = _(
@@ -64,6 +67,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """When, from where, what to do if it was not them."""
         what = NOTICES.get(template_prefix)
+        if what and template_prefix != NEW_SIGN_IN and self.request.user in (user, AnonymousUser()):
+            audit.record(
+                self.request, Act.SECURITY, user, message=str(what)
+            )  # what others do, the admin records
         if not what or not user.email:
             return
         said = {

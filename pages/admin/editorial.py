@@ -114,6 +114,7 @@ class EditorialAdmin(
                 return lambda: self.back_to_work(request, obj)
             return lambda: self.keep_draft(request, working, mine)
         self.keep_row(request, obj, mine)
+        self.log_form(request, obj, self.act_kept(request, working, obj, act))
         return lambda: self.answer(request, obj, act)
 
     def publishes(self, act, working, obj):

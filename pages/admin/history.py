@@ -10,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.differences import Differences
+from pages.admin.outcomes import named
+from pages.audit import Act
 from pages.merging import conflicts, merge
 from pages.models import Revision, Working
 from pages.roles import may
@@ -38,6 +40,7 @@ class HistoryViews:
         for version in versions:
             version.lines = signed.pop(version.number, [])
         context = {"versions": versions, "current": working.row, "working": working, "signed": signed}
+        context["may_edit"] = may(request.user, "edit", obj)
         return self.page(request, obj, "history", _("Historique de « %s »") % obj, **context)
 
     def compare_view(self, request, object_id):
@@ -62,6 +65,8 @@ class HistoryViews:
                 if request.POST.get("·".join(unit)) == "autre"
             }
             merged = merge(base, working.snapshot, mine.snapshot, keep)
+            if not (working.is_live and may(request.user, "publish", obj)):
+                merged = with_dates_of_row(working, merged)
             return self.keep_version(request, working, merged, MERGED, mine.comment)
         both = conflicts(base, working.snapshot, mine.snapshot) if mine.base else None
         shown = [
@@ -81,12 +86,9 @@ class HistoryViews:
         if request.method != "POST":
             return HttpResponseRedirect(self.url("history", obj))
         found, working = self.version(obj, number), Working(obj)
-        fields = working.live["fields"]
-        as_it_is = {name: fields[name] for name in fields if name.startswith(obj.NOT_RESTORED)}
-        restored = found.snapshot | {"fields": found.snapshot["fields"] | as_it_is}
-        return self.keep_version(
-            request, working, restored, RESTORED, _("Reprise de la version %s") % found.number
-        )
+        restored = with_dates_of_row(working, found.snapshot)
+        said = _("Reprise de la version %s") % found.number
+        return self.keep_version(request, working, restored, RESTORED, said, Act.RESTORE)
 
     def discard_view(self, request, object_id):
         obj = self.reachable(request, object_id, "edit")
@@ -96,15 +98,16 @@ class HistoryViews:
             messages.success(request, DISCARDED % obj)
         return HttpResponseRedirect(self.url("change", obj))
 
-    def keep_version(self, request, working, snapshot, sentence, comment=""):
+    def keep_version(self, request, working, snapshot, sentence, comment="", act=Act.CHANGE):
         """As a draft: over the row if that is public, else in the row, which nobody sees."""
         request.POST = request.POST.copy()
         request.POST["_comment"] = str(comment)
         if working.is_live:
-            return self.keep_draft(request, working, snapshot, sentence)
+            return self.keep_draft(request, working, snapshot, sentence, act)
         with transaction.atomic():
             apply(working.obj, snapshot)
-            self.keep_row(request, working.obj, take(working.obj))
+            kept = self.keep_row(request, working.obj, take(working.obj))
+            self.log_change(request, working.obj, named(kept), act)
         return self.draft_kept(request, working.obj, sentence)
 
     def reachable(self, request, object_id, act="view"):
@@ -123,3 +126,10 @@ class HistoryViews:
             "opts": self.opts, "original": obj, "title": title, "change_url": self.url("change", obj), "admin": self,
         }  # fmt: skip
         return TemplateResponse(request, f"admin/editorial/{name}.html", shown | context)
+
+
+def with_dates_of_row(working, snapshot):
+    """A version taken up again neither shows nor hides anything: when it is public stays as it is."""
+    fields = working.live["fields"]
+    as_it_is = {name: fields[name] for name in fields if name.startswith(working.obj.NOT_RESTORED)}
+    return snapshot | {"fields": snapshot["fields"] | as_it_is}

@@ -15,6 +15,7 @@ from pages.admin.words import (
     SUBMITTED,
 )
 from pages.announcing import announce
+from pages.audit import Act
 from pages.due import still_to_come
 from pages.models import Revision
 from pages.moments import when
@@ -26,7 +27,7 @@ LEADS = {"_preview": "preview", "_schedule": "schedule"}
 
 
 class Outcomes:
-    def keep_draft(self, request, working, snapshot, sentence=KEPT_AS_DRAFT):
+    def keep_draft(self, request, working, snapshot, sentence=KEPT_AS_DRAFT, act=None):
         """Over a row that the public sees: the row stays as it is."""
         obj = working.obj
         with transaction.atomic():
@@ -35,8 +36,11 @@ class Outcomes:
             draft = Revision.objects.add(
                 obj, snapshot, self.draft_status(request), base=working.row, **signed
             )
-        self.log_change(request, obj, f"{draft.get_status_display()} ({draft.number})")
+        self.log_change(request, obj, named(draft), act or self.act_of(draft))
         return self.draft_kept(request, obj, sentence)
+
+    def act_of(self, draft):
+        return Act.SUBMIT if draft.status == Status.SUBMITTED else Act.CHANGE
 
     def keep_row(self, request, obj, snapshot, status=None):
         """The row itself was written: what the public sees, or a draft that it has never seen."""
@@ -46,6 +50,31 @@ class Outcomes:
             snapshot = take(obj)
         self.tell_scheduled(request, still_to_come(obj, snapshot))
         return Revision.objects.add(obj, snapshot, status, **self.signed(request))
+
+    def log_addition(self, request, obj, message):
+        """What Django says of a form; outcome() knows whether it was kept, and as what."""
+        request.form_message = message
+
+    def log_change(self, request, obj, message, act=Act.CHANGE):
+        if isinstance(message, list):
+            request.form_message = message
+        else:
+            super().log_change(request, obj, message, act)
+
+    def log_form(self, request, obj, act):
+        if act == Act.ADD:
+            super().log_addition(request, obj, request.form_message)
+        else:
+            super().log_change(request, obj, request.form_message, act)
+
+    def act_kept(self, request, working, obj, act):
+        if not working:
+            return Act.ADD
+        if working.is_live and not obj.is_live:
+            return Act.UNPUBLISH
+        if self.publishes(act, working, obj):
+            return Act.PUBLISH
+        return Act.SUBMIT if act == "draft" and "_submit" in request.POST else Act.CHANGE
 
     def tell_scheduled(self, request, scheduled):
         for each in scheduled:
@@ -90,6 +119,7 @@ class Outcomes:
         type(obj)._base_manager.filter(pk=obj.pk).update(publish_at=None, expire_at=None)
         obj.refresh_from_db()
         self.keep_row(request, obj, take(obj), Status.DRAFT)
+        self.log_form(request, obj, Act.CHANGE if working else Act.ADD)
         return lambda: HttpResponseRedirect(self.url("publish", obj))
 
     def held_back(self, request, working, snapshot):
@@ -98,7 +128,8 @@ class Outcomes:
         if status in Revision.DATED:  # that one keeps its date, and this one has none
             status = Status.DRAFT
         Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
-        Revision.objects.add(obj, snapshot, status, base=working.row, **self.signed(request))
+        draft = Revision.objects.add(obj, snapshot, status, base=working.row, **self.signed(request))
+        self.log_change(request, obj, named(draft))
         return HttpResponseRedirect(self.url("publish", obj))
 
     def set_aside(self, request, working, mine):
@@ -106,4 +137,10 @@ class Outcomes:
         versions = Revision.objects.of(working.obj)
         base = versions.filter(fingerprint=request.POST.get("_base")).last()
         aside = Revision.objects.add(working.obj, mine, Status.ASIDE, base=base, **self.signed(request))
+        self.log_change(request, working.obj, named(aside))
         return HttpResponseRedirect(self.url("conflict", working.obj, aside.number))
+
+
+def named(revision):
+    """For the logs: 'brouillon (3)'."""
+    return f"{revision.get_status_display()} ({revision.number})"

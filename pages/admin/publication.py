@@ -11,6 +11,7 @@ from pages.admin.checked import Checked, reason_of, with_reason
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.vouching import Vouching
 from pages.audit import Act
+from pages.models import Revision
 from pages.moments import when
 from pages.snapshots import take
 from pages.translated import lacking
@@ -137,6 +138,7 @@ class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     @admin.action(description=_("Remettre en brouillon"), permissions=["publish"])
     def unpublish(self, request, queryset):
         for obj in queryset:
+            Revision.objects.found(obj)  # what was public stays in its history
             obj.publish_at, obj.expire_at = None, None
             self.keep(request, obj, _("Remis en brouillon."), Act.UNPUBLISH)
         self.say(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.admin.checked import errors_of
 from pages.admin.differences import Differences, part_names
 from pages.admin.words import SUBMITTED
+from pages.audit import Act
 from pages.mails import tell
 from pages.models import Comment, Revision, Working
 from pages.publishing import publish
@@ -24,7 +25,7 @@ SAY_WHAT = _("Dites ce qu’il faut reprendre : écrivez un commentaire.")
 SAY_WHY = _("Dites pourquoi publier quand même, en une phrase : elle restera dans l’historique.")
 CHANGES_ASKED = _("Une reprise a été demandée, et n’est pas faite.")
 OWN_REVIEW = _("Vous l’avez soumis à relecture, et personne ne l’a encore approuvé.")
-#: act: (what it takes, the state it gives, what is said)
+#: act: (what it takes, the state it gives, what is said). A comment takes what submitting takes.
 DECISIONS = {
     "soumettre": ("submit", Status.SUBMITTED, SUBMITTED),
     "approuver": ("review", Status.APPROVED, _("« %s » est approuvé : il peut être publié.")),
@@ -57,6 +58,7 @@ class ReviewViews:
             "differences": differences,
             "comments": Comment.objects.of(obj),
             "units": part_names(obj, working.snapshot),
+            "may_submit": may(request.user, "submit", obj),
             "may_review": may(request.user, "review", obj),
             "may_publish": may(request.user, "publish", obj),
         }
@@ -64,6 +66,8 @@ class ReviewViews:
 
     def decide(self, request, working, act):
         obj, text = working.obj, request.POST.get("text", "").strip()[:2000]
+        if not may(request.user, DECISIONS[act][0] if act in DECISIONS else "submit", obj):
+            raise PermissionDenied
         if act == "commenter":
             self.comment(request, working, text)
         elif not working.pending:
@@ -77,9 +81,7 @@ class ReviewViews:
         return HttpResponseRedirect(self.url("review", obj))
 
     def settle(self, request, working, act, text):
-        needed, status, sentence = DECISIONS[act]
-        if not may(request.user, needed, working.obj):
-            raise PermissionDenied
+        _needed, status, sentence = DECISIONS[act]
         with transaction.atomic():
             self.comment(request, working, text)
             self.move(request, working.obj, working.pending, status)
@@ -87,7 +89,8 @@ class ReviewViews:
 
     def move(self, request, obj, revision, status):
         Revision.objects.filter(pk=revision.pk).update(status=status)
-        self.log_change(request, obj, f"{status.label} ({revision.number})")
+        done = Act.SUBMIT if status == Status.SUBMITTED else Act.REVIEW
+        self.log_change(request, obj, f"{status.label} ({revision.number})", done)
         people = reviewers(obj, but=request.user) if status == Status.SUBMITTED else [revision.author]
         self.tell(request, obj, people, status)
 
@@ -155,7 +158,7 @@ class ReviewViews:
             for sentence in error.messages:
                 messages.error(request, sentence)
             return HttpResponseRedirect(self.url("change", obj))
-        self.log_change(request, obj, str(Status.PUBLISHED.label))
+        self.log_change(request, obj, str(Status.PUBLISHED.label), Act.PUBLISH)
         self.tell(request, obj, [author], Status.PUBLISHED)
         messages.success(request, _("« %s » est publié.") % obj)
         return HttpResponseRedirect(self.list_url())

@@ -58,6 +58,12 @@ class Ruled:
     def has_move_permission(self, request, obj=None):
         return self.may(request, "move", obj)
 
+    def may_write_row(self, request, obj):
+        """Past any draft: what the public sees of a public object is written by who publishes."""
+        return self.has_change_permission(request, obj) and (
+            not is_public(obj) or self.has_publish_permission(request, obj)
+        )
+
     def may_show(self, request):
         """Whether this user may save what is seen at once."""
         if not self.edits_are_public or "publish" not in self.opts.default_permissions:

@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.schedule_form import ScheduleForm
+from pages.audit import Act
 from pages.due import rehearse
 from pages.models import Generation, Revision, Working
 from pages.moments import when
@@ -56,7 +57,7 @@ class ScheduleViews:
             Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **self.signed(request))
         else:
             self.keep_row(request, obj, take(obj))
-        self.log_change(request, obj, str(DATED % obj))
+        self.log_change(request, obj, str(DATED % obj), Act.SCHEDULE)
         messages.success(request, DATED % obj)
 
     def keep_moment(self, request, working, moment):
@@ -75,7 +76,7 @@ class ScheduleViews:
         revision.save(update_fields=["apply_at"])
         Generation.move()  # each process learns the date from it
         sentence = SCHEDULED % {"name": obj, "number": revision.number, "when": when(moment)}
-        self.log_change(request, obj, str(sentence))
+        self.log_change(request, obj, str(sentence), Act.SCHEDULE)
         failure = rehearse(revision)
         if not failure:
             messages.success(request, sentence)
@@ -102,5 +103,5 @@ class ScheduleViews:
         revision.save(update_fields=["status", "apply_at"])
         Generation.move()
         sentence = (CANCELLED if is_last else DROPPED) % number
-        self.log_change(request, obj, str(sentence))
+        self.log_change(request, obj, str(sentence), Act.SCHEDULE)
         messages.success(request, sentence)

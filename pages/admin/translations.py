@@ -133,7 +133,7 @@ def still_right(request, models):
     twin = posted_twin(request.POST, models)
     place = place_of(twin.of)
     model_admin = place_admin(place)
-    if not model_admin.has_change_permission(request, place):
+    if not model_admin.may_write_row(request, place):
         raise PermissionDenied
     if request.POST.get("vu") != twin.seen:
         messages.warning(request, MEANWHILE)

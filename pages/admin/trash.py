@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import StaffAdmin, WrittenBySite
+from pages.audit import Act
 from pages.models import Revised, TrashedObject
 from pages.moments import when
 from pages.restoring import as_it_was, restore
@@ -140,7 +141,7 @@ class TrashAdmin(WrittenBySite, StaffAdmin):
 
     def tell(self, request, back, lost):
         for obj in back:
-            self.log_change(request, obj, str(_("Sorti de la corbeille.")))
+            self.log_change(request, obj, str(_("Sorti de la corbeille.")), Act.RESTORE)
         sentence = ngettext(
             "%d contenu est sorti de la corbeille.", "%d contenus sont sortis de la corbeille.", len(back)
         )

@@ -11,10 +11,10 @@ CONFIRMED = _("Confirmé jusqu’au %(day)s (avant : %(before)s).")
 
 
 def may_confirm(request, obj):
-    """Its keeper, whatever else they may do here, and who may change it."""
+    """Its keeper, whatever else they may do here, and who may change what its readers see."""
     if obj.keeper_id and obj.keeper_id == request.user.pk:
         return True
-    return place_admin(obj).has_change_permission(request, place_of(obj))
+    return place_admin(obj).may_write_row(request, place_of(obj))
 
 
 def confirm(request, obj, until=None):
@@ -52,19 +52,23 @@ class Vouching:
     def get_list_filter(self, request):
         return (*super().get_list_filter(request), DoubtFilter)
 
-    @admin.action(description=_("Confirmer : c’est toujours vrai"))
+    def has_confirm_permission(self, request, obj=None):
+        """Whoever sees the list may answer for something in it."""
+        return may_confirm(request, obj) if obj else self.has_view_permission(request)
+
+    @admin.action(description=_("Confirmer : c’est toujours vrai"), permissions=["confirm"])
     def confirm_rows(self, request, queryset):
         rows = list(queryset)
-        allowed = [obj for obj in rows if obj.true_until and may_confirm(request, obj)]
-        for obj in allowed:
+        dated = [obj for obj in rows if obj.true_until]
+        for obj in dated:
             confirm(request, obj)
-        number = len(allowed)
+        number = len(dated)
         if number:
             self.message_user(request, ngettext("%d confirmé.", "%d confirmés.", number) % number)
         if others := len(rows) - number:
             sentence = ngettext(
-                "%d laissé comme il est : il n’a pas de date « vrai jusqu’au », ou vous n’en répondez pas.",
-                "%d laissés comme ils sont : ils n’ont pas de date « vrai jusqu’au », ou vous n’en répondez pas.",
+                "%d laissé comme il est : il n’a pas de date « vrai jusqu’au ».",
+                "%d laissés comme ils sont : ils n’ont pas de date « vrai jusqu’au ».",
                 others,
             )
             self.message_user(request, sentence % others, messages.WARNING)

@@ -27,6 +27,11 @@ class RevisionQuerySet(models.QuerySet):
         """Those that a new draft replaces: one that is due at a date keeps it."""
         return self.pending().exclude(status=Revision.Status.SCHEDULED)
 
+    def were_public(self):
+        """Those that show that the object has been public: published, or found in a row that had a date."""
+        dated = Q(status=Revision.Status.FOUND) & ~Q(snapshot__fields__publish_at=None)
+        return self.filter(Q(status__in=(Revision.Status.PUBLISHED, Revision.Status.APPLIED)) | dated)
+
     def scheduled(self):
         return self.filter(status=Revision.Status.SCHEDULED)
 

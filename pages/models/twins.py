@@ -70,11 +70,19 @@ class Twinned(models.Model):
             raise ValidationError(wrong)
 
     def save(self, *args, **kwargs):
+        self.keep_references()
         self.remember_french()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "twins", "stale_in"}
         super().save(*args, **kwargs)
         self.is_minor = False
+
+    def keep_references(self):
+        """As the row will hold them: a link pasted as an address and stored as a reference is no change of the French."""
+        originals = set(fields_of(type(self)))  # what they give depends on the language of now
+        for field in self._meta.concrete_fields:
+            if hasattr(field, "kept") and field.name not in originals:
+                setattr(self, field.attname, field.kept(getattr(self, field.attname)))
 
     def remember_french(self):
         stored, known, self.twins, stale = Stored(self), self.twins, {}, set()

@@ -388,7 +388,9 @@ def test_signing_out_ends_here_even_when_proconnect_is_away(client, access, iden
 
 def form_of(user, **access):
     rows = {f"proconnect_access-0-{name}": value for name, value in access.items()}
-    counts = {"proconnect_access-TOTAL_FORMS": "1", "proconnect_access-INITIAL_FORMS": "0"}
+    counts = {"proconnect_access-TOTAL_FORMS": "1"}
+    counts |= {f"{lines}-TOTAL_FORMS": "0" for lines in ("pagelimit_set", "programmelimit_set")}
+    counts |= {name.replace("TOTAL", "INITIAL"): "0" for name in counts}
     joined = {"date_joined_0": "2026-01-01", "date_joined_1": "10:00:00"}
     return {"username": user.username, "is_active": "on", "is_staff": "on", **joined, **counts, **rows}
 

@@ -232,7 +232,7 @@ def test_only_a_superuser_takes_that_of_a_superuser_away(client, admin_user, set
     page = client.post(
         "/admin/auth/user/", {"action": "remove_factors", "_selected_action": [admin_user.pk]}, follow=True
     )
-    assert "Seul un superutilisateur" in page.content.decode()
+    assert "Votre compte ne le permet pas pour : « admin »." in page.content.decode()
     assert Authenticator.objects.filter(user=admin_user).exists()
 
 

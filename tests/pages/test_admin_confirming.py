@@ -110,12 +110,12 @@ def test_the_keeper_confirms_without_any_other_right(client):
 
 def test_who_may_change_it_confirms_it_though_another_answers_for_it(client):
     page = doubtful(keeper=staff("amina"))
-    client.force_login(staff("camille", "change_page"))
+    client.force_login(staff("camille", "change_page", "publish_page"))
     assert confirm(client, page).status_code == 302
     assert not Page.objects.get().is_to_confirm
 
 
-@pytest.mark.parametrize("permissions", [[], ["view_page"], ["change_project"]])
+@pytest.mark.parametrize("permissions", [[], ["view_page"], ["change_project"], ["change_page"]])
 def test_nobody_else_does(client, permissions):
     page = doubtful(keeper=staff("amina"))
     client.force_login(staff("camille", *permissions))

@@ -281,3 +281,12 @@ class AnyHistory(TestCase):
             assert page.stale_in == "".join(
                 f",{code}" for code in ("en", "facile") if any(name.endswith(code) for name in stale(page))
             ) + ("," if stale(page) else "")
+
+
+def test_a_link_stored_as_a_reference_leaves_its_twins_fresh():
+    make_page("Habiter")
+    link = '<p><a href="/habiter/">Habiter</a></p>'
+    block = make_text(make_page("Vie"), body=link, body_facile=link)
+    block = TextBlock.objects.get(pk=block.pk)
+    block.save()
+    assert block.stale_in == ""

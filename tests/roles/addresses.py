@@ -26,7 +26,7 @@ def addresses(resolver=None, space="", route=""):
 
 
 def row_of(key):
-    """(label of the model or None, row) that the matrix has for an address, or None."""
+    """(label of the model or None, its row or rows) that the matrix has for an address, or None."""
     if key in PUBLIC:
         return None, Row("anyone")
     if key in NAMED:
@@ -43,6 +43,13 @@ def row_of(key):
 def named(key):
     found = NAMED[key]
     return found if isinstance(found, tuple) else (None, Row(found))
+
+
+def rows_of(key):
+    """[(key, row), …] of an address about a model."""
+    label, found = row_of(key) or (None, ())
+    rows = found if isinstance(found, tuple) else (found,)
+    return [(key, row) for row in rows] if label else []
 
 
 def registered():

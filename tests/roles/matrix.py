@@ -7,17 +7,26 @@ one, a line of PUBLIC; a new action of a list, a row of ACTIONS; a new model of 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pages.models import Revision
+
 #: Who, by letter: r(édacteur), e (éditeur), a(dministrateur). "s": any staff; "": nobody but a superuser.
 ALL, TRUSTED, BOSS, NOBODY = "rea", "ea", "a", ""
 
 #: {act: who} for each kind of model. "draft" and "live": what has dates of publication, before and after them.
 TEXT = {
-    "view": ALL, "add": ALL, "edit draft": ALL, "edit live": TRUSTED, "delete draft": ALL, "delete live": TRUSTED,
-    "submit": ALL, "review": TRUSTED, "publish": TRUSTED, "restore": TRUSTED, "move": TRUSTED, "share": TRUSTED,
+    "view": ALL, "add": ALL, "delete draft": ALL, "delete live": TRUSTED,
+    # what is written over a live object is a draft: test_rights.py says that its readers see none of it
+    "edit draft": ALL, "edit live": ALL, "submit draft": ALL, "submit live": ALL,
+    # it writes the row itself
+    "confirm draft": ALL, "confirm live": TRUSTED,
+    "review": TRUSTED, "publish": TRUSTED, "restore": TRUSTED, "move": TRUSTED, "share": TRUSTED,
 }  # fmt: skip
 FILE = {"view": ALL, "add": ALL, "edit": ALL, "delete": TRUSTED}
 REFERENCE = {"view": ALL, "add": TRUSTED, "edit": TRUSTED, "delete": TRUSTED, "publish": TRUSTED}
 BUNDLE = {"view": TRUSTED, "add": TRUSTED, "edit": TRUSTED, "delete": NOBODY}
+PROGRAMME = REFERENCE | {"new": False, "edit": ALL, "submit": ALL, "review": TRUSTED, "confirm": TRUSTED}
+TRASH = {"view": TRUSTED, "add": NOBODY, "edit": NOBODY, "delete": NOBODY, "restore": TRUSTED}
+REPORT = {"view": ALL, "add": NOBODY, "edit": NOBODY, "delete": NOBODY}
 IMPORT = {"view": TRUSTED, "add": TRUSTED, "edit": TRUSTED, "delete": TRUSTED}
 SETTINGS = {"view": BOSS, "add": BOSS, "edit": BOSS, "delete": BOSS}
 
@@ -28,8 +37,8 @@ MODELS = {
     "programmes.event": (TEXT, True),
     "programmes.news": (TEXT, True),
     "programmes.call": (TEXT, True),
-    # No draft of a programme yet: what is written of it is public. And a new one is inside of nothing.
-    "programmes.programme": (REFERENCE | {"new": False}, True),
+    # A new one is public at once, and inside of nothing.
+    "programmes.programme": (PROGRAMME, True),
     "programmes.milestone": (REFERENCE | {"add": NOBODY, "delete": NOBODY}, True),
     "programmes.grant": (REFERENCE, True),
     "programmes.grantimport": (IMPORT, True),
@@ -46,18 +55,18 @@ MODELS = {
     "pages.sitesettings": (SETTINGS | {"add": NOBODY, "delete": NOBODY}, False),
     "auth.user": (SETTINGS, False),
     "auth.group": (SETTINGS | {"add": NOBODY, "edit": NOBODY, "delete": NOBODY}, False),
-    "pages.trashedobject": (
-        {"view": TRUSTED, "restore": TRUSTED, "add": NOBODY, "edit": NOBODY, "delete": NOBODY},
-        True,
-    ),
-    "pages.externallink": ({"view": ALL, "add": NOBODY, "edit": NOBODY, "delete": NOBODY}, False),
+    "pages.externallink": (REPORT, False),
+    "pages.trashedobject": (TRASH, True),
     "pages.auditentry": (SETTINGS | {"add": NOBODY, "edit": NOBODY, "delete": NOBODY}, False),
 }
 
 
 @dataclass(frozen=True)
 class Row:
-    """What an address needs: `act`, asked by `method`. `args`: those of the address, from the object it is about."""
+    """What an address needs: `act`, asked by `method`. `args`: those of the address, from the object it is about.
+
+    An address that does several things has several rows.
+    """
 
     act: str
     method: str = "get"
@@ -79,13 +88,40 @@ ENDINGS = {
     "revoke_recipient": Row("edit", "post", args=lambda bundle: [bundle.pk, bundle.recipients.get().pk]),
     "renew": Row("edit", "post", args=lambda bundle: [bundle.pk, bundle.recipients.get().pk]),
     "resolve_remark": Row("edit", "post", args=lambda bundle: [bundle.pk, remark_of(bundle).pk]),
-    "schedule": Row("publish"),
-    "unschedule": Row("publish", "post", args=lambda obj: [obj.pk, 1]),
     "confirm": Row("add", "post"),
     "password_change": Row("edit"),
+    "check": (Row("view"), Row("edit", "post")),
+    "compare": Row("view", data={"avant": 1, "apres": 1}, args=lambda obj: versioned(obj)[:1]),
+    "preview": Row("view"),
+    "preview_page": Row("view"),
+    "conflict": (
+        Row("edit", args=lambda obj: versioned(obj)),
+        Row("edit", "post", args=lambda obj: versioned(obj)),
+    ),
+    "restore": Row("edit", "post", args=lambda obj: versioned(obj)),
+    "discard": Row("edit", "post"),
+    "review": (
+        Row("view"),
+        Row("submit", "post", {"act": "soumettre"}),
+        Row("submit", "post", {"act": "commenter", "text": "?"}),
+        Row("review", "post", {"act": "approuver"}),
+        Row("review", "post", {"act": "reprendre", "text": "?"}),
+    ),
+    "resolve": Row("submit", "post", args=lambda obj: [obj.pk, 1]),
+    "publish": (Row("publish"), Row("publish", "post")),
+    "schedule": (Row("publish"), Row("publish", "post")),
+    "unschedule": Row("publish", "post", args=lambda obj: [obj.pk, 1]),
+    "autosave_new": Row("add", "post", {"_typed": "1"}),
+    "autosave_forget_new": Row("add", "post"),
+    "autosave": Row("edit", "post", {"_typed": "1"}),
+    "autosave_forget": Row("edit", "post"),
     # the old address of a form: Django sends on to the one of today
     "<path:object_id>/": Row("staff"),
 }
+
+
+def versioned(obj):
+    return [obj.pk, Revision.objects.found(obj).number]
 
 
 def remark_of(bundle):
@@ -99,10 +135,14 @@ ACTIONS = {
     "unpublish": "publish",
     "withhold": "publish",
     "not_a_person": "publish",
+    "confirm_rows": "confirm",
+    "close_sessions": "edit",
+    "remove_factors": "edit",
     "share": "a bundle to fill: tests/pages/sharing/test_admin.py",
 }
 
-#: Addresses with a rule of their own: "anyone", "staff" (whoever enters the admin), or a test of their own.
+#: Addresses with a rule of their own: "anyone", "staff" (whoever enters the admin), "a role", "an account" (whoever
+#: signs in, for their own account), or a test of their own.
 NAMED = {
     "admin:index": "staff",
     "admin:app_list": "staff, with a right there",
@@ -116,14 +156,45 @@ NAMED = {
     "admin:autocomplete": "test_limits.py, test_rights.py",
     "admin:pages/page/move-node/": "test_limits.py, test_rights.py",
     "admin:(?P<url>.*)$": "staff, and there is nothing",
-    "admin:pages_trashedobject_restore": ("pages.trashedobject", Row("restore", "post")),
+    "admin:to_confirm": "a role",
+    "admin:translations": "a role",
+    **dict.fromkeys(
+        (
+            "mfa_index",
+            "account_reauthenticate",
+            "mfa_reauthenticate",
+            "mfa_reauthenticate_webauthn",
+            "account_change_password",
+            "account_set_password",
+            "mfa_activate_totp",
+            "mfa_deactivate_totp",
+            "mfa_list_webauthn",
+            "mfa_add_webauthn",
+            "mfa_remove_webauthn",
+            "mfa_view_recovery_codes",
+            "mfa_generate_recovery_codes",
+            "usersessions_list",
+        ),
+        "an account",
+    ),
+    # its old form leads to the way out
+    "admin:pages_trashedobject_change": ("pages.trashedobject", Row("view")),
+    "admin:pages_trashedobject_restore": (
+        "pages.trashedobject",
+        (Row("restore"), Row("restore", "post", {"publier": "1"})),
+    ),
     "admin:programmes_grantimport_change": ("programmes.grantimport", Row("view")),
 }
 
 #: What every visitor may read.
 PUBLIC = {
     "catalogue_jsonld", "dataset_file", "favicon", "health", "media", "robots", "security_txt", "sitemap_xml",
-    "pages:changes", "pages:changes_feed", "pages:page", "pages:short", "pages:sitemap",
+    "pages:changes", "pages:changes_feed",
+    # how one signs in, and out
+    "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "mfa_authenticate",
+    "mfa_login_webauthn", "proconnect_start", "proconnect_callback", "proconnect_signed_out",
+    "pages:page", "pages:short", "pages:sitemap",
     # by a secret link: tests/pages/sharing/test_links.py
     "pages:shared", "pages:shared_bare", "pages:shared_cut", "pages:shared_item", "pages:shared_review", "shared_media",
     "programmes:call", "programmes:calls", "programmes:commune", "programmes:commune_calendar",

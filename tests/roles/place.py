@@ -14,6 +14,7 @@ from pages.models import (
     Redirect,
     SiteSettings,
     TrashedObject,
+    Vouched,
 )
 from programmes.models import GrantImport, Person, Quartier, TerritoryImport
 from tests.make import (
@@ -34,26 +35,35 @@ from tests.make import (
     make_text,
     yesterday,
 )
+from tests.roles.people import everyone
 
 
 class Place:
     def __init__(self):
         self.branch, self.elsewhere = make_page("Habiter"), make_page("Bouger")
         self.programme, self.other = make_programme("Contrat de ville"), make_programme("Autre contrat")
+        self.people, self.made = list(everyone(self)), {}
 
-    def make(self, label, inside, live=True):
+    def make(self, *what):
+        """(label, inside, live): made once, since what the tests do to it is undone."""
+        if what not in self.made:
+            self.made[what] = self.new(*what)
+        return self.made[what]
+
+    def new(self, label, inside, live=True):
         """An object of that model, where the limited may write or where they may not."""
         page = self.branch if inside else self.elsewhere
         programme = {"programme": self.programme if inside else self.other}
         dates = {"publish_at": yesterday() if live else None}
-        name = f"{'Dedans' if inside else 'Dehors'} {'publié' if live else 'brouillon'}"
+        kind = label.split(".")[1]
+        name = f"{'Dedans' if inside else 'Dehors'} {'publié' if live else 'brouillon'} {kind}"
         makers = {
             "pages.page": lambda: make_page(name, parent=page, **dates),
             "programmes.project": lambda: make_project(name, **programme, **dates),
             "programmes.event": lambda: make_event(name, **programme, **dates),
             "programmes.news": lambda: make_news(name, **programme, **dates),
             "programmes.call": lambda: make_call(name, **programme, **dates),
-            "programmes.programme": lambda: programme["programme"],
+            "programmes.programme": lambda: self.programme if inside else make_programme(name),
             "programmes.milestone": lambda: make_milestone(make_project(name, **programme)),
             "programmes.grant": lambda: make_grant(name, **programme),
             "programmes.grantimport": lambda: GrantImport.objects.create(
@@ -74,15 +84,11 @@ class Place:
             "pages.sitesettings": lambda: SiteSettings.objects.create(),
             "auth.user": lambda: User.objects.create_user(name),
             "auth.group": lambda: Group.objects.create(name=name),
-            "pages.trashedobject": lambda: self.thrown(make_page(name, parent=page, **dates)),
-            "pages.externallink": lambda: ExternalLink.objects.create(url="https://example.org/plan"),
+            "pages.externallink": lambda: ExternalLink.objects.create(url="https://exemple.fr/"),
+            "pages.trashedobject": lambda: thrown_away(make_page(name, parent=page, publish_at=yesterday())),
             "pages.auditentry": lambda: AuditEntry.objects.create(act="change"),
         }
-        return makers[label]()
-
-    def thrown(self, page):
-        page.delete()
-        return TrashedObject.objects.get(object_name=page.title)
+        return in_doubt(makers[label]())
 
     def shared(self, page):
         """A bundle of that page, with one recipient, who wrote one remark."""
@@ -99,6 +105,19 @@ class Place:
         else:
             make_text(page, f'<p><a href="{item.file.url}">Le plan</a></p>')
         return item
+
+
+def in_doubt(obj):
+    """To confirm, where that can be."""
+    if isinstance(obj, Vouched):
+        type(obj)._base_manager.filter(pk=obj.pk).update(true_until=date(2024, 1, 1))
+        obj.refresh_from_db()
+    return obj
+
+
+def thrown_away(page):
+    page.delete()
+    return TrashedObject.objects.get(object_name=page.title)
 
 
 def fresh(obj):

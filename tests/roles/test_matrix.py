@@ -6,14 +6,14 @@ from django.urls import reverse
 
 from pages.models import AuditEntry
 from programmes.models import Programme, ProgrammeLimit
-from tests.roles.addresses import MISSING, addresses, registered, row_of
+from tests.roles.addresses import MISSING, addresses, registered, row_of, rows_of
 from tests.roles.matrix import ACTIONS, MODELS, NAMED
-from tests.roles.people import everyone, make_user, signed_in
+from tests.roles.people import make_user, signed_in
 from tests.roles.place import Place, fresh, model_of
 
 ADDRESSES = addresses()
 ROWS = {key: row_of(key) for key in ADDRESSES}
-RULED = [key for key, row in ROWS.items() if row and row[0]]
+RULED = [pair for key in ADDRESSES for pair in rows_of(key)]
 LISTED = [
     (label, action[1])
     for label, model_admin in registered().items()
@@ -22,9 +22,12 @@ LISTED = [
 ]
 
 
-@pytest.fixture
-def place(db):
-    return Place()
+@pytest.fixture(scope="module")
+def place(django_db_setup, django_db_blocker):
+    """Made once for all these tests: what they ask is undone each time."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Place()
+        transaction.set_rollback(True)
 
 
 class Undone(Exception):
@@ -42,10 +45,10 @@ def undone(ask):
         return answer[0]
 
 
-def url_of(key, obj):
+def url_of(key, row, obj):
     if "<path:object_id>" in ADDRESSES[key] and not key.startswith("admin:auth_") and "/" in key:
         return f"/admin/{ADDRESSES[key].replace('<path:object_id>', str(obj.pk))}"
-    return reverse(key, args=ROWS[key][1].args(obj) if "<" in ADDRESSES[key] else [])
+    return reverse(key, args=row.args(obj) if "<" in ADDRESSES[key] else [])
 
 
 def variants(place, label, act, is_about_one):
@@ -57,6 +60,13 @@ def variants(place, label, act, is_about_one):
     states = [(f"{act} live", True), (f"{act} draft", False)] if f"{act} live" in rights else [(act, True)]
     wheres = (True, False) if can_be_inside else (False,)
     return [(said, inside, place.make(label, inside, live)) for said, live in states for inside in wheres]
+
+
+def asked_of(someone, asked):
+    """Where something is matters to the limited only, and in what state it is, to who has a role."""
+    if not someone.letter:
+        return asked[:1]
+    return asked if someone.is_limited else [each for each in asked if not each[1]] or asked
 
 
 def is_expected(someone, label, act, inside):
@@ -92,15 +102,15 @@ def test_every_action_of_a_list_has_a_row_in_the_matrix(label, action):
     )
 
 
-@pytest.mark.parametrize("key", RULED)
-def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_renditions, key):
-    label, row = ROWS[key]
+@pytest.mark.parametrize(("key", "row"), RULED, ids=[f"{key} {row.method} {row.act}" for key, row in RULED])
+def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_renditions, key, row):
+    label, _rows = ROWS[key]
     asked = variants(place, label, row.act, "<" in ADDRESSES[key])
     wrong = []
-    for someone in everyone(place):
+    for someone in place.people:
         client = someone.client
-        for act, inside, obj in asked if someone.letter else asked[:1]:
-            url, ask = url_of(key, obj), getattr(client, row.method)
+        for act, inside, obj in asked_of(someone, asked):
+            url, ask = url_of(key, row, obj), getattr(client, row.method)
             allowed = is_allowed(undone(lambda ask=ask, url=url: ask(url, row.data)))
             if allowed != is_expected(someone, label, act, inside):
                 wrong.append(f"{someone}: {act} {obj or label} ({'let in' if allowed else 'refused'})")
@@ -115,9 +125,9 @@ def test_an_action_of_a_list_changes_what_it_should_and_leaves_the_rest(place, n
         return
     url = reverse(f"admin:{label.replace('.', '_')}_changelist")
     asked = variants(place, label, act, True)
-    for someone in everyone(place):
+    for someone in place.people:
         client = someone.client
-        for said, inside, obj in asked if someone.letter else asked[:1]:
+        for said, inside, obj in asked_of(someone, asked):
             data = {"action": action, "_selected_action": [obj.pk], "post": "yes"}
             before = trace(obj)
             after = undone(lambda data=data, obj=obj, client=client: (client.post(url, data), trace(obj))[1])
@@ -144,7 +154,20 @@ def is_free(obj):
 def test_an_address_of_all_staff_sends_visitors_to_the_sign_in_form(client, db, key):
     args = {"admin:view_on_site": [1, 1]}.get(key, [])
     assert "/admin/login/" in client.get(reverse(key, args=args))["Location"]
-    assert signed_in(make_user()).get(reverse(key, args=args)).status_code in (200, 404)
+    answer = signed_in(make_user()).get(reverse(key, args=args))
+    assert answer.status_code in (200, 404) or answer["Location"].startswith("/compte/mot-de-passe/")
+
+
+@pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "a role"])
+def test_a_screen_for_the_roles_opens_to_each_of_them_and_to_no_one_else(place, key):
+    opened = {str(who): is_allowed(who.client.get(reverse(key))) for who in place.people}
+    assert opened == {str(who): bool(who.letter) for who in place.people}
+
+
+@pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "an account"])
+def test_the_screens_of_an_account_send_visitors_to_the_sign_in_form(client, db, key):
+    args = [1] if "<int:pk>" in ADDRESSES[key] else []
+    assert client.get(reverse(key, args=args))["Location"].startswith(reverse("account_login"))
 
 
 @pytest.mark.parametrize("label", [label for label in MODELS if "." in label])

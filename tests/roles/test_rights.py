@@ -1,13 +1,14 @@
 """The three roles: what each may do, as `migrate` made them."""
 
 import pytest
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
+from django.urls import reverse
 
-from pages.models import Page, SiteSettings
+from pages.models import Page, Revision, SiteSettings
 from pages.roles import ADMINISTRATOR, EDITOR, REDACTEUR, ROLES, may, permissions
 from programmes.models import Programme
-from tests.make import make_home, make_page, make_programme, make_project
+from tests.make import make_home, make_page, make_programme, make_project, yesterday
 from tests.pages.admin_forms import filled
 from tests.roles.people import allow, make_user, signed_in
 
@@ -73,10 +74,8 @@ def test_a_branch_with_a_public_page_is_not_deleted_by_who_writes_drafts():
     above = make_page("Brouillon", publish_at=None)
     make_page("Publiée", parent=above)
     client = signed_in(make_user(REDACTEUR))
-    assert (
-        client.post(f"/admin/pages/page/{above.pk}/delete/", {"post": "yes", "_nombre": "2"}).status_code
-        == 403
-    )
+    sent = {"post": "yes", "_nombre": "2"}
+    assert client.post(f"/admin/pages/page/{above.pk}/delete/", sent).status_code == 403
     assert Page.objects.count() == 2
 
 
@@ -100,11 +99,55 @@ def test_a_redacteur_adds_blocks_to_a_draft():
     assert 'name="text-TOTAL_FORMS"' in text
 
 
-def test_a_redacteur_reads_the_form_of_a_public_page_and_saves_nothing():
+@pytest.mark.parametrize("button", ["_draft", "_save", "_publish", "_submit"])
+def test_whatever_button_a_redacteur_sends_a_public_page_gets_a_draft_and_does_not_move(button):
     page = make_page("Habiter")
     client = signed_in(make_user(REDACTEUR))
-    assert 'name="_save"' not in client.get(form(page)).text
-    assert client.post(form(page), {}).status_code == 403
+    client.post(form(page), filled(client.get(form(page)), title_fr="Se loger") | {button: "1"})
+    assert Page.objects.get(pk=page.pk).title_fr == "Habiter"
+    assert Revision.objects.of(page).pending().get().snapshot["fields"]["title_fr"] == "Se loger"
+
+
+def test_a_redacteur_is_not_offered_to_publish():
+    text = signed_in(make_user(REDACTEUR)).get(form(make_page("Habiter"))).text
+    assert 'name="_draft"' in text and 'name="_publish"' not in text and 'name="_save"' not in text
+
+
+def test_what_was_published_then_withdrawn_is_not_deleted_by_who_writes_drafts():
+    page, editor = make_page("Habiter"), signed_in(make_user(EDITOR))
+    editor.post("/admin/pages/page/", {"action": "unpublish", "_selected_action": [page.pk]})
+    page.refresh_from_db()
+    assert page.publish_at is None
+    assert not may(make_user(REDACTEUR), "delete", page) and may(
+        User.objects.get(username="éditeur"), "delete", page
+    )
+
+
+def test_a_draft_that_has_versions_is_still_deleted_by_who_wrote_it():
+    page = make_page("Brouillon", publish_at=None)
+    client = signed_in(user := make_user(REDACTEUR))
+    client.post(form(page), filled(client.get(form(page)), title_fr="Se loger") | {"_draft": "1"})
+    assert Revision.objects.of(page).count() > 1 and may(user, "delete", page)
+
+
+@pytest.mark.parametrize("act", ["restore", "conflict"])
+def test_an_old_version_does_not_bring_back_the_date_of_a_page_that_was_withdrawn(act):
+    """Else who writes drafts would publish it."""
+    page = make_page("Habiter")
+    old = Revision.objects.found(page)
+    signed_in(make_user(EDITOR)).post(
+        "/admin/pages/page/", {"action": "unpublish", "_selected_action": [page.pk]}
+    )
+    url = reverse(f"admin:pages_page_{act}", args=[page.pk, old.number])
+    signed_in(make_user(REDACTEUR)).post(url)
+    assert Page.objects.get().publish_at is None
+
+
+def test_a_redacteur_does_not_say_of_a_public_page_that_it_is_still_true():
+    page = make_page("Habiter", true_until=yesterday().date())
+    sent = {"nature": "pages.page", "objet": page.pk}
+    assert signed_in(make_user(REDACTEUR)).post("/admin/a-confirmer/", sent).status_code == 403
+    assert signed_in(make_user(EDITOR)).post("/admin/a-confirmer/", sent).status_code == 302
 
 
 def test_the_menu_is_the_matter_of_the_administrator():
@@ -141,12 +184,14 @@ def test_the_permission_to_publish_is_one_of_django():
     assert not make_user(REDACTEUR).has_perm("pages.publish_page")
 
 
-def test_a_programme_has_no_draft_so_only_who_publishes_writes_it():
-    programme = make_programme()
+def test_a_redacteur_writes_a_draft_over_a_programme_and_adds_none():
+    programme = make_programme("Contrat de ville")
     change = f"/admin/programmes/programme/{programme.pk}/change/"
-    assert signed_in(make_user(REDACTEUR)).post(change, {}).status_code == 403
-    assert signed_in(make_user(EDITOR)).post(change, {}).status_code == 200
-    assert Programme.objects.count() == 1
+    client = signed_in(make_user(REDACTEUR))
+    client.post(change, filled(client.get(change), name_fr="Autre nom") | {"_draft": "1"})
+    assert Programme.objects.get().name_fr == "Contrat de ville"
+    assert Revision.objects.of(programme).pending().get().snapshot["fields"]["name_fr"] == "Autre nom"
+    assert client.get("/admin/programmes/programme/add/").status_code == 403
 
 
 def test_rights_cost_the_same_with_many_blocks(django_assert_max_num_queries):

@@ -1,0 +1,138 @@
+"""Each act on a text leaves one entry in the audit log: who, what, on what, when, from where."""
+
+import pytest
+
+from pages.models import AuditEntry, Bundle, Page, Revision, TrashedObject
+from tests.editorial.forms import opened, save, send, url
+from tests.make import make_page, paris
+from tests.pages.admin_forms import filled
+from tests.roles.people import make_user, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def logged(act):
+    """The acts that `act` leaves."""
+    before = set(AuditEntry.objects.values_list("pk", flat=True))
+    act()
+    return list(AuditEntry.objects.exclude(pk__in=before).values_list("act", flat=True))
+
+
+@pytest.fixture
+def drafted(amina, page):
+    save(amina, page, title_fr="Loger")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("button", "act"),
+    [("_draft", "change"), ("_submit", "submit"), ("_publish", "publish"), ("_save", "change")],
+)
+def test_a_button_over_a_public_page(amina, page, button, act):
+    assert logged(lambda: save(amina, page, button, title_fr="Loger")) == [act]
+
+
+@pytest.mark.parametrize(
+    ("button", "act"),
+    [("_draft", "change"), ("_submit", "submit"), ("_publish", "publish"), ("_save", "change")],
+)
+def test_a_button_over_a_page_never_published(amina, button, act):
+    page = make_page("Brouillon", publish_at=None)
+    assert logged(lambda: save(amina, page, button, title_fr="Loger")) == [act]
+
+
+def test_an_entry_says_who_on_what_when_and_from_where(amina, page):
+    save(amina, page, title_fr="Loger")
+    entry = AuditEntry.objects.get(act="change")
+    assert (entry.user, entry.model, entry.object_key) == (amina.user, "pages.page", str(page.pk))
+    assert entry.address == "127.0.0.1" and entry.at
+    assert entry.details == {"message": "brouillon (2)"}
+
+
+def test_a_new_page(amina):
+    add = "/admin/pages/page/add/"
+    data = filled(amina.get(add), title_fr="Habiter", slug="neuve") | {"_draft": "1"}
+    assert logged(lambda: amina.post(add, data)) == ["add"]
+
+
+def test_a_date_taken_away_in_the_form(amina, page):
+    changes = {"publish_at_0": "", "publish_at_1": ""}
+    assert logged(lambda: save(amina, page, "_save", **changes)) == ["unpublish"]
+
+
+def test_a_form_that_is_refused_leaves_nothing(amina, page):
+    assert logged(lambda: save(amina, page, title_fr="")) == []
+
+
+def test_a_form_that_is_only_checked_leaves_nothing(amina, page):
+    assert logged(lambda: amina.post(url(page, "check"), opened(amina, page))) == []
+
+
+def test_what_is_held_back_is_no_publication(amina, page):
+    """She submitted it, and nobody has approved it: a reason is asked for first."""
+    save(amina, page, "_submit", title_fr="Loger")
+    assert logged(lambda: save(amina, page, "_publish", title_fr="Se loger")) == ["change"]
+
+
+def test_a_stale_form_set_aside(amina, bruno, page):
+    hers = opened(amina, page)
+    save(bruno, page, title_fr="Loger")
+    assert logged(lambda: send(amina, page, hers, title_fr="Se loger")) == ["change"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "act"), [("soumettre", "submit"), ("approuver", "review"), ("reprendre", "review")]
+)
+def test_a_decision(bruno, drafted, decision, act):
+    sent = {"act": decision, "text": "Trop long."}
+    assert logged(lambda: bruno.post(url(drafted, "review"), sent)) == [act]
+
+
+def test_a_draft_published_from_its_own_screen(bruno, drafted):
+    assert logged(lambda: bruno.post(url(drafted, "publish"), {"_comment": "Vu."})) == ["publish"]
+
+
+def test_a_version_taken_up_again(amina, drafted):
+    assert logged(lambda: amina.post(url(drafted, "restore", 1))) == ["restore"]
+
+
+def test_a_version_of_a_draft_taken_up_again(amina):
+    page = make_page("Brouillon", publish_at=None)
+    save(amina, page, title_fr="Loger")
+    assert logged(lambda: amina.post(url(page, "restore", 1))) == ["restore"]
+
+
+def test_a_draft_that_is_given_up(amina, drafted):
+    assert logged(lambda: amina.post(url(drafted, "discard"))) == ["change"]
+
+
+def test_a_version_scheduled_and_taken_off_the_calendar(amina, drafted):
+    then = paris(2199, 1, 2, 10)
+    sent = {"apply_at_0": then.strftime("%Y-%m-%d"), "apply_at_1": then.strftime("%H:%M")}
+    data = filled(amina.get(url(drafted, "schedule"))) | sent
+    assert logged(lambda: amina.post(url(drafted, "schedule"), data)) == ["schedule"]
+    number = Revision.objects.get(status=Revision.Status.SCHEDULED).number
+    assert logged(lambda: amina.post(url(drafted, "unschedule", number))) == ["schedule"]
+
+
+def test_out_of_the_trash(amina, page):
+    page.delete()
+    out = f"/admin/pages/trashedobject/{TrashedObject.objects.get().pk}/sortir/"
+    assert logged(lambda: amina.post(out)) == ["restore"]
+    assert Page.objects.exists()
+
+
+def test_a_bundle(amina):
+    page = make_page("Brouillon", publish_at=None)
+    add, recipient = (
+        "/admin/pages/bundle/add/",
+        {"recipients-0-organisation": "Commune", "recipients-0-person": "D."},
+    )
+    data = filled(amina.get(add), title="Avant le conseil", texts=[f"pages.page:{page.pk}"], **recipient)
+    assert logged(lambda: amina.post(add, data)) == ["add"]
+    assert Bundle.objects.exists()
+
+
+def test_the_draft_of_who_may_not_publish_is_no_publication(page):
+    client = signed_in(make_user("Rédacteur"))
+    assert logged(lambda: save(client, page, "_publish", title_fr="Loger")) == ["change"]
