@@ -6,7 +6,7 @@ import unicodedata
 from django.utils.translation import gettext as _
 
 from pages.quality.finding import warning
-from pages.quality.words import ACRONYM, KNOWN, ROMAN, SMALL
+from pages.quality.words import ACRONYM, APPOSITION, KNOWN, ROMAN, SMALL
 
 WORD = re.compile(r"\w+")
 
@@ -39,8 +39,7 @@ def acronyms(block):
 
 def is_explained(acronym, whole):
     """'QPV (quartier prioritaire…)', '… (QPV)', 'la CNIL, l’autorité…', or words of the page with these initials."""
-    follows = rf"\b{acronym}\b, (?:l[ea]s? |l’|the |une? |an? )\w+"
-    beside = rf"{follows}|\b{acronym}\b\s*\([^)]*\w+\s+\w+|\w+\s+\w[^()]*\([^)]*\b{acronym}\b[^)]*\)"
+    beside = rf"\b{acronym}\b{APPOSITION}|\b{acronym}\b\s*\([^)]*\w+\s+\w+|\w+\s+\w[^()]*\([^)]*\b{acronym}\b[^)]*\)"
     return bool(re.search(beside, whole)) or has_initials(acronym, whole)
 
 

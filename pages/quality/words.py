@@ -31,6 +31,8 @@ SMALL = frozenset(
     "de du des d la le les l et a au aux en pour par sur of the and for in on to".split()  # noqa: SIM905
 )
 
+#: What follows an acronym that is said again in words: « la CNIL, l’autorité qui… ».
+APPOSITION = r", (?:l[ea]s? |l’|the |une? |an? )\w+"
 ACRONYM = re.compile(r"(?<![\w@./-])([A-ZÀ-Ý]{2,6})(?![\w@-]|\.\w)")
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\s»\"]+(?=[«\"A-ZÀ-Ý0-9])")
