@@ -138,7 +138,7 @@ ACTIONS = {
     "confirm_rows": "confirm",
     "close_sessions": "edit",
     "remove_factors": "edit",
-    "share": "a bundle to fill: tests/pages/sharing/test_admin.py",
+    "share": "a bundle to fill: tests/pages/sharing/test_admin_making.py",
 }
 
 #: Addresses with a rule of their own: "anyone", "staff" (whoever enters the admin), "a role", "an account" (whoever

@@ -13,6 +13,11 @@ def at_home(home):
 
 
 @pytest.fixture
+def draft(db):
+    return make_page("Habiter", publish_at=None)
+
+
+@pytest.fixture
 def page(db):
     """Never published; it links to the project."""
     page = make_page("Habiter", publish_at=None)
