@@ -72,6 +72,8 @@ def put_in_place(revision, obj):
         raise ValidationError(_("Ce contenu a été supprimé avant cette date."))
     after = wanted(revision, obj, take(obj))
     lost = prune(obj, after, stored_parts(obj))
+    if any(field.name == "parent" for _values, field in lost):
+        raise ValidationError(_("La page sous laquelle celle-ci devait venir a été supprimée."))
     changed = copy(obj)
     write(changed, after["fields"])
     changed.full_clean()

@@ -1,12 +1,18 @@
 """A draft becomes what the public sees."""
 
+from copy import deepcopy
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from pages.announcing import announce
 from pages.due import still_to_come
 from pages.models import Revision
-from pages.snapshots import apply, take, write
+from pages.snapshots import apply, prune, stored_parts, take, write
+
+GONE = _("Ce que ce brouillon citait a été supprimé : ouvrez-le, vérifiez-le et enregistrez-le.")
 
 
 @transaction.atomic
@@ -16,6 +22,8 @@ def publish(working, **signed):
     Raises ValidationError where the draft, valid when it was written, is so no more (its address was taken…).
     """
     obj = working.obj
+    if prune(obj, deepcopy(working.snapshot), stored_parts(obj)):
+        raise ValidationError(GONE)
     write(obj, working.snapshot["fields"])
     obj.full_clean()
     obj.refresh_from_db()

@@ -8,6 +8,7 @@ It knows no model: an object says what it is made of (pages/models/revised.py).
 import hashlib
 import json
 from collections import defaultdict
+from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, datetime
 
@@ -81,7 +82,12 @@ def apply_for_a_look(obj, snapshot):
             for name in ("slug", "parent")
             if name in snapshot["fields"]
         }
-        return [*apply(obj, snapshot | {"fields": snapshot["fields"] | kept}), (kept, None)]
+        with suppress(
+            IntegrityError, ValidationError
+        ):  # two of its parts cannot be together: the row is shown
+            return [*apply(obj, snapshot | {"fields": snapshot["fields"] | kept}), (kept, None)]
+        obj.refresh_from_db()
+        return [(kept, None)]
 
 
 def apply_parts(obj, model, key, stored, rows, by):

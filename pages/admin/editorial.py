@@ -8,6 +8,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import path, reverse
 from django.utils import timezone
 
@@ -59,9 +60,20 @@ class EditorialAdmin(
         return response
 
     def keep_form(self, request, object_id, form_url, context):
-        """Nobody writes between the reading of the row and its writing: the row is held."""
+        """Nobody writes between the reading of the row and its writing, that of a draft included: the row is held."""
         with transaction.atomic():
             obj = request.edited = self.held(object_id)
+            answer = self.read_form(request, object_id, form_url, context, obj)
+            if isinstance(answer, HttpResponseBase):
+                return answer
+            response = answer()
+            if not hasattr(request, "is_only_checked"):
+                self.close_form(request, object_id)
+        return response
+
+    def read_form(self, request, object_id, form_url, context, obj):
+        """The form again where it has a fault, else what to do once all that it wrote is kept or taken back."""
+        with transaction.atomic():
             working = Working(obj) if obj else None
             context |= self.open_form(request, object_id, obj) | {"resumed": hasattr(request, "is_resumed")}
             base = self.base(request, working) if working else None
@@ -73,10 +85,7 @@ class EditorialAdmin(
                     response.render()
                 transaction.set_rollback(bool(base))
                 return response
-            answer = self.outcome(request, working)
-        if not hasattr(request, "is_only_checked"):
-            self.close_form(request, object_id)
-        return answer()
+            return self.outcome(request, working)
 
     def held(self, object_id):
         with suppress(ValueError, ValidationError):

@@ -1,9 +1,11 @@
 """The versions of an object: which there are, what changed from one to another, and back to one of them."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -15,11 +17,18 @@ from pages.audit import Act
 from pages.merging import conflicts, merge
 from pages.models import Revision, Working
 from pages.roles import may
+from pages.scope import scope_of
 from pages.shared import signed_lines
-from pages.snapshots import apply, take
+from pages.snapshots import apply, apply_for_a_look, take, write
 
 RESTORED = _("L’ancienne version de « %s » est reprise en brouillon : relisez-la, puis publiez.")
 MERGED = _("Les deux versions de « %s » sont réunies en brouillon : relisez-le, puis publiez.")
+TAKEN = _(
+    "Un autre contenu a pris ce que cette version demande, par exemple son adresse : elle n’est pas reprise."
+)
+CHANGED_MEANWHILE = _(
+    "Quelqu’un a enregistré depuis que vous avez ouvert cet écran : relisez avant de décider."
+)
 DISCARDED = _("Le brouillon de « %s » est abandonné. Il reste dans l’historique.")
 
 
@@ -100,6 +109,10 @@ class HistoryViews:
 
     def keep_version(self, request, working, snapshot, sentence, comment="", act=Act.CHANGE):
         """As a draft: over the row if that is public, else in the row, which nobody sees."""
+        if sentences := self.why_not(request, working, snapshot):
+            for each in sentences:
+                messages.error(request, each)
+            return HttpResponseRedirect(self.url("history", working.obj))
         request.POST = request.POST.copy()
         request.POST["_comment"] = str(comment)
         if working.is_live:
@@ -109,6 +122,36 @@ class HistoryViews:
             kept = self.keep_row(request, working.obj, take(working.obj))
             self.log_change(request, working.obj, named(kept), act)
         return self.draft_kept(request, working.obj, sentence)
+
+    def why_not(self, request, working, snapshot):
+        """Why this user may not keep this version, or nobody: the rules of the form, which no form has checked here."""
+        if refusal := self.beyond(request, working, snapshot):
+            return [refusal]
+        try:
+            with transaction.atomic():
+                obj = copy(working.obj)
+                (apply_for_a_look if working.is_live else apply)(obj, snapshot)
+                obj.full_clean()
+                transaction.set_rollback(True)
+        except ValidationError as error:
+            return error.messages
+        except IntegrityError:
+            return [TAKEN]
+        return []
+
+    def beyond(self, request, working, snapshot):
+        """The sentence for a user whose limits the object would leave, or None."""
+        changed = copy(working.obj)
+        write(changed, snapshot["fields"])
+        refusal = scope_of(request.user).refusal(changed)
+        return refusal[1] if refusal else None
+
+    def has_moved(self, request, working):
+        """Whether someone saved since this screen was drawn: what is decided there was never read."""
+        seen = request.POST.get("vu") or request.GET.get("vu") or working.fingerprint
+        if seen != working.fingerprint:
+            messages.warning(request, CHANGED_MEANWHILE)
+        return seen != working.fingerprint
 
     def reachable(self, request, object_id, act="view"):
         obj = self.get_object(request, unquote(object_id))

@@ -10,7 +10,9 @@ from pages.admin.base import TranslatedAdmin
 from pages.admin.checked import Checked, reason_of, with_reason
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.vouching import Vouching
+from pages.announcing import announce
 from pages.audit import Act
+from pages.due import still_to_come
 from pages.models import Revision
 from pages.moments import when
 from pages.snapshots import take
@@ -146,8 +148,13 @@ class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
         )
 
     def keep(self, request, obj, message, act):
+        """The draft that waits over it goes on waiting."""
         obj.save()
-        self.keep_row(request, obj, take(obj))
+        announce(obj)
+        snapshot = take(obj)
+        self.tell_scheduled(request, still_to_come(obj, snapshot))
+        status = Revision.Status.PUBLISHED if obj.is_live else Revision.Status.FOUND
+        Revision.objects.add(obj, snapshot, status, **self.signed(request))
         self.log_change(request, obj, str(message), act)
 
     def say(self, request, queryset, sentence):

@@ -72,6 +72,8 @@ class ReviewViews:
             self.comment(request, working, text)
         elif not working.pending:
             messages.warning(request, NOTHING)
+        elif self.has_moved(request, working):
+            pass  # it is said, and the screen shows what there is now
         elif act in DECISIONS and working.pending.status == Status.SCHEDULED:
             messages.warning(request, HAS_A_DATE)
         elif act == "reprendre" and not text:
@@ -132,11 +134,12 @@ class ReviewViews:
     def publish_view(self, request, object_id):
         """Where something stands in the way, publishing takes a reason."""
         obj = self.reachable(request, object_id, "publish")
-        working = Working(obj)
-        obstacles = self.obstacles_of_draft(request, working)
-        if request.method == "POST" and not obstacles:
-            return self.publish_draft(request, working)
-        if request.method == "POST":
+        with transaction.atomic():
+            working = Working(self.held(object_id) or obj)
+            obstacles, has_moved = self.obstacles_of_draft(request, working), self.has_moved(request, working)
+            if request.method == "POST" and not obstacles and not has_moved:
+                return self.publish_draft(request, working)
+        if request.method == "POST" and obstacles:
             messages.error(request, SAY_WHY)
         context = {"working": working, "obstacles": obstacles}
         return self.page(request, obj, "publish", _("Publier « %s »") % obj, **context)
@@ -153,6 +156,8 @@ class ReviewViews:
     def publish_draft(self, request, working):
         obj, author = working.obj, working.pending.author if working.pending else None
         try:
+            if refusal := self.beyond(request, working, working.snapshot):
+                raise ValidationError(refusal)
             publish(working, **self.signed(request))
         except ValidationError as error:
             for sentence in error.messages:

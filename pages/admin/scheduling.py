@@ -29,15 +29,25 @@ class ScheduleViews:
         obj = self.reachable(request, object_id, "publish")
         with transaction.atomic():
             working = Working(self.held(object_id) or obj)
-            form = ScheduleForm(working, request.POST if request.method == "POST" else None)
-            if form.is_valid() and self.schedule(request, working, form):
-                return HttpResponseRedirect(self.url("change", obj))
+            sent = request.POST if request.method == "POST" else None
+            has_moved = self.has_moved(request, working)
+            obstacles = self.obstacles_of_draft(request, working) if sent else []
+            form = ScheduleForm(working, sent)
+            if form.is_valid() and not has_moved:
+                obstacles = obstacles if self.shows_something(form, working) else []
+                if not obstacles and self.schedule(request, working, form):
+                    return HttpResponseRedirect(self.url("change", obj))
         context = {
+            "obstacles": obstacles,
             "form": form,
             "working": working,
             "scheduled": Revision.objects.of(obj).scheduled().order_by("apply_at"),
         }
         return self.page(request, obj, "schedule", _("Programmer « %s »") % obj, **context)
+
+    def shows_something(self, form, working):
+        """Whether these dates make something public: a reason is then asked where one would be for publishing now."""
+        return bool(form.moment) or (not working.is_live and getattr(working.obj, "publish_at", None))
 
     def schedule(self, request, working, form):
         """Whether all that was asked is done; else nothing is, and the form says why."""
@@ -54,7 +64,7 @@ class ScheduleViews:
             return
         obj.save()
         if working.is_live:
-            Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **self.signed(request))
+            Revision.objects.add(obj, take(obj), Revision.Status.FOUND, **self.signed(request))
         else:
             self.keep_row(request, obj, take(obj))
         self.log_change(request, obj, str(DATED % obj), Act.SCHEDULE)

@@ -55,7 +55,8 @@ def keep_items(bundle, labels):
     """The items of the bundle become those of `labels`."""
     held = {item.label: item for item in bundle.items.select_related("content_type")}
     for label in held.keys() - set(labels):
-        held[label].delete()
+        if held[label].object:  # what was deleted since keeps what was said of it
+            held[label].delete()
     for label in dict.fromkeys(labels):
         if label not in held:
             name, _colon, key = label.partition(":")
@@ -66,5 +67,6 @@ def keep_items(bundle, labels):
 
 def answered(bundle, labels):
     """The items that `labels` would take away though someone spoke of them."""
-    left = [item for item in bundle.items.select_related("content_type") if item.label not in labels]
+    items = bundle.items.select_related("content_type")
+    left = [item for item in items if item.object and item.label not in labels]
     return [item for item in left if item.bundlecomment_set.exists() or item.bundlesignature_set.exists()]

@@ -177,3 +177,7 @@ class Working(AtWork):
     def __init__(self, obj):
         super().__init__(obj)
         self.row = Revision.objects.found(obj, self.live)
+        versions = Revision.objects.of(obj)
+        if self.is_over_row and not versions.filter(fingerprint=self.fingerprint).exists():
+            # over a row that has changed since: what the form shows is kept, to know later what each editor changed
+            versions.add(obj, self.snapshot, Revision.Status.REPLACED, base=self.row)

@@ -8,6 +8,10 @@
   const status = document.querySelector("[data-autosave]");
   const form = document.querySelector('#content-main form[id$="_form"]');
 
+  // Signing in again in another tab changes it: what is typed here must still be taken.
+  const token = () =>
+    document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
+
   const start = () => {
     let isDirty = false; // something was typed since it was last kept
     let isUnsaved = Boolean(form.querySelector("[data-resumed]"));
@@ -25,7 +29,7 @@
 
     const send = async () => {
       const data = isDirty ? new FormData(form) : new FormData();
-      data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      data.set("csrfmiddlewaretoken", token());
       for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
       if (isDirty) data.set("_typed", "1");
       lastSent = Date.now();
@@ -50,7 +54,8 @@
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);
     form.addEventListener("submit", () => {
-      isUnsaved = false;
+      form.elements.csrfmiddlewaretoken.value = token();
+      isUnsaved = isDirty = false;
     });
     addEventListener("beforeunload", (event) => {
       if (isUnsaved) event.preventDefault();
