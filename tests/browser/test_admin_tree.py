@@ -16,7 +16,8 @@ def tree(open_page):
         for title in titles:
             page.goto(page.url.split("/admin/")[0] + "/admin/pages/page/add/")
             page.fill("#id_title_fr", title)
-            page.get_by_role("button", name="Enregistrer", exact=True).click()
+            page.get_by_role("button", name="Enregistrer le brouillon").click()
+            page.wait_for_url("**/change/**")
         page.goto(page.url.split("/admin/")[0] + TREE)
         return page
 
