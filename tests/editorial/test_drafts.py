@@ -134,4 +134,4 @@ def test_the_list_action_makes_a_version(admin_client, page):
     admin_client.post(
         "/admin/pages/page/", {"action": "unpublish", "_selected_action": [page.pk]}, follow=True
     )
-    assert Revision.objects.of(page).last().status == Revision.Status.DRAFT
+    assert Revision.objects.of(page).last().status == Revision.Status.FOUND
