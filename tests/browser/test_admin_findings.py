@@ -31,7 +31,7 @@ def test_what_is_typed_is_checked_before_it_is_saved(news):
 
 def test_a_finding_leads_to_its_field(news):
     checked(news).get_by_role("link").click()
-    news.wait_for_function("document.activeElement.classList.contains('ProseMirror')")
+    news.locator(".ProseMirror:focus").wait_for()
 
 
 def test_axe_finds_nothing_serious_on_the_findings(news):
