@@ -22,7 +22,7 @@
       folded.open = true;
     }
     const place = field.closest(".prose-editor") ?? field;
-    const target = place.querySelector(".ProseMirror") ?? place;
+    const target = place.querySelector(":scope > .ProseMirror") ?? place;
     target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
   };
