@@ -5,14 +5,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pages.models import OpenForm
+from pages.models.open_form import WINDOW
 
 #: What belongs to the window, not to the text.
-NOT_TYPED = ("csrfmiddlewaretoken", *("_draft", "_publish", "_save", "_preview", "_submit", "_typed"))
+NOT_TYPED = ("csrfmiddlewaretoken", "_window", "_draft", "_publish", "_save", "_preview", "_submit", "_typed")
 
 
 class OpenFormViews:
@@ -34,14 +36,14 @@ class OpenFormViews:
                 data.pop(name, None)
             fields = {"typed": data.urlencode(), "typed_at": timezone.now()}
         key = unquote(object_id)
-        found = OpenForm.objects.seen(request.user, self.model, key, **fields)
+        found = OpenForm.objects.seen(request.user, self.model, key, self.window(request), **fields)
         at = date_format(timezone.localtime(found.typed_at), "TIME_FORMAT") if found.typed else ""
         others = self.others(request, key) if key else []
         return JsonResponse({"saved": _("Saisie gardée à %s.") % at if at else "", "others": others})
 
     def forget_typed_view(self, request, object_id=""):
         self.check_reach(request, object_id)
-        OpenForm.objects.of(self.model, unquote(object_id)).filter(user=request.user).update(typed="")
+        self.typed_before(request, object_id, request.POST.get("_forget")).delete()
         return HttpResponseRedirect(self.form_url(object_id))
 
     def check_reach(self, request, object_id):
@@ -55,11 +57,13 @@ class OpenFormViews:
         allowed = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
         if not allowed or (object_id and not obj):
             return {}
-        key = unquote(object_id) if object_id else ""
-        mine = OpenForm.objects.seen(request.user, self.model, key)
+        key, window = unquote(object_id) if object_id else "", self.window(request)
+        OpenForm.objects.tidy(request.user)
+        OpenForm.objects.seen(request.user, self.model, key, window)
         suffix, args = ("", [object_id]) if object_id else ("_new", [])
         return {
-            "typed": mine if mine.typed else None,
+            "window": window,
+            "typed": OpenForm.objects.of(self.model, key).typed(request.user, but=window),
             "others": self.others(request, key) if key else [],
             "autosave_url": reverse(f"admin:{self.view_name('autosave')}{suffix}", args=args),
             "forget_url": reverse(f"admin:{self.view_name('autosave_forget')}{suffix}", args=args),
@@ -80,24 +84,36 @@ class OpenFormViews:
         """Whether the form is to be shown as it was typed: it then is one that was sent, and that saves nothing."""
         if "reprendre" not in request.GET:
             return False
-        key = unquote(object_id) if object_id else ""
-        found = OpenForm.objects.of(self.model, key).filter(user=request.user).exclude(typed="").first()
+        found = self.typed_before(request, object_id, request.GET["reprendre"]).exclude(typed="").first()
         if not found:
             return False
+        found.take_over(self.window(request))
         _none = (
             request.FILES
         )  # read while this is a GET: read later, it would put an empty body over what was typed
         request.method, request.POST, request.is_resumed = "POST", QueryDict(found.typed, mutable=True), True
+        request.POST["_window"] = found.window
         return True
+
+    def window(self, request):
+        """The name that the form gave to its window when it was drawn; a new one for a form to draw."""
+        if request.method == "POST":
+            return request.POST.get("_window", "")[:WINDOW]
+        return get_random_string(WINDOW)
+
+    def typed_before(self, request, object_id, number):
+        """What this user typed there in another window, which the notice told by its number."""
+        mine = OpenForm.objects.of(self.model, unquote(object_id or "")).filter(user=request.user)
+        return mine.filter(pk=number) if str(number).isdecimal() else mine.none()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         return type(form.__name__, (Resumed, form), {}) if getattr(request, "is_resumed", False) else form
 
     def close_form(self, request, object_id):
-        """Saved, set aside or published: nothing is left to take up again."""
-        key = unquote(object_id) if object_id else ""
-        OpenForm.objects.of(self.model, key).filter(user=request.user).delete()
+        """Saved, set aside or published: nothing is left to take up again of what was typed in this window."""
+        mine = OpenForm.objects.of(self.model, unquote(object_id or "")).filter(user=request.user)
+        mine.filter(window=self.window(request)).delete()
 
     def form_url(self, object_id):
         return (

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 #: A window says every half a minute that it is there; after three silences it is taken for closed.
 PRESENT = timedelta(seconds=100)
+#: The length of the name that a form gives to its window.
+WINDOW = 20
 
 
 class OpenFormQuerySet(models.QuerySet):
@@ -21,16 +23,30 @@ class OpenFormQuerySet(models.QuerySet):
         return self.filter(seen_at__gt=timezone.now() - PRESENT).order_by("opened_at")
 
     def others(self, user):
-        return self.present().exclude(user=user).select_related("user")
+        """One a person, however many windows each has."""
+        found = {}
+        for each in self.present().exclude(user=user).select_related("user"):
+            found.setdefault(each.user_id, each)
+        return list(found.values())
 
-    def seen(self, user, model, key, **fields):
-        """The form of this user, which was seen just now; one that was closed for long is opened anew."""
+    def typed(self, user, but):
+        """What this user typed and did not save, in other windows than `but`."""
+        return self.filter(user=user).exclude(typed="").exclude(window=but).order_by("typed_at")
+
+    def tidy(self, user):
+        """Windows that were closed without a word typed leave nothing behind."""
+        gone = timezone.now() - PRESENT
+        return self.filter(user=user, typed="", seen_at__lte=gone).delete()
+
+    def seen(self, user, model, key, window, **fields):
+        """The window of this user, which was seen just now; one that was closed for long is opened anew."""
         kind = ContentType.objects.get_for_model(model, for_concrete_model=True)
         now = timezone.now()
         found, is_new = self.get_or_create(
             user=user,
             content_type=kind,
             object_key=str(key or ""),
+            window=window,
             defaults={"opened_at": now, "seen_at": now},
         )
         if is_new and not fields:
@@ -50,6 +66,7 @@ class OpenForm(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_key = models.CharField(max_length=40, blank=True)  # '': a new object
+    window = models.CharField(max_length=WINDOW, blank=True)  # a form that is drawn twice is typed in twice
     opened_at = models.DateTimeField(_("ouvert le"))
     seen_at = models.DateTimeField(_("vu le"))
     typed = models.TextField(blank=True)  # as a browser sends a form; '': nothing that is not saved
@@ -62,9 +79,14 @@ class OpenForm(models.Model):
         verbose_name_plural = _("formulaires ouverts")
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "content_type", "object_key"], name="one_open_form_a_user_and_object"
+                fields=["user", "content_type", "object_key", "window"], name="one_open_form_a_window"
             )
         ]
 
     def __str__(self):
         return f"{self.user}, {self.content_type} {self.object_key}"
+
+    def take_over(self, window):
+        """What was typed goes on in another window. The first, if it is still open, keeps what it types from now on apart."""
+        self.window = window
+        self.save(update_fields=["window"])

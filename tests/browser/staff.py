@@ -4,7 +4,7 @@ from tests.browser.server import ADMIN_PASSWORD
 
 #: Of editing_examples.py: a text in review, one that waits for its date, one for each test that writes.
 AT_WORK, DATED = 9101, 9102
-WRITTEN = {"life": 9111, "conflict": 9112, "typing": 9113, "together": 9114}
+WRITTEN = {"life": 9111, "conflict": 9112, "typing": 9113, "together": 9114, "session": 9115}
 #: {name of the account: name of the person}, a rédactrice and an éditeur.
 WRITERS = {"redaction": "Rose Exemple", "edition": "Émile Exemple"}
 TEXT = f"/admin/pages/page/{AT_WORK}/"
@@ -60,10 +60,15 @@ def signed_in(page, path, name="admin"):
     if (site, name) in _sessions:
         page.context.add_cookies(_sessions[site, name])
     else:
-        page.fill("#id_login", name)
-        page.fill("#id_password", ADMIN_PASSWORD)
-        page.get_by_role("button", name="Se connecter", exact=True).click()
-        page.wait_for_url("**/admin/")
+        sign_in(page, name)
         _sessions[site, name] = page.context.cookies()
     page.response = page.goto(site + path)
     return page
+
+
+def sign_in(page, name):
+    """Through the form that `page` shows: a session of its own."""
+    page.fill("#id_login", name)
+    page.fill("#id_password", ADMIN_PASSWORD)
+    page.get_by_role("button", name="Se connecter", exact=True).click()
+    page.wait_for_url("**/admin/")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.browser.staff import WRITERS, WRITTEN, signed_in
+from tests.browser.staff import WRITERS, WRITTEN, sign_in, signed_in
 
 ROSE, EMILE = WRITERS
 
@@ -131,6 +131,23 @@ def test_what_was_typed_in_a_window_that_closed_comes_back(window):
     press(again, "Enregistrer le brouillon")
     assert again.input_value("#id_title_fr") == "Une heure de travail"
     assert not again.get_by_text("Reprendre ma saisie").count()
+
+
+def test_what_is_saved_after_the_session_ended_stays_until_one_is_open_again(window):
+    rose = window(ROSE, "session")
+    type_title(rose, "Écrit trop tard")
+    rose.context.clear_cookies(name="sessionid")
+    rose.get_by_role("button", name="Enregistrer le brouillon", exact=True).click()
+    rose.locator("[data-autosave]", has_text="ouvrez une session dans un autre onglet").wait_for()
+    assert rose.input_value("#id_title_fr") == "Écrit trop tard"
+
+    tab = rose.context.new_page()
+    tab.goto(f"{rose.url.partition('/admin/')[0]}/admin/login/")
+    sign_in(tab, ROSE)
+    press(rose, "Enregistrer le brouillon")
+    assert "enregistré" in told(rose)
+    assert rose.input_value("#id_title_fr") == "Écrit trop tard"
+    assert not rose.get_by_text("Reprendre ma saisie").count()
 
 
 def test_leaving_what_is_not_saved_is_asked_about(window):

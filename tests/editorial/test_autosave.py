@@ -1,6 +1,8 @@
 """What is typed is kept while it is typed; who else writes there is said."""
 
+import re
 from datetime import timedelta
+from urllib.parse import parse_qs
 
 import pytest
 from django.utils import timezone
@@ -13,13 +15,19 @@ pytestmark = pytest.mark.django_db
 ADD = "/admin/pages/page/add/"
 
 
-def type_in(client, page, **changes):
-    data = opened(client, page) | changes | {"_typed": "1"}
+def type_in(client, page, data=None, **changes):
+    """In a window of its own, unless `data` is what a window holds already."""
+    data = (data or opened(client, page)) | changes | {"_typed": "1"}
     return client.post(url(page, "autosave"), data)
 
 
-def resumed(client, page):
-    return filled(client.get(url(page), {"reprendre": "1"}))
+def offered(client, page):
+    """The numbers of what may be taken up again, in the order in which the form tells them."""
+    return re.findall(r'href="\?reprendre=(\d+)"', client.get(url(page)).content.decode())
+
+
+def resumed(client, page, at=0):
+    return filled(client.get(url(page), {"reprendre": offered(client, page)[at]}))
 
 
 def test_what_is_typed_is_kept(amina, page):
@@ -61,27 +69,79 @@ def test_even_half_typed_and_not_valid(amina, page):
 
 
 def test_once_saved_nothing_is_left_to_take_up(amina, page):
+    data = opened(amina, page)
+    type_in(amina, page, data, title_fr="Loger")
+    send(amina, page, data, title_fr="Loger")
+    assert offered(amina, page) == []
+
+
+def test_nor_once_it_was_taken_up_and_saved(amina, page):
     type_in(amina, page, title_fr="Loger")
-    save(amina, page)
-    assert "Reprendre ma saisie" not in amina.get(url(page)).content.decode()
+    send(amina, page, resumed(amina, page))
+    assert offered(amina, page) == []
+
+
+def test_what_was_typed_in_two_windows_is_kept_twice(amina, page):
+    type_in(amina, page, title_fr="Loger")
+    type_in(amina, page, title_fr="Se loger")
+    assert [resumed(amina, page, at)["title_fr"] for at in (0, 1)] == ["Loger", "Se loger"]
+
+
+def test_saving_in_a_window_leaves_what_was_typed_in_another(amina, page):
+    type_in(amina, page, title_fr="Loger")
+    save(amina, page, summary_fr="Autre chose.")
+    assert resumed(amina, page)["title_fr"] == "Loger"
+
+
+def test_a_window_left_open_keeps_apart_what_it_types_after_its_text_was_taken_up(amina, page):
+    first = opened(amina, page)
+    type_in(amina, page, first, title_fr="Loger")
+    second = resumed(amina, page)
+    type_in(amina, page, first, title_fr="Loger encore")
+    type_in(amina, page, second, title_fr="Loger ailleurs")
+    titles = {
+        parse_qs(typed)["title_fr"][0]
+        for typed in OpenForm.objects.exclude(typed="").values_list("typed", flat=True)
+    }
+    assert titles == {"Loger encore", "Loger ailleurs"}
+
+
+def test_windows_closed_without_a_word_leave_nothing(amina, page):
+    opened(amina, page)
+    OpenForm.objects.update(seen_at=timezone.now() - timedelta(seconds=101))
+    opened(amina, page)
+    assert OpenForm.objects.count() == 1
 
 
 def test_a_refused_form_keeps_what_was_typed(amina, page):
-    type_in(amina, page, title_fr="")
-    save(amina, page, title_fr="")
+    data = opened(amina, page)
+    type_in(amina, page, data, title_fr="")
+    send(amina, page, data, title_fr="")
     assert OpenForm.objects.get().typed
 
 
 def test_it_is_thrown_away_when_asked(amina, page):
     type_in(amina, page, title_fr="Loger")
-    amina.post(url(page, "autosave_forget"))
-    assert "Reprendre ma saisie" not in amina.get(url(page)).content.decode()
+    amina.post(url(page, "autosave_forget"), {"_forget": offered(amina, page)[0]})
+    assert offered(amina, page) == []
+
+
+def test_what_another_typed_is_thrown_away_by_nobody_else(amina, bruno, page):
+    type_in(amina, page, title_fr="Loger")
+    bruno.post(url(page, "autosave_forget"), {"_forget": OpenForm.objects.exclude(typed="").get().pk})
+    assert len(offered(amina, page)) == 1
+
+
+@pytest.mark.parametrize("number", ["", "x", "²", "9" * 40])
+def test_a_forged_number_takes_nothing_up(amina, page, number):
+    type_in(amina, page, title_fr="Loger")
+    assert filled(amina.get(url(page), {"reprendre": number}))["title_fr"] == "Habiter"
 
 
 def test_a_new_object_is_kept_too(amina):
     data = filled(amina.get(ADD), title_fr="Se déplacer")
     amina.post("/admin/pages/page/saisie/", data | {"_typed": "1"})
-    assert filled(amina.get(ADD, {"reprendre": "1"}))["title_fr"] == "Se déplacer"
+    assert filled(amina.get(ADD, {"reprendre": OpenForm.objects.get().pk}))["title_fr"] == "Se déplacer"
 
 
 def test_what_someone_typed_is_theirs_alone(amina, bruno, page):
@@ -99,6 +159,12 @@ def test_the_second_editor_is_told_who_the_first_is(amina, bruno, page):
     opened(amina, page)
     html = bruno.get(url(page)).content.decode()
     assert "Quelqu’un d’autre modifie aussi ce texte" in html and "Amina, depuis" in html
+
+
+def test_who_has_two_windows_is_told_once(amina, bruno, page):
+    opened(amina, page)
+    opened(amina, page)
+    assert len(bruno.post(url(page, "autosave")).json()["others"]) == 1
 
 
 def test_the_first_learns_it_at_the_next_sign_of_life(amina, bruno, page):

@@ -5,6 +5,7 @@
 {
   const EVERY = 5_000;
   const SIGN_OF_LIFE = 30_000;
+  const PATIENCE = 10_000;
   const status = document.querySelector("[data-autosave]");
   const form = document.querySelector('#content-main form[id$="_form"]');
 
@@ -15,7 +16,10 @@
   const start = () => {
     let isDirty = false; // something was typed since it was last kept
     let isUnsaved = Boolean(form.querySelector("[data-resumed]"));
+    let hasFailed = false; // the last time it was to be kept
+    let isLeaving = false;
     let lastSent = Date.now();
+    let underWay = Promise.resolve(true);
 
     const say = (sentence) => {
       if (status.textContent !== sentence) status.textContent = sentence;
@@ -27,24 +31,49 @@
       box.querySelector("[data-names]").textContent = others.join(" ; ");
     };
 
-    const send = async () => {
+    // Whether the server has all that was typed.
+    const keep = async () => {
       const data = isDirty ? new FormData(form) : new FormData();
       data.set("csrfmiddlewaretoken", token());
+      data.set("_window", form.elements._window.value);
       for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
       if (isDirty) data.set("_typed", "1");
       lastSent = Date.now();
       const wasDirty = isDirty;
       isDirty = false;
       try {
-        const answer = await fetch(status.dataset.autosave, { method: "POST", body: data, redirect: "manual" });
+        const options = { method: "POST", body: data, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) };
+        const answer = await fetch(status.dataset.autosave, options);
         if (!answer.ok) throw new Error(String(answer.status));
         const { saved, others } = await answer.json();
-        if (saved) say(saved);
+        say(saved);
         sayOthers(others);
+        hasFailed = false;
       } catch {
         isDirty = wasDirty || isDirty;
+        hasFailed = true;
         say(status.dataset.failed);
       }
+      return !hasFailed;
+    };
+
+    // One request at a time: an older text never comes after a newer one.
+    const send = () => (underWay = underWay.then(keep));
+
+    // A form that leaves without an answer takes along what was typed: it leaves once the server has it, or stays.
+    const leave = async (event) => {
+      if (isLeaving) return;
+      event.preventDefault();
+      const { submitter } = event;
+      if (!(await (isDirty || hasFailed ? send() : underWay))) {
+        status.scrollIntoView({ block: "nearest" });
+        return;
+      }
+      form.elements.csrfmiddlewaretoken.value = token();
+      isUnsaved = isDirty = false;
+      isLeaving = true;
+      form.requestSubmit(submitter);
+      isLeaving = false;
     };
 
     const touched = () => {
@@ -53,10 +82,7 @@
 
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);
-    form.addEventListener("submit", () => {
-      form.elements.csrfmiddlewaretoken.value = token();
-      isUnsaved = isDirty = false;
-    });
+    form.addEventListener("submit", leave);
     addEventListener("beforeunload", (event) => {
       if (isUnsaved) event.preventDefault();
     });
