@@ -1,5 +1,6 @@
 """How gunicorn serves the site: `gunicorn --config agglo_site/gunicorn.conf.py agglo_site.wsgi`."""
 
+import gc
 from pathlib import Path
 
 from agglo_site.environment import Environment
@@ -14,6 +15,16 @@ preload_app = (
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 loglevel = "warning"
 env.stop_if_wrong()
+
+
+def pre_fork(server, worker):
+    """What is loaded by now is never garbage: not to look through it again saves time, and keeps it shared."""
+    gc.freeze()
+
+
+def post_fork(server, worker):
+    """A form of the admin makes a hundred thousand objects and lets them go by itself: garbage is looked for less often."""
+    gc.set_threshold(50_000, 10, 10)
 
 
 def when_ready(server):

@@ -14,10 +14,12 @@ LISTS = [
     "/admin/programmes/partner/",
     "/admin/programmes/event/",
 ]
-SCREEN = pytest.mark.parametrize("path", SCREENS.values(), ids=SCREENS.keys())
 
-#: The editors of the page have started: a first quiet moment of its thread after its load.
-SETTLED = "new Promise(done => requestIdleCallback(() => done(), {timeout: 5000}))"
+#: The editors of the page have started: a first quiet moment of its thread; colours have stopped to change.
+SETTLED = """async () => {
+    await new Promise((done) => requestIdleCallback(() => done(), { timeout: 5000 }));
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+}"""
 
 
 def serious(page):
@@ -29,12 +31,29 @@ def serious(page):
     ]
 
 
-@SCREEN
+@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())
+def screen(request, browser, site):
+    """Each screen in turn, loaded once for all the tests of this file."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto(f"{site}/admin/login/")
+    yield signed_in(page, request.param)
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(open_page, path, scheme):
-    page = signed_in(open_page("/admin/login/", scheme=scheme), path)
-    page.evaluate(SETTLED)
-    assert serious(page) == []
+def test_axe_finds_nothing_serious(screen, scheme):
+    screen.set_viewport_size({"width": 1280, "height": 900})
+    screen.emulate_media(color_scheme=scheme)
+    screen.evaluate(SETTLED)
+    assert serious(screen) == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_nothing_overflows(screen, width):
+    screen.set_viewport_size({"width": width, "height": 900})
+    assert screen.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -47,10 +66,3 @@ def test_no_column_of_a_list_is_cut_on_a_desk(open_page, path):
     page = signed_in(open_page("/admin/login/", 1440), path)
     frame = page.locator(".results")
     assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") == 0
-
-
-@SCREEN
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_nothing_overflows(open_page, path, width):
-    page = signed_in(open_page("/admin/login/", width), path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
