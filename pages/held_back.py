@@ -3,9 +3,7 @@
 A file of the library that nothing shows yet is no draft's: whoever was given its address reads it, as before.
 """
 
-import json
 import logging
-import re
 import threading
 import time
 
@@ -15,43 +13,12 @@ from django.db import Error
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from pages.models import Generation, Page, Publication, Redirect, Revision
+from pages.models import Generation, Publication, Redirect, Revision, TrashedObject
 from pages.models.library import LibraryItem
 from pages.models.usage import may_hold_an_address
-from pages.snapshots import links
+from pages.shown_files import Files
 
 logger = logging.getLogger(__name__)
-MENTION = re.compile(rf"{re.escape(settings.MEDIA_URL)}([^\s\"'\\<>?#&]+)")
-
-
-class Files:
-    """Files by what names them: a key to the library, or an address in a text."""
-
-    def __init__(self):
-        self.keys, self.names = {}, set()
-
-    def add(self, model, key):
-        self.keys.setdefault(model, set()).add(key)
-
-    def read(self, text):
-        self.names |= set(MENTION.findall(text))
-
-    def read_snapshot(self, model, snapshot):
-        for field, values in links(model(), snapshot):
-            if issubclass(field.remote_field.model, LibraryItem):
-                self.add(field.remote_field.model, int(values[field.name]))
-        self.read(json.dumps(snapshot, ensure_ascii=False))
-
-    def all_names(self):
-        """As they are stored, renditions of pictures included."""
-        found = set(self.names)
-        for model, keys in self.keys.items():
-            for item in model._base_manager.filter(pk__in=keys):
-                found |= item.stored_names
-        for model in LibraryItem.__subclasses__():
-            for item in model._base_manager.filter(file__in=self.names):
-                found |= item.stored_names
-        return found
 
 
 def files_of(*drafts):
@@ -63,29 +30,50 @@ def files_of(*drafts):
 
 
 def compute():
-    """The names of the files that drafts show, without those that anything public shows, or has shown."""
-    drafts = Files()
-    for revision in Revision.objects.pending().exclude(base=None).select_related("content_type"):
-        drafts.read_snapshot(revision.content_type.model_class(), revision.snapshot)
+    """The names of the files that drafts show, or have shown, without those that anything public shows, or has shown."""
+    drafts, public = Files(), Files()
+    read_versions(drafts, public)
     for model, hidden in holders():
         if hidden:
             collect(drafts, model, model._base_manager.filter(hidden))
-    if not drafts.keys and not drafts.names:
+    if not drafts:
         return frozenset()
-    public = Files()
     for model, hidden in holders():
         rows = model._base_manager.exclude(hidden) if hidden else model._base_manager.all()
         collect(public, model, rows, drafts.keys)
     return frozenset(drafts.all_names() - public.all_names())
 
 
+def read_versions(drafts, public):
+    """Versions left aside, given up or in the trash are drafts as much as those that wait."""
+    hidden, told = hidden_objects(), Revision.objects.exclude(files="")
+    were_public = set(told.were_public().values_list("pk", flat=True))
+    for pk, kind, key, files in told.values_list("pk", "content_type", "object_key", "files"):
+        is_public = pk in were_public and (kind, key) not in hidden
+        (public if is_public else drafts).read_told(files)
+    for trashed in TrashedObject.objects.waiting().exclude(files=""):
+        (public if trashed.was_public else drafts).read_told(trashed.files)
+
+
+def hidden_objects():
+    """{(the key of its kind, its key), …} of what the public has not seen, in its place or in the trash."""
+    trash = TrashedObject.objects.waiting().filter(was_public=False)
+    found = set(trash.values_list("content_type", "object_key"))
+    for model in publications():
+        kind = Revision.objects.kind(model).pk
+        found |= {(kind, str(key)) for key in model.objects.never_public()}
+    return found
+
+
+def publications():
+    return [model for model in apps.get_models() if issubclass(model, Publication)]
+
+
 def holders():
     """[(model, the condition of those of its rows that were never public, or None), …]"""
     conditions = {}
-    for model in apps.get_models():
-        if not issubclass(model, Publication):
-            continue
-        drafts = never_public(model)
+    for model in publications():
+        drafts = model.objects.never_public()
         for part, key in [(model, ""), *model.parts()]:
             hidden = Q(**{f"{key}__in" if key else "pk__in": drafts})
             conditions[part] = conditions[part] | hidden if part in conditions else hidden
@@ -94,18 +82,6 @@ def holders():
         for model in apps.get_models()
         if not model._meta.proxy and model is not Redirect
     ]
-
-
-def never_public(model):
-    """The keys of those whose day has not come; of pages, those below too: in Python, where SQL compares each with each."""
-    now = timezone.now()
-    waiting = model._base_manager.filter(Q(publish_at=None) | Q(publish_at__gt=now))
-    keys = set(waiting.values_list("pk", flat=True))
-    if issubclass(model, Page) and keys:
-        paths = set(waiting.exclude(path="/").values_list("path", flat=True))
-        others = Page._base_manager.exclude(expire_at__lte=now).values_list("pk", "path")
-        keys |= {pk for pk, path in others if not paths.isdisjoint(Page.paths_above(path))}
-    return list(keys)
 
 
 def collect(files, model, rows, among=None):

@@ -16,6 +16,7 @@ OURS = set(MAY_IMPORT)
 PLAIN = {
     "pages.languages",
     "pages.merging",
+    "pages.shown_files",
     "pages.snapshots",
     "pages.spreadsheets",
     "pages.prose",

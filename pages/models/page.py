@@ -39,6 +39,15 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
         hidden = Page.objects.unpublished().exclude(path="/").filter(path=start)
         return super().published().exclude(Exists(hidden))
 
+    def never_public(self):
+        """Those below one whose day has not come too: in Python, where SQL would compare each with each."""
+        keys = super().never_public()
+        if not keys:
+            return keys
+        paths = set(self.filter(pk__in=keys).exclude(path="/").values_list("path", flat=True))
+        others = self.exclude(expire_at__lte=timezone.now()).values_list("pk", "path")
+        return keys | {pk for pk, path in others if not paths.isdisjoint(Page.paths_above(path))}
+
     def at(self, path):
         """The page and those above it, top first: [ancestors…, page]."""
         return self.filter(path__in=way_to(path)).order_by("path")

@@ -37,6 +37,11 @@ class PublicationQuerySet(VouchedQuerySet):
     def drafts(self):
         return self.filter(publish_at=None)
 
+    def never_public(self):
+        """The keys of those whose day has not come."""
+        waiting = Q(publish_at=None) | Q(publish_at__gt=timezone.now())
+        return set(self.filter(waiting).values_list("pk", flat=True))
+
     def next_change(self):
         """The moment when published() will next give another answer, or None."""
         now = timezone.now()

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.merging import merge
+from pages.shown_files import files_shown
 from pages.snapshots import fingerprint, take
 
 
@@ -54,6 +55,7 @@ class RevisionQuerySet(models.QuerySet):
             number=number,
             snapshot=snapshot,
             fingerprint=fingerprint(snapshot),
+            files=files_shown(type(obj), snapshot),
             status=status,
             **fields,
         )
@@ -98,6 +100,7 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("version"))
     snapshot = models.JSONField(encoder=DjangoJSONEncoder)
     fingerprint = models.CharField(max_length=64, db_index=True)
+    files = models.TextField(blank=True, editable=False)  # those that it shows, as files_shown() says
     base = models.ForeignKey(
         "self", models.SET_NULL, verbose_name=_("écrite à partir de"), null=True, related_name="+"
     )

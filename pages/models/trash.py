@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models.redirect import Redirect
 from pages.models.revision import Revision
+from pages.shown_files import files_shown
 from pages.snapshots import take, told
 
 TOO_EARLY = _("« %(name)s » reste dans la corbeille jusqu’au %(date)s : rien n’en sort plus tôt.")
@@ -23,10 +24,16 @@ TOO_EARLY = _("« %(name)s » reste dans la corbeille jusqu’au %(date)s : rien
 class TrashQuerySet(models.QuerySet):
     def keep(self, objects, by=None):
         """These objects, which are about to be deleted together: they can come back together."""
-        batch = uuid.uuid4()
-        return [self.keep_one(obj, batch, by) for obj in objects]
+        batch, objects = uuid.uuid4(), list(objects)
+        hidden = {
+            type(obj): type(obj).objects.never_public()
+            for obj in objects
+            if hasattr(type(obj).objects, "never_public")
+        }
+        return [self.keep_one(obj, batch, by, obj.pk not in hidden.get(type(obj), ())) for obj in objects]
 
-    def keep_one(self, obj, batch, by):
+    def keep_one(self, obj, batch, by, was_public):
+        snapshot = take(obj)
         addresses = obj.addresses() if hasattr(obj, "addresses") else []
         Revision.objects.of(obj).scheduled().update(status=Revision.Status.DRAFT, apply_at=None)
         return self.create(
@@ -35,7 +42,9 @@ class TrashQuerySet(models.QuerySet):
             object_key=str(obj.pk),
             object_name=str(obj)[:200],
             address=addresses[0] if addresses else "",
-            snapshot=take(obj),
+            snapshot=snapshot,
+            files=files_shown(type(obj), snapshot),
+            was_public=was_public,
             identity={name: told(obj._meta.get_field(name), obj) for name in obj.NOT_REVISED},
             redirects=dict(Redirect.objects.filter(target__in=addresses).values_list("old_path", "target")),
             deleted_by=by,
@@ -83,6 +92,8 @@ class TrashedObject(models.Model):
     address = models.CharField(_("adresse"), max_length=500, blank=True)
     snapshot = models.JSONField(encoder=DjangoJSONEncoder)
     identity = models.JSONField(encoder=DjangoJSONEncoder)
+    files = models.TextField(blank=True, editable=False)  # those that it shows, as files_shown() says
+    was_public = models.BooleanField(default=True, editable=False)
     redirects = models.JSONField(default=dict)
     deleted_at = models.DateTimeField(_("supprimé le"), auto_now_add=True, db_index=True)
     deleted_by = models.ForeignKey(
