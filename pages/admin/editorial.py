@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse
 from django.utils import timezone
@@ -91,6 +91,11 @@ class EditorialAdmin(
         with suppress(ValueError, ValidationError):
             rows = self.model._base_manager.select_for_update()
             return rows.filter(pk=unquote(object_id)).first() if object_id else None
+
+    def held_or_404(self, object_id):
+        if obj := self.held(object_id):
+            return obj
+        raise Http404
 
     def base(self, request, working):
         """The snapshot from which the form was drawn, if the row does not hold it."""

@@ -65,18 +65,11 @@ class HistoryViews:
     def conflict_view(self, request, object_id, number):
         """Where two saved at once: both versions, and for each difference the one to keep."""
         obj = self.reachable(request, object_id, "edit")
-        mine, working = self.version(obj, number), Working(obj)
-        base = mine.base.snapshot if mine.base else working.snapshot
+        mine = self.version(obj, number)
         if request.method == "POST":
-            keep = {
-                unit
-                for unit in self.units(base, working, mine)
-                if request.POST.get("·".join(unit)) == "autre"
-            }
-            merged = merge(base, working.snapshot, mine.snapshot, keep)
-            if not (working.is_live and may(request.user, "publish", obj)):
-                merged = with_dates_of_row(working, merged)
-            return self.keep_version(request, working, merged, MERGED, mine.comment)
+            return self.unite(request, object_id, mine)
+        working = Working(obj)
+        base = mine.base.snapshot if mine.base else working.snapshot
         both = conflicts(base, working.snapshot, mine.snapshot) if mine.base else None
         shown = [
             difference
@@ -86,29 +79,43 @@ class HistoryViews:
         context = {"mine": mine, "working": working, "differences": shown}
         return self.page(request, obj, "conflict", _("« %s » : deux versions") % obj, **context)
 
-    def units(self, base, working, mine):
-        return {difference.unit for difference in Differences(working.obj, working.snapshot, mine.snapshot)}
+    @transaction.atomic
+    def unite(self, request, object_id, mine):
+        working = Working(self.held_or_404(object_id))
+        base = mine.base.snapshot if mine.base else working.snapshot
+        differences = Differences(working.obj, working.snapshot, mine.snapshot)
+        keep = {each.unit for each in differences if request.POST.get(each.name) == "autre"}
+        merged = merge(base, working.snapshot, mine.snapshot, keep)
+        if not (working.is_live and may(request.user, "publish", working.obj)):
+            merged = with_dates_of_row(working, merged)
+        return self.keep_version(request, working, merged, MERGED, mine.comment)
 
     def restore_view(self, request, object_id, number):
         """An older version becomes a draft: nothing public changes before someone publishes it."""
         obj = self.reachable(request, object_id, "edit")
         if request.method != "POST":
             return HttpResponseRedirect(self.url("history", obj))
-        found, working = self.version(obj, number), Working(obj)
-        restored = with_dates_of_row(working, found.snapshot)
+        found = self.version(obj, number)
         said = _("Reprise de la version %s") % found.number
-        return self.keep_version(request, working, restored, RESTORED, said, Act.RESTORE)
+        with transaction.atomic():
+            working = Working(self.held_or_404(object_id))
+            restored = with_dates_of_row(working, found.snapshot)
+            return self.keep_version(request, working, restored, RESTORED, said, Act.RESTORE)
 
+    @transaction.atomic
     def discard_view(self, request, object_id):
         obj = self.reachable(request, object_id, "edit")
         if request.method == "POST" and obj.is_live:
-            Revision.objects.of(obj).drafts().update(status=Revision.Status.DISCARDED)
-            self.log_change(request, obj, str(Revision.Status.DISCARDED.label))
-            messages.success(request, DISCARDED % obj)
+            self.discard(request, self.held_or_404(object_id))
         return HttpResponseRedirect(self.url("change", obj))
 
+    def discard(self, request, obj):
+        Revision.objects.of(obj).drafts().update(status=Revision.Status.DISCARDED)
+        self.log_change(request, obj, str(Revision.Status.DISCARDED.label))
+        messages.success(request, DISCARDED % obj)
+
     def keep_version(self, request, working, snapshot, sentence, comment="", act=Act.CHANGE):
-        """As a draft: over the row if that is public, else in the row, which nobody sees."""
+        """As a draft: over the row if that is public, else in the row, which nobody sees. The row is held meanwhile."""
         if sentences := self.why_not(request, working, snapshot):
             for each in sentences:
                 messages.error(request, each)
@@ -117,10 +124,9 @@ class HistoryViews:
         request.POST["_comment"] = str(comment)
         if working.is_live:
             return self.keep_draft(request, working, snapshot, sentence, act)
-        with transaction.atomic():
-            apply(working.obj, snapshot)
-            kept = self.keep_row(request, working.obj, take(working.obj))
-            self.log_change(request, working.obj, named(kept), act)
+        apply(working.obj, snapshot)
+        kept = self.keep_row(request, working.obj, take(working.obj))
+        self.log_change(request, working.obj, named(kept), act)
         return self.draft_kept(request, working.obj, sentence)
 
     def why_not(self, request, working, snapshot):

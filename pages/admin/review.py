@@ -49,9 +49,11 @@ class ReviewViews:
 
     def review_view(self, request, object_id):
         obj = self.reachable(request, object_id)
-        working = Working(obj)
         if request.method == "POST":
-            return self.decide(request, working, request.POST.get("act", ""))
+            with transaction.atomic():
+                working = Working(self.held_or_404(object_id))
+                return self.decide(request, working, request.POST.get("act", ""))
+        working = Working(obj)
         differences = Differences(obj, working.live, working.snapshot) if working.is_over_row else []
         context = {
             "working": working,
@@ -84,9 +86,8 @@ class ReviewViews:
 
     def settle(self, request, working, act, text):
         _needed, status, sentence = DECISIONS[act]
-        with transaction.atomic():
-            self.comment(request, working, text)
-            self.move(request, working.obj, working.pending, status)
+        self.comment(request, working, text)
+        self.move(request, working.obj, working.pending, status)
         messages.success(request, sentence % working.obj)
 
     def move(self, request, obj, revision, status):

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Max, Min, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -64,8 +64,14 @@ class RevisionQuerySet(models.QuerySet):
         """The version that the row of `obj` is; one is made where something else than a form wrote the row."""
         snapshot = snapshot or take(obj)
         in_row = Q(status__in=Revision.PUBLIC) | Q(base=None) & ~Q(status=Revision.Status.ASIDE)
-        same = self.of(obj).filter(in_row, fingerprint=fingerprint(snapshot)).last()
-        return same or self.add(obj, snapshot, Revision.Status.FOUND)
+        same = self.of(obj).filter(in_row, fingerprint=fingerprint(snapshot))
+        return same.last() or self.found_first(obj, snapshot, same)
+
+    @transaction.atomic
+    def found_first(self, obj, snapshot, same):
+        """Two that open it at once make one version: the second waits for the row, and finds that of the first."""
+        type(obj)._base_manager.select_for_update().filter(pk=obj.pk).exists()
+        return same.last() or self.add(obj, snapshot, Revision.Status.FOUND)
 
 
 class Revision(models.Model):

@@ -1,0 +1,66 @@
+"""Who decides at the same moment as another waits for their turn: no version is lost, none has the number of another."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from pages.models import Page, Revision
+from tests.editorial.forms import url
+from tests.editorial.threads import TOGETHER, at_once  # noqa: F401 (a fixture)
+from tests.make import make_page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Status = Revision.Status
+
+
+@pytest.fixture
+def page():
+    return make_page("Habiter")
+
+
+@pytest.fixture
+def post(page):
+    """post("restore", 1, act="…"), in a window of its own, → the status of the answer."""
+    user = User.objects.create_superuser("amina")
+
+    def posted(name, *args, **data):
+        client = Client()
+        client.force_login(user)
+        return client.post(url(page, name, *args), data).status_code
+
+    return posted
+
+
+def versions(page, *statuses):
+    found = Revision.objects.of(page).filter(status__in=statuses) if statuses else Revision.objects.of(page)
+    return list(found.values_list("number", flat=True))
+
+
+def drafted(page):
+    row = Revision.objects.found(page)
+    return Revision.objects.add(page, row.snapshot, Status.DRAFT, base=row)
+
+
+def test_first_openings_find_the_same_version(at_once, page):  # noqa: F811
+    numbers = at_once(lambda: Revision.objects.found(Page.objects.get()).number)
+    assert numbers == [1] * TOGETHER
+
+
+def test_a_version_taken_up_again_several_times_waits_once(at_once, page, post):  # noqa: F811
+    Revision.objects.found(page)
+    assert at_once(lambda: post("restore", 1)) == [302] * TOGETHER
+    found = at_once(lambda: (versions(page), versions(page, *Revision.PENDING)), times=1)
+    assert found == [([1, 2, 3, 4, 5], [5])]
+
+
+def test_two_versions_united_several_times_wait_once(at_once, page, post):  # noqa: F811
+    mine = Revision.objects.add(page, drafted(page).snapshot, Status.ASIDE, base=Revision.objects.found(page))
+    assert at_once(lambda: post("conflict", mine.number)) == [302] * TOGETHER
+    assert at_once(lambda: len(versions(page, *Revision.PENDING)), times=1) == [1]
+
+
+def test_a_draft_given_up_while_it_is_approved_is_one_or_the_other(at_once, page, post):  # noqa: F811
+    drafted(page)
+    acts = ["discard", "review"] * 2
+    assert at_once(lambda: post(acts.pop(), act="approuver")) == [302] * TOGETHER
+    assert at_once(lambda: versions(page, Status.DRAFT), times=1) == [[]]
