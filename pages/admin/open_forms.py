@@ -36,7 +36,9 @@ class OpenFormViews:
                 data.pop(name, None)
             fields = {"typed": data.urlencode(), "typed_at": timezone.now()}
         key = unquote(object_id)
-        found = OpenForm.objects.seen(request.user, self.model, key, self.window(request), **fields)
+        place = request.user, self.model, key, self.window(request)
+        OpenForm.objects.seen(*place, **fields)
+        found = OpenForm.objects.window(*place).get()
         at = date_format(timezone.localtime(found.typed_at), "TIME_FORMAT") if found.typed else ""
         others = self.others(request, key) if key else []
         return JsonResponse({"saved": _("Saisie gardée à %s.") % at if at else "", "others": others})
@@ -112,8 +114,8 @@ class OpenFormViews:
 
     def close_form(self, request, object_id):
         """Saved, set aside or published: nothing is left to take up again of what was typed in this window."""
-        mine = OpenForm.objects.of(self.model, unquote(object_id or "")).filter(user=request.user)
-        mine.filter(window=self.window(request)).delete()
+        key = unquote(object_id or "")
+        OpenForm.objects.window(request.user, self.model, key, self.window(request)).delete()
 
     def form_url(self, object_id):
         return (

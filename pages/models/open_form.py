@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -38,26 +39,18 @@ class OpenFormQuerySet(models.QuerySet):
         gone = timezone.now() - PRESENT
         return self.filter(user=user, typed="", seen_at__lte=gone).delete()
 
+    def window(self, user, model, key, window):
+        return self.of(model, key).filter(user=user, window=window)
+
     def seen(self, user, model, key, window, **fields):
-        """The window of this user, which was seen just now; one that was closed for long is opened anew."""
-        kind = ContentType.objects.get_for_model(model, for_concrete_model=True)
+        """The window of this user was seen just now; one that was silent for long is opened anew."""
         now = timezone.now()
-        found, is_new = self.get_or_create(
-            user=user,
-            content_type=kind,
-            object_key=str(key or ""),
-            window=window,
-            defaults={"opened_at": now, "seen_at": now},
-        )
-        if is_new and not fields:
-            return found
-        if not is_new and found.seen_at < now - PRESENT:
-            found.opened_at = now
-        found.seen_at = now
-        for name, value in fields.items():
-            setattr(found, name, value)
-        found.save()
-        return found
+        was_silent = When(seen_at__lt=now - PRESENT, then=Value(now))
+        anew = Case(was_silent, default=F("opened_at"))
+        if not self.window(user, model, key, window).update(opened_at=anew, seen_at=now, **fields):
+            kind = ContentType.objects.get_for_model(model, for_concrete_model=True)
+            found = {"content_type": kind, "object_key": str(key or ""), "window": window}
+            self.create(user=user, opened_at=now, seen_at=now, **found, **fields)
 
 
 class OpenForm(models.Model):
