@@ -18,13 +18,14 @@ Act = AuditEntry.Act
 AGENT = 200
 
 
-def record(request, act, obj=None, **details):
-    return record_all(request, act, [obj], **details)[0]
+def record(request, act, obj=None, by="", **details):
+    return record_all(request, act, [obj], by, **details)[0]
 
 
-def record_all(request, act, objects, **details):
-    """The same act on several objects."""
-    common = {**who(request), **whence(request), "act": act, "details": details}
+def record_all(request, act, objects, by="", **details):
+    """The same act on several objects. `by`: the name of who acts without an account; no session is then read."""
+    person = {"user_name": by[:150]} if by else who(request)
+    common = person | whence(request) | {"act": act, "details": details}
     return AuditEntry.objects.bulk_create([AuditEntry(**common, **what(obj)) for obj in objects])
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pages.audit import Act, record
 from pages.drafting import as_if_published, visited
 from pages.models import BundleRecipient
 from pages.models.bundle_answers import MAX_TEXT
@@ -127,6 +128,9 @@ def shared_review(request, recipient, token, number):
 def sign(request, token, shown):
     key = request.POST.get("unit", "")
     signed = shown.is_open and shown.sign(key, request.POST.get("seen", ""))
+    if signed:
+        passage = "tout" if key == WHOLE else key
+        record(request, Act.SIGN, shown.obj, by=str(shown.recipient), passage=passage)
     return done(token, shown, "valide" if signed else "change", "" if key == WHOLE else key)
 
 
