@@ -78,13 +78,15 @@ class SharedItem:
         return self.units.whole if key == WHOLE else self.units.prints.get(key)
 
     def sign(self, key, seen):
-        """Whether it was done: only what was read is signed, not what an editor has written since."""
+        """The units that it has signed, or None: only what was read is signed, not what an editor has written since."""
         if not seen or self.seen_print(key) != seen:
-            return False
-        for unit in self.units.all:
-            if key in (WHOLE, unit.key) and unit.key not in self.signed:
-                self.sign_unit(unit)
-        return True
+            return None
+        to_sign = [
+            unit for unit in self.units.all if key in (WHOLE, unit.key) and unit.key not in self.signed
+        ]
+        for unit in to_sign:
+            self.sign_unit(unit)
+        return to_sign
 
     def sign_unit(self, unit):
         last = Revision.objects.of(self.obj).order_by("number").values_list("number", flat=True).last()

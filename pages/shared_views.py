@@ -127,11 +127,11 @@ def shared_review(request, recipient, token, number):
 
 def sign(request, token, shown):
     key = request.POST.get("unit", "")
-    signed = shown.is_open and shown.sign(key, request.POST.get("seen", ""))
-    if signed:
-        passage = "tout" if key == WHOLE else key
-        record(request, Act.SIGN, shown.obj, by=str(shown.recipient), passage=passage)
-    return done(token, shown, "valide" if signed else "change", "" if key == WHOLE else key)
+    signed = shown.sign(key, request.POST.get("seen", "")) if shown.is_open else None
+    if signed:  # once, however often the button is pressed
+        passages = [unit.name for unit in signed]
+        record(request, Act.SIGN, shown.obj, by=str(shown.recipient), passages=passages)
+    return done(token, shown, "change" if signed is None else "valide", "" if key == WHOLE else key)
 
 
 def done(token, shown, what, key):

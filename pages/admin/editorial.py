@@ -63,7 +63,10 @@ class EditorialAdmin(
         """Nobody writes between the reading of the row and its writing, that of a draft included: the row is held."""
         with transaction.atomic():
             obj = request.edited = self.held(object_id)
-            answer = self.read_form(request, object_id, form_url, context, obj)
+            working = (
+                Working(obj) if obj else None
+            )  # what it may write of the row stays, whatever becomes of the form
+            answer = self.read_form(request, object_id, form_url, context, working)
             if isinstance(answer, HttpResponseBase):
                 return answer
             response = answer()
@@ -71,10 +74,10 @@ class EditorialAdmin(
                 self.close_form(request, object_id)
         return response
 
-    def read_form(self, request, object_id, form_url, context, obj):
+    def read_form(self, request, object_id, form_url, context, working):
         """The form again where it has a fault, else what to do once all that it wrote is kept or taken back."""
+        obj = working.obj if working else None
         with transaction.atomic():
-            working = Working(obj) if obj else None
             context |= self.open_form(request, object_id, obj) | {"resumed": hasattr(request, "is_resumed")}
             base = self.base(request, working) if working else None
             if base:

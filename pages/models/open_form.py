@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -35,9 +35,11 @@ class OpenFormQuerySet(models.QuerySet):
         return self.filter(user=user).exclude(typed="").exclude(window=but).order_by("typed_at")
 
     def tidy(self, user):
-        """Windows that were closed without a word typed leave nothing behind."""
-        gone = timezone.now() - PRESENT
-        return self.filter(user=user, typed="", seen_at__lte=gone).delete()
+        """Windows that were closed without a word typed leave nothing behind; the words stay as long as in the trash."""
+        now = timezone.now()
+        silent = Q(typed="", seen_at__lte=now - PRESENT)
+        old = Q(seen_at__lte=now - timedelta(days=settings.TRASH_DAYS))
+        return self.filter(silent | old, user=user).delete()
 
     def window(self, user, model, key, window):
         return self.of(model, key).filter(user=user, window=window)

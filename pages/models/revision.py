@@ -31,7 +31,11 @@ class RevisionQuerySet(models.QuerySet):
     def were_public(self):
         """Those that show that the object has been public: published, or found in a row that had a date."""
         dated = Q(status=Revision.Status.FOUND) & ~Q(snapshot__fields__publish_at=None)
-        return self.filter(Q(status__in=(Revision.Status.PUBLISHED, Revision.Status.APPLIED)) | dated)
+        without_dates = Q(
+            status=Revision.Status.FOUND, snapshot__fields__publish_at__isnull=True
+        )  # a programme
+        published = Q(status__in=(Revision.Status.PUBLISHED, Revision.Status.APPLIED))
+        return self.filter(published | dated | without_dates)
 
     def scheduled(self):
         return self.filter(status=Revision.Status.SCHEDULED)
@@ -70,8 +74,12 @@ class RevisionQuerySet(models.QuerySet):
     @transaction.atomic
     def found_first(self, obj, snapshot, same):
         """Two that open it at once make one version: the second waits for the row, and finds that of the first."""
-        type(obj)._base_manager.select_for_update().filter(pk=obj.pk).exists()
+        self.wait_for(obj)
         return same.last() or self.add(obj, snapshot, Revision.Status.FOUND)
+
+    def wait_for(self, obj):
+        """Its row is held until the end of the transaction."""
+        type(obj)._base_manager.select_for_update().filter(pk=obj.pk).exists()
 
 
 class Revision(models.Model):
@@ -187,6 +195,13 @@ class Working(AtWork):
         super().__init__(obj)
         self.row = Revision.objects.found(obj, self.live)
         versions = Revision.objects.of(obj)
-        if self.is_over_row and not versions.filter(fingerprint=self.fingerprint).exists():
-            # over a row that has changed since: what the form shows is kept, to know later what each editor changed
-            versions.add(obj, self.snapshot, Revision.Status.REPLACED, base=self.row)
+        same = versions.filter(fingerprint=self.fingerprint)
+        if self.is_over_row and not same.exists():
+            self.keep_shown(versions, same)
+
+    @transaction.atomic
+    def keep_shown(self, versions, same):
+        """Over a row that has changed since: what the form shows is kept, to know later what each editor changed."""
+        versions.wait_for(self.obj)
+        if not same.exists():
+            versions.add(self.obj, self.snapshot, Revision.Status.REPLACED, base=self.row)

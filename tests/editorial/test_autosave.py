@@ -113,6 +113,12 @@ def test_windows_closed_without_a_word_leave_nothing(amina, page):
     assert OpenForm.objects.count() == 1
 
 
+def test_words_that_nobody_took_up_leave_when_the_trash_would_let_them_go(amina, page, settings):
+    type_in(amina, page, title_fr="Loger")
+    OpenForm.objects.update(seen_at=timezone.now() - timedelta(days=settings.TRASH_DAYS))
+    assert offered(amina, page) == []
+
+
 def test_a_refused_form_keeps_what_was_typed(amina, page):
     data = opened(amina, page)
     type_in(amina, page, data, title_fr="")

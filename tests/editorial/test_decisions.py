@@ -132,3 +132,15 @@ def test_a_draft_under_a_page_that_was_deleted_says_so(amina, page):
     html = amina.post(url(page, "publish"), follow=True).text
     assert "a été supprimé" in html
     assert Page.objects.get(pk=page.pk).path == "/habiter/"
+
+
+def test_a_draft_saved_over_a_row_that_something_else_changed_is_kept(amina, page):
+    save(amina, page, title_fr="Brouillon")
+    data = opened(amina, page)
+    page.title_fr = "Importé"
+    page.save()
+    send(amina, page, data, summary_fr="Un résumé.")
+    kept = Revision.objects.of(page).pending().get()
+    assert kept.base_id not in (None, kept.pk)
+    shown = opened(amina, page)
+    assert (shown["title_fr"], shown["summary_fr"]) == ("Brouillon", "Un résumé.")

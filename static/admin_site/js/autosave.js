@@ -17,6 +17,8 @@
     let isDirty = false; // something was typed since it was last kept
     let isUnsaved = Boolean(form.querySelector("[data-resumed]"));
     let hasFailed = false; // the last time it was to be kept
+    let isSlow = false; // it failed for having taken too long: whoever presses again is let go
+    let wasTold = false;
     let isLeaving = false;
     let lastSent = Date.now();
     let underWay = Promise.resolve(true);
@@ -42,16 +44,17 @@
       const wasDirty = isDirty;
       isDirty = false;
       try {
-        const options = { method: "POST", body: data, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) };
+        const options = { method: "POST", body: data, redirect: "manual", signal: AbortSignal.timeout?.(PATIENCE) };
         const answer = await fetch(status.dataset.autosave, options);
         if (!answer.ok) throw new Error(String(answer.status));
         const { saved, others } = await answer.json();
         say(saved);
         sayOthers(others);
         hasFailed = false;
-      } catch {
+      } catch (error) {
         isDirty = wasDirty || isDirty;
         hasFailed = true;
+        isSlow = error.name === "TimeoutError";
         say(status.dataset.failed);
       }
       return !hasFailed;
@@ -65,7 +68,9 @@
       if (isLeaving) return;
       event.preventDefault();
       const { submitter } = event;
-      if (!(await (isDirty || hasFailed ? send() : underWay))) {
+      const isKept = await (isDirty || hasFailed ? send() : underWay);
+      if (!isKept && !(isSlow && wasTold)) {
+        wasTold = true;
         status.scrollIntoView({ block: "nearest" });
         return;
       }

@@ -21,6 +21,7 @@ from tests.make import (
     make_document,
     make_page,
     make_picture,
+    make_programme,
     make_project,
     make_text,
 )
@@ -316,3 +317,13 @@ def test_what_was_shown_before_versions_told_of_it_is_told_by_the_migration(clie
     TrashedObject.objects.update(files="", was_public=True)
     import_module("pages.migrations.0003_files_of_versions").tell_files(apps, None)
     assert status(client, plan.file.url) == 404
+
+
+def test_what_a_programme_showed_before_it_had_versions_stays_public(client):
+    document = make_document()
+    programme = make_programme(summary=f'<p><a href="{document.file.url}">plan</a></p>')
+    Revision.objects.found(programme)
+    programme.summary = ""
+    programme.save()
+    Revision.objects.add(programme, take(programme), Revision.Status.PUBLISHED)
+    assert status(client, document.file.url) == 200
