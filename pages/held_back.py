@@ -14,9 +14,8 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from pages.models import Generation, Publication, Redirect, Revision, TrashedObject
-from pages.models.library import LibraryItem
 from pages.models.usage import may_hold_an_address
-from pages.shown_files import Files
+from pages.shown_files import Files, is_of_library
 
 logger = logging.getLogger(__name__)
 
@@ -32,21 +31,23 @@ def files_of(*drafts):
 def compute():
     """The names of the files that drafts show, or have shown, without those that anything public shows, or has shown."""
     drafts, public = Files(), Files()
-    read_versions(drafts, public)
-    for model, hidden in holders():
+    never_public = {model: model.objects.never_public() for model in Publication.__subclasses__()}
+    read_versions(drafts, public, never_public)
+    tables = holders(never_public)
+    for model, hidden in tables:
         if hidden:
             collect(drafts, model, model._base_manager.filter(hidden))
     if not drafts:
         return frozenset()
-    for model, hidden in holders():
+    for model, hidden in tables:
         rows = model._base_manager.exclude(hidden) if hidden else model._base_manager.all()
         collect(public, model, rows, drafts.keys)
     return frozenset(drafts.all_names() - public.all_names())
 
 
-def read_versions(drafts, public):
+def read_versions(drafts, public, never_public):
     """Versions left aside, given up or in the trash are drafts as much as those that wait."""
-    hidden, told = hidden_objects(), Revision.objects.exclude(files="")
+    hidden, told = hidden_objects(never_public), Revision.objects.exclude(files="")
     were_public = set(told.were_public().values_list("pk", flat=True))
     for pk, kind, key, files in told.values_list("pk", "content_type", "object_key", "files"):
         is_public = pk in were_public and (kind, key) not in hidden
@@ -55,27 +56,22 @@ def read_versions(drafts, public):
         (public if trashed.was_public else drafts).read_told(trashed.files)
 
 
-def hidden_objects():
+def hidden_objects(never_public):
     """{(the key of its kind, its key), …} of what the public has not seen, in its place or in the trash."""
     trash = TrashedObject.objects.waiting().filter(was_public=False)
     found = set(trash.values_list("content_type", "object_key"))
-    for model in publications():
+    for model, keys in never_public.items():
         kind = Revision.objects.kind(model).pk
-        found |= {(kind, str(key)) for key in model.objects.never_public()}
+        found |= {(kind, str(key)) for key in keys}
     return found
 
 
-def publications():
-    return [model for model in apps.get_models() if issubclass(model, Publication)]
-
-
-def holders():
+def holders(never_public):
     """[(model, the condition of those of its rows that were never public, or None), …]"""
     conditions = {}
-    for model in publications():
-        drafts = model.objects.never_public()
+    for model, keys in never_public.items():
         for part, key in [(model, ""), *model.parts()]:
-            hidden = Q(**{f"{key}__in" if key else "pk__in": drafts})
+            hidden = Q(**{f"{key}__in" if key else "pk__in": keys})
             conditions[part] = conditions[part] | hidden if part in conditions else hidden
     return [
         (model, conditions.get(model))
@@ -87,7 +83,7 @@ def holders():
 def collect(files, model, rows, among=None):
     """Adds what `rows` link to (`among`: only those keys) and what their texts mention."""
     concrete = model._meta.concrete_fields
-    keys = [f for f in concrete if f.is_relation and issubclass(f.remote_field.model, LibraryItem)]
+    keys = [f for f in concrete if f.is_relation and is_of_library(f.remote_field.model)]
     texts = [f.attname for f in concrete if may_hold_an_address(f)]
     wanted = Q()
     for field in keys:

@@ -63,9 +63,8 @@ class EditorialAdmin(
         """Nobody writes between the reading of the row and its writing, that of a draft included: the row is held."""
         with transaction.atomic():
             obj = request.edited = self.held(object_id)
-            working = (
-                Working(obj) if obj else None
-            )  # what it may write of the row stays, whatever becomes of the form
+            # out of what the form writes: a version that it makes of the row stays, whatever becomes of the form
+            working = Working(obj) if obj else None
             answer = self.read_form(request, object_id, form_url, context, working)
             if isinstance(answer, HttpResponseBase):
                 return answer

@@ -69,8 +69,7 @@ class HistoryViews:
         if request.method == "POST":
             return self.unite(request, object_id, mine)
         working = Working(obj)
-        base = mine.base.snapshot if mine.base else working.snapshot
-        both = conflicts(base, working.snapshot, mine.snapshot) if mine.base else None
+        both = conflicts(mine.base.snapshot, working.snapshot, mine.snapshot) if mine.base else None
         shown = [
             difference
             for difference in Differences(obj, working.snapshot, mine.snapshot)
@@ -106,13 +105,11 @@ class HistoryViews:
     def discard_view(self, request, object_id):
         obj = self.reachable(request, object_id, "edit")
         if request.method == "POST" and obj.is_live:
-            self.discard(request, self.held_or_404(object_id))
+            obj = self.held_or_404(object_id)
+            Revision.objects.of(obj).drafts().update(status=Revision.Status.DISCARDED)
+            self.log_change(request, obj, str(Revision.Status.DISCARDED.label))
+            messages.success(request, DISCARDED % obj)
         return HttpResponseRedirect(self.url("change", obj))
-
-    def discard(self, request, obj):
-        Revision.objects.of(obj).drafts().update(status=Revision.Status.DISCARDED)
-        self.log_change(request, obj, str(Revision.Status.DISCARDED.label))
-        messages.success(request, DISCARDED % obj)
 
     def keep_version(self, request, working, snapshot, sentence, comment="", act=Act.CHANGE):
         """As a draft: over the row if that is public, else in the row, which nobody sees. The row is held meanwhile."""

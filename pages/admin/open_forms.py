@@ -59,7 +59,7 @@ class OpenFormViews:
         allowed = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
         if not allowed or (object_id and not obj):
             return {}
-        key, window = unquote(object_id) if object_id else "", self.window(request)
+        key, window = unquote(object_id or ""), self.window(request)
         OpenForm.objects.tidy(request.user)
         OpenForm.objects.seen(request.user, self.model, key, window)
         suffix, args = ("", [object_id]) if object_id else ("_new", [])

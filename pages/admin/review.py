@@ -136,7 +136,7 @@ class ReviewViews:
         """Where something stands in the way, publishing takes a reason."""
         obj = self.reachable(request, object_id, "publish")
         with transaction.atomic():
-            working = Working(self.held(object_id) or obj)
+            working = Working(self.held_or_404(object_id))
             obstacles, has_moved = self.obstacles_of_draft(request, working), self.has_moved(request, working)
             if request.method == "POST" and not obstacles and not has_moved:
                 return self.publish_draft(request, working)

@@ -28,7 +28,7 @@ class ScheduleViews:
     def schedule_view(self, request, object_id):
         obj = self.reachable(request, object_id, "publish")
         with transaction.atomic():
-            working = Working(self.held(object_id) or obj)
+            working = Working(self.held_or_404(object_id))
             sent = request.POST if request.method == "POST" else None
             has_moved = self.has_moved(request, working)
             obstacles = self.obstacles_of_draft(request, working) if sent else []

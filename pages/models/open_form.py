@@ -17,8 +17,11 @@ WINDOW = 20
 
 class OpenFormQuerySet(models.QuerySet):
     def of(self, model, key):
+        return self.filter(**self.names(model, key))
+
+    def names(self, model, key):
         kind = ContentType.objects.get_for_model(model, for_concrete_model=True)
-        return self.filter(content_type=kind, object_key=str(key or ""))
+        return {"content_type": kind, "object_key": str(key or "")}
 
     def present(self):
         return self.filter(seen_at__gt=timezone.now() - PRESENT).order_by("opened_at")
@@ -50,9 +53,8 @@ class OpenFormQuerySet(models.QuerySet):
         was_silent = When(seen_at__lt=now - PRESENT, then=Value(now))
         anew = Case(was_silent, default=F("opened_at"))
         if not self.window(user, model, key, window).update(opened_at=anew, seen_at=now, **fields):
-            kind = ContentType.objects.get_for_model(model, for_concrete_model=True)
-            found = {"content_type": kind, "object_key": str(key or ""), "window": window}
-            self.create(user=user, opened_at=now, seen_at=now, **found, **fields)
+            names = self.names(model, key)
+            self.create(user=user, window=window, opened_at=now, seen_at=now, **names, **fields)
 
 
 class OpenForm(models.Model):

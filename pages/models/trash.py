@@ -25,11 +25,8 @@ class TrashQuerySet(models.QuerySet):
     def keep(self, objects, by=None):
         """These objects, which are about to be deleted together: they can come back together."""
         batch, objects = uuid.uuid4(), list(objects)
-        hidden = {
-            type(obj): type(obj).objects.never_public()
-            for obj in objects
-            if hasattr(type(obj).objects, "never_public")
-        }
+        dated = [model for model in {type(obj) for obj in objects} if hasattr(model.objects, "never_public")]
+        hidden = {model: model.objects.never_public() for model in dated}
         return [self.keep_one(obj, batch, by, obj.pk not in hidden.get(type(obj), ())) for obj in objects]
 
     def keep_one(self, obj, batch, by, was_public):
