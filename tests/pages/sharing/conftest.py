@@ -1,9 +1,21 @@
 """Dominique, of the commune of Béthune, reads two drafts before they are published."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from tests.make import make_bundle, make_page, make_project, make_recipient, make_text
+from pages.models.blocks import DownloadBlock
+from tests.make import (
+    make_block,
+    make_bundle,
+    make_document,
+    make_page,
+    make_project,
+    make_recipient,
+    make_text,
+)
 from tests.page_cache.conftest import cache, django_behind, one_connection  # noqa: F401
 
 
@@ -63,3 +75,25 @@ def sign(client, link):
 def seen_in(html, key):
     field = f'name="unit" value="{key}"><input type="hidden" name="seen" value="'
     return html.split(field, 1)[1].split('"', 1)[0]
+
+
+@pytest.fixture
+def blocks(page):
+    return [page.pages_block_set.get(), *(make_text(page, ordering=20 + number) for number in range(3))]
+
+
+@pytest.fixture
+def plan(page):
+    """A document that only the draft leads to."""
+    document = make_document()
+    make_block(DownloadBlock, page, document=document, ordering=50)
+    return document
+
+
+def status(client, address):
+    return client.get(address).status_code
+
+
+def publish(obj, at=None):
+    obj.publish_at = at or timezone.now() - timedelta(seconds=1)
+    obj.save()

@@ -5,7 +5,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pages.models import AuditEntry, BundleComment, BundleSignature
+from pages.models import BundleComment, BundleSignature
 from pages.models.blocks import DownloadBlock
 from pages.shared import MAX_COMMENTS, SharedItem, signed_lines
 from tests.make import (
@@ -22,11 +22,6 @@ from tests.pages.files import PDF, upload
 from tests.pages.sharing.conftest import seen_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def blocks(page):
-    return [page.pages_block_set.get(), *(make_text(page, ordering=20 + number) for number in range(3))]
 
 
 def item_of(recipient, obj):
@@ -51,25 +46,6 @@ def test_a_signature_says_who_for_whom_and_of_what(dominique, page, blocks, sign
     kept = BundleSignature.objects.get()
     assert (kept.organisation, kept.person) == ("Commune de Béthune", "Dominique Lefebvre")
     assert kept.unit_name == "Texte « Un texte. »"
-
-
-def test_a_signature_is_in_the_audit_log(dominique, page, blocks, sign):
-    sign(dominique, page, str(blocks[1].pk))
-    (entry,) = AuditEntry.objects.filter(act=AuditEntry.Act.SIGN)
-    assert (entry.user_name, entry.object_name) == (str(dominique), "Habiter")
-
-
-def test_once_however_often_the_form_is_sent(client, dominique, page, blocks, link):
-    address, key = link(dominique, page, "review"), str(blocks[1].pk)
-    data = {"unit": key, "seen": seen_in(client.get(address).content.decode(), key), "valider": "1"}
-    client.post(address, data)
-    client.post(address, data)
-    assert AuditEntry.objects.filter(act=AuditEntry.Act.SIGN).count() == 1
-
-
-def test_what_was_not_signed_is_not(client, dominique, page, blocks, link):
-    client.post(link(dominique, page, "review"), {"unit": str(blocks[1].pk), "seen": "x", "valider": "1"})
-    assert not AuditEntry.objects.filter(act=AuditEntry.Act.SIGN).exists()
 
 
 def test_everything_is_signed_at_once(dominique, page, blocks, sign):

@@ -1,11 +1,9 @@
 """Files that only drafts show: for staff, and for who was sent a bundle that shows them."""
 
 from datetime import timedelta
-from importlib import import_module
 from unittest import mock
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import OperationalError, connection
 from django.test import Client
@@ -13,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pages.held_back import HeldBack, compute
-from pages.models import Revision, SiteSettings, TrashedObject
+from pages.models import Revision, SiteSettings
 from pages.models.blocks import DownloadBlock
 from pages.snapshots import take
 from tests.make import (
@@ -21,20 +19,12 @@ from tests.make import (
     make_document,
     make_page,
     make_picture,
-    make_programme,
     make_project,
     make_text,
 )
+from tests.pages.sharing.conftest import publish, status
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def plan(page):
-    """A document that only the draft leads to."""
-    document = make_document()
-    make_block(DownloadBlock, page, document=document, ordering=50)
-    return document
 
 
 @pytest.fixture
@@ -42,15 +32,6 @@ def staff():
     client = Client()
     client.force_login(User.objects.create_user("sacha", is_staff=True))
     return client
-
-
-def status(client, address):
-    return client.get(address).status_code
-
-
-def publish(obj, at=None):
-    obj.publish_at = at or timezone.now() - timedelta(seconds=1)
-    obj.save()
 
 
 def test_the_public_does_not_read_a_file_of_a_draft(client, plan):
@@ -261,69 +242,3 @@ def test_without_a_draft_that_shows_a_file_little_is_asked():
     with CaptureQueriesContext(connection) as captured:
         assert compute() == frozenset()
     assert len(captured) <= 20
-
-
-class TestWhatADraftOverALivePageShows:
-    """The row of the page leads to no file; a draft over it does, whatever became of the draft."""
-
-    @pytest.fixture
-    def live(self, page):
-        publish(page)
-        return page
-
-    @pytest.fixture
-    def shown(self, live):
-        """(the document, the version that shows it)"""
-        document = make_document()
-        body = f'<p><a href="{document.file.url}">plan</a></p>'
-        snapshot = take(live) | {"fields": take(live)["fields"] | {"summary_fr": body}}
-        row = Revision.objects.found(live)
-        return document, Revision.objects.add(live, snapshot, Revision.Status.DRAFT, base=row)
-
-    @pytest.mark.parametrize(
-        "became", [Revision.Status.DISCARDED, Revision.Status.ASIDE, Revision.Status.REPLACED]
-    )
-    def test_is_held_once_the_draft_is_no_more_at_work(self, client, shown, became):
-        document, version = shown
-        Revision.objects.filter(pk=version.pk).update(status=became)
-        assert status(client, document.file.url) == 404
-
-    def test_is_held_once_the_page_is_in_the_trash(self, client, live, shown):
-        live.delete()
-        assert status(client, shown[0].file.url) == 404
-
-    def test_is_public_once_a_version_that_shows_it_was_and_stays_so(self, client, live, shown):
-        document, version = shown
-        Revision.objects.add(live, version.snapshot, Revision.Status.PUBLISHED)
-        assert status(client, document.file.url) == 200
-
-
-def test_a_page_never_public_keeps_its_files_from_the_public_in_the_trash(client, page, plan):
-    page.delete()
-    assert status(client, plan.file.url) == 404
-
-
-def test_a_public_page_in_the_trash_leaves_the_public_what_it_showed(client, page, plan):
-    publish(page)
-    Revision.objects.found(page)
-    page.delete()
-    assert status(client, plan.file.url) == 200
-
-
-def test_what_was_shown_before_versions_told_of_it_is_told_by_the_migration(client, page, plan):
-    Revision.objects.found(page)
-    page.delete()
-    Revision.objects.update(files="")
-    TrashedObject.objects.update(files="", was_public=True)
-    import_module("pages.migrations.0003_files_of_versions").tell_files(apps, None)
-    assert status(client, plan.file.url) == 404
-
-
-def test_what_a_programme_showed_before_it_had_versions_stays_public(client):
-    document = make_document()
-    programme = make_programme(summary=f'<p><a href="{document.file.url}">plan</a></p>')
-    Revision.objects.found(programme)
-    programme.summary = ""
-    programme.save()
-    Revision.objects.add(programme, take(programme), Revision.Status.PUBLISHED)
-    assert status(client, document.file.url) == 200
