@@ -1,6 +1,7 @@
 import gc
 
 import pytest
+from django.db import transaction
 from django.test import override_settings
 from hypothesis import settings
 
@@ -49,6 +50,17 @@ def files_looked_at_anew(monkeypatch):
     """What one test knew of held files is not true in the next, which has other rows and the same numbers."""
     for name in ("pages.shared_links", "agglo_site.media"):
         monkeypatch.setattr(f"{name}.held_back", HeldBack(interval=0))
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_setup, django_db_blocker):
+    """The database for a whole file of tests that only read, or undo what they write: rows made once, taken back at its end.
+
+    In place of the mark django_db, under which each test would close the transaction of the others.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """axe finds nothing, and nothing overflows, on any screen, on a phone and on a desk, by day and by night."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.template.loader import get_template
 
+from tests.browser.axe import violations
 from tests.browser.screens import ALONE, SCREENS
 
 #: A phone and a desk, by day and by night.
@@ -20,14 +20,6 @@ WIDER = """([width, size]) => {
 
 def rendered(template):
     return get_template(template).render()
-
-
-def violations(page):
-    return [
-        f"{found['id']}: {node['html'][:200]}"
-        for found in Axe().run(page).response["violations"]
-        for node in found["nodes"]
-    ]
 
 
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())

@@ -1,9 +1,9 @@
 """Signing in as a person does: password, passkey of the device, code of a telephone; and the screens of an account."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.accounts.factors import code
+from tests.browser.axe import violations
 from tests.browser.examples import NEWCOMERS
 from tests.browser.server import ADMIN_PASSWORD
 from tests.browser.staff import signed_in
@@ -49,7 +49,7 @@ def screen(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(screen, name, scheme):
     page = screen(name, scheme=scheme)
-    assert [found["id"] for found in Axe().run(page).response["violations"]] == []
+    assert violations(page) == []
 
 
 @EVERY
@@ -144,7 +144,7 @@ def test_a_passkey_is_added_then_opens_the_account_alone_or_after_the_password(d
     sign_out(device)
     by_password(device)
     device.wait_for_url("**/second-facteur/")
-    assert [found["id"] for found in Axe().run(device).response["violations"]] == []
+    assert violations(device) == []
     device.get_by_role("button", name="Utiliser ma clé d’accès").click()
     device.wait_for_url(f"{device.site}/admin/pages/page/")
 
@@ -169,7 +169,7 @@ def test_the_code_of_a_telephone_is_added_then_asked_for(device):
     device.fill("#id_code", code(secret))
     device.get_by_role("button", name="Ajouter l’application").click()
     device.wait_for_url("**/codes/")
-    assert [found["id"] for found in Axe().run(device).response["violations"]] == []
+    assert violations(device) == []
     recovery = device.locator(".account-codes code").first.inner_text()
 
     sign_out(device)

@@ -1,8 +1,8 @@
 """axe finds nothing serious on the screens of the admin, by day and by night, and nothing overflows."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import serious
 from tests.browser.staff import SCREENS, signed_in
 
 LISTS = [
@@ -20,15 +20,6 @@ SETTLED = """async () => {
     await new Promise((done) => requestIdleCallback(() => done(), { timeout: 5000 }));
     await Promise.all(document.getAnimations().map((animation) => animation.finished));
 }"""
-
-
-def serious(page):
-    return [
-        f"{found['id']}: {node['html'][:200]}"
-        for found in Axe().run(page).response["violations"]
-        if found["impact"] in ("serious", "critical")
-        for node in found["nodes"]
-    ]
 
 
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())

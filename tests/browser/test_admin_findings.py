@@ -1,8 +1,8 @@
 """The quality check while editing, in a browser: the form as it is, and the way to the field."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import serious
 from tests.browser.staff import signed_in
 
 LONG = "Une phrase " + "bien longue " * 20 + "enfin."
@@ -36,5 +36,4 @@ def test_a_finding_leads_to_its_field(news):
 
 def test_axe_finds_nothing_serious_on_the_findings(news):
     checked(news).wait_for()
-    found = Axe().run(news, context=".findings").response["violations"]
-    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    assert serious(news, ".findings") == []

@@ -2,10 +2,9 @@
 
 import pytest
 
+from tests.browser.axe import serious, violations
 from tests.browser.screens import SHARED
 from tests.browser.staff import signed_in
-from tests.browser.test_accessibility import violations
-from tests.browser.test_admin_accessibility import serious
 
 #: Each text is shared by one test: they run on the same site.
 ADD = "/admin/pages/bundle/add/"

@@ -1,8 +1,8 @@
 import pytest
 from django.utils import timezone
 
-from pages.models import Picture
 from tests.make import image_file
+from tests.programmes.content_folders import without_renditions
 
 
 @pytest.fixture
@@ -24,9 +24,9 @@ def drawing(tmp_path):
 
 
 @pytest.fixture
-def no_renditions(monkeypatch):
-    """Fifteen drawings in every size and format take ten seconds, which most tests have no use for."""
-    monkeypatch.setattr(Picture, "_skip_generate_files", True, raising=False)
+def no_renditions():
+    with without_renditions():
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,11 @@
 """Folders of initial content: the real one, and small ones that a test writes."""
 
+from contextlib import contextmanager
+
+import pytest
 from django.core.management import call_command
 
+from pages.models import Picture
 from programmes.management.commands.load_initial_content import FOLDER
 
 PAGE = """
@@ -9,6 +13,14 @@ PAGE = """
 path = "/habiter/"
 title = { fr = "Habiter", en = "Living here" }
 """
+
+
+@contextmanager
+def without_renditions():
+    """Fifteen drawings in every size and format take ten seconds, which most tests have no use for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Picture, "_skip_generate_files", True, raising=False)
+        yield
 
 
 def load(folder=FOLDER, **options):

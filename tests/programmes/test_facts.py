@@ -7,31 +7,23 @@ import html
 import re
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from pages.languages import with_prefix
-from pages.models import Picture
-from tests.programmes.content_folders import load
+from tests.programmes.content_folders import load, without_renditions
 from tests.programmes.facts import FACTS, SOURCED
-
-# Without it pytest-django makes no database, and `pages` would read the real one.
-pytestmark = pytest.mark.django_db
 
 #: How far from the words their source may stand, in characters: the same figure, step or answer.
 BESIDE = 420
 
 
 @pytest.fixture(scope="module")
-def pages(django_db_setup, django_db_blocker):
-    """What readers see at each address. Loaded and read once, then taken back: tests that follow find no content."""
+def pages(kept):
+    """What readers see at each address."""
     addresses = {with_prefix(row[0], language) for row in [*FACTS, *SOURCED] for language in ("fr", "en")}
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr(Picture, "_skip_generate_files", True, raising=False)
+    with without_renditions():
         load()
-        seen = {address: read(address) for address in addresses}
-        transaction.set_rollback(True)
-    return seen
+    return {address: read(address) for address in addresses}
 
 
 def read(address):

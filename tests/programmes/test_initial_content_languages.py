@@ -10,9 +10,7 @@ from modeltranslation.translator import NotRegistered
 from pages.content import tables
 from pages.models import Page
 from pages.translated import in_language, is_written_in, missing_in, translated_fields
-from tests.programmes.content_folders import load
-
-pytestmark = pytest.mark.django_db
+from tests.programmes.content_folders import load, without_renditions
 
 PLAIN = [
     "/politique-de-la-ville/",
@@ -22,9 +20,10 @@ PLAIN = [
 ]
 
 
-@pytest.fixture
-def content(no_renditions):
-    load()
+@pytest.fixture(scope="module")
+def content(kept):
+    with without_renditions():
+        load()
 
 
 def all_objects():

@@ -3,19 +3,17 @@
 import pytest
 from django.apps import apps
 
-from pages.models import Picture, Publication
+from pages.models import Publication
 from pages.models.linked import linked_fields, links_of
 from pages.models.references import references
 from pages.quality import check
-from tests.programmes.content_folders import load
-
-pytestmark = pytest.mark.django_db
+from tests.programmes.content_folders import load, without_renditions
 
 
-@pytest.fixture
-def content(monkeypatch):
-    monkeypatch.setattr(Picture, "_skip_generate_files", True, raising=False)
-    load()
+@pytest.fixture(scope="module")
+def content(kept):
+    with without_renditions():
+        load()
 
 
 def rows():

@@ -23,11 +23,9 @@ LISTED = [
 
 
 @pytest.fixture(scope="module")
-def place(django_db_setup, django_db_blocker):
+def place(kept):
     """Made once for all these tests: what they ask is undone each time."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield Place()
-        transaction.set_rollback(True)
+    return Place()
 
 
 class Undone(Exception):

@@ -1,0 +1,23 @@
+"""What axe finds on a page, in sentences."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+AXE = Axe()
+EVERY = ("minor", "moderate", "serious", "critical")
+
+
+def violations(page, context=None, impacts=EVERY):
+    """`context`: a selector of the part to look at. To give axe to a page takes longer than to ask it: once for each."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    run = "context => axe.run(context || document, { resultTypes: ['violations'] })"
+    return [
+        f"{found['id']}: {node['html'][:200]}"
+        for found in page.evaluate(run, context)["violations"]
+        if found["impact"] in impacts
+        for node in found["nodes"]
+    ]
+
+
+def serious(page, context=None):
+    return violations(page, context, ("serious", "critical"))
