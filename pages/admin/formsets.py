@@ -1,6 +1,7 @@
 """Two windows on one object: what the other one deleted is made anew from what this one holds, and nothing is lost."""
 
 from django import forms
+from django.utils.functional import cached_property
 
 from pages.models.linked import know_targets, linked_fields
 
@@ -15,6 +16,11 @@ class KeptFormSet(forms.BaseInlineFormSet):
         if is_first and linked_fields(self.model):
             know_targets(rows)
         return rows
+
+    @cached_property
+    def empty_form(self):
+        """Django makes it anew each time it is asked for, which is five times a kind of block."""
+        return super().empty_form
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)
