@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from pages.announcing import announce
+from pages.audit import Act, record
 from pages.merging import changes
 from pages.models import Revision
 from pages.snapshots import apply, prune, stored_parts, take, write
@@ -78,12 +79,14 @@ def put_in_place(revision, obj):
     write(changed, after["fields"])
     changed.full_clean()
     author = revision.author
-    apply(obj, after, by=author.get_username() if author else revision.author_name)
+    by = author.get_username() if author else revision.author_name
+    apply(obj, after, by=by)
     announce(obj)
     comment = _("Version %s, programmée.") % revision.number
     comment += " " + _("Ce qu’elle citait a été supprimé entre-temps, et n’y est plus.") if lost else ""
     signed = {"author": author, "author_name": revision.author_name, "comment": comment}
     Revision.objects.add(obj, take(obj), Revision.Status.PUBLISHED, **signed)
+    record(None, Act.PUBLISH, obj, by=by, message=comment)
 
 
 def wanted(revision, obj, live):

@@ -6,10 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pages.models import Publication, Redirect, Revision, TrashedObject
 from pages.models.publication import new_code
 from pages.snapshots import apply, prune, read, take, write
+
+BACK = gettext_lazy("Sorti de la corbeille.")
 
 
 @transaction.atomic
@@ -39,7 +42,7 @@ def put_back(trashed, public, **signed):
     obj.save(force_insert=True)
     apply(obj, snapshot)
     lead_back(trashed, obj)
-    signed |= {"comment": _("Sorti de la corbeille.")}
+    signed = {"comment": BACK} | signed
     Revision.objects.add(obj, take(obj), status_of(obj), **signed)
     return obj, lost
 

@@ -53,6 +53,12 @@ class Scope:
             return self.holds_file(obj)
         return any(limit.holds(obj) for limit in self.limits)
 
+    def held(self, objects):
+        """Of a queryset of what says by its own fields where it is, the objects inside. One query."""
+        fields = {field.name for kind in self.by_kind for field in kind.placing(objects.model)}
+        found = objects.select_related(*fields) if fields else objects
+        return [obj for obj in found if self.holds(obj)]
+
     def is_inside(self, place):
         """Whether something may be put under `place`, None being the top of the site."""
         return not self.limits or bool(place and any(limit.holds(place) for limit in self.limits))

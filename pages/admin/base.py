@@ -17,6 +17,7 @@ from pages.admin.languages import Translated
 from pages.admin.ruled import Ruled, RuledForm, RuledLines
 from pages.admin.twins import StaleWords, Twins
 from pages.admin.widgets import Choice, Choices, ChosenForm
+from pages.models import Revised
 from pages.models.usage import places
 from pages.staff_site import OTHER
 
@@ -46,6 +47,9 @@ class Fields:
         if isinstance(field, forms.SplitDateTimeField):
             for widget, part in zip(field.widget.widgets, (_("date"), _("heure")), strict=True):
                 widget.attrs["aria-label"] = f"{field.label} ({part})"
+        if isinstance(db_field.related_model, type) and issubclass(db_field.related_model, Revised):
+            # a text is changed in its own form, with its drafts, its preview and its comments, not in a popup
+            field.widget.can_change_related = field.widget.can_view_related = False
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

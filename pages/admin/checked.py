@@ -52,7 +52,7 @@ class Checked:
         """The page that asks why to publish `objs` although something is wrong; None if nothing is, or if it was said."""
         if reason_of(request):
             return None
-        wrong = [(obj, errors) for obj in objs if (errors := errors_of(obj))]
+        wrong = wrong_in(objs)
         if not wrong:
             return None
         context = {
@@ -73,6 +73,10 @@ def check_draft(obj):
         findings = check(obj)
         transaction.set_rollback(True)
     return findings
+
+
+def wrong_in(objs):
+    return [(obj, errors) for obj in objs if (errors := errors_of(obj))]
 
 
 def errors_of(obj):

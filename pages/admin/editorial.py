@@ -122,7 +122,7 @@ class EditorialAdmin(
         if working and self.is_stale(request, working) and mine != working.snapshot:
             transaction.set_rollback(True)
             return lambda: self.set_aside(request, working, mine)
-        if self.publishes(act, working, obj) and self.obstacles(request, working, obj):
+        if self.publishes(act, obj) and self.obstacles(request, working, obj):
             return self.hold_back(request, working, mine)
         if act == "draft" and working and working.is_live:
             transaction.set_rollback(True)
@@ -133,9 +133,9 @@ class EditorialAdmin(
         self.log_form(request, obj, self.act_kept(request, working, obj, act))
         return lambda: self.answer(request, obj, act)
 
-    def publishes(self, act, working, obj):
-        """The stock "save" publishes too, where it dates what had no date."""
-        return act == "publish" or (act == "save" and obj.is_live and not (working and working.is_live))
+    def publishes(self, act, obj):
+        """The stock "save" publishes too, where it writes what the public sees."""
+        return act == "publish" or (act == "save" and obj.is_live)
 
     def is_stale(self, request, working):
         return request.POST.get("_base", working.fingerprint) != working.fingerprint
@@ -143,9 +143,14 @@ class EditorialAdmin(
     def act(self, request):
         """What the button asks for: "draft", "publish", or "save" as it is typed, for who may publish."""
         edited = getattr(request, "edited", None) or self.model
-        if any(name in request.POST for name in DRAFTS) or not may(request.user, "publish", edited):
+        is_draft = any(name in request.POST for name in DRAFTS) and self.keeps_drafts(edited)
+        if is_draft or not may(request.user, "publish", edited):
             return "draft"
         return "publish" if "_publish" in request.POST else "save"
+
+    def keeps_drafts(self, edited):
+        """`edited`: an object, or the model of a new one, whose row must then have a date that can stay empty."""
+        return not isinstance(edited, type) or hasattr(edited, "publish_at")
 
     def signed(self, request):
         comment = request.POST.get("_comment", "").strip()[:300]
@@ -183,7 +188,7 @@ class EditorialAdmin(
         original, working = context.get("original"), context.get("working")
         context |= {
             "editorial": True,
-            "may_draft": original or hasattr(self.model, "publish_at"),
+            "may_draft": self.keeps_drafts(original or self.model),
             "may_publish": may(request.user, "publish", original or self.model),
             # a form that is shown again is no fresher for having been refused
             "base": request.POST.get("_base") or (working.fingerprint if working else ""),

@@ -1,12 +1,17 @@
 """What the dashboard says of drafts and reviews: one's own, and those that wait for someone."""
 
+from collections import defaultdict
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages.dashboard import Item, first, panel
-from pages.models import Revision
+from pages.dashboard import Item, first, panel_for
+from pages.models import Revision, revised_models
 from pages.moments import when
 from pages.roles import may
+from pages.scope import scope_of
 
 Status = Revision.Status
 
@@ -37,21 +42,38 @@ def item(revision, name="change"):
     return Item(revision.object_name, revision_url(revision, name), words)
 
 
-@panel("pages.change_page", personal=True)
-def my_drafts(user):
-    mine = waiting(author=user, status__in=(Status.DRAFT, Status.CHANGES, Status.SUBMITTED, Status.APPROVED))
+def writes(request):
+    return any(may(request.user, "edit", model) for model in revised_models())
+
+
+@panel_for(writes)
+def my_drafts(request):
+    mine = waiting(
+        author=request.user, status__in=(Status.DRAFT, Status.CHANGES, Status.SUBMITTED, Status.APPROVED)
+    )
     return first(mine, item, title=_("Mes brouillons"), empty=_("Vous n’avez rien en cours."))
 
 
-@panel("pages.change_page", personal=True)
-def waiting_for_me(user):
+@panel_for(writes)
+def waiting_for_me(request):
     """Where one may review: what others have submitted; and what one is asked to redo is in one's drafts."""
-    found = waiting(status=Status.SUBMITTED).exclude(author=user)
-    kinds = {revision.content_type for revision in found.only("content_type")}
-    mine = [kind.pk for kind in kinds if may(user, "review", kind.model_class())]
+    found = waiting(status=Status.SUBMITTED).exclude(author=request.user)
     return first(
-        found.filter(content_type__in=mine),
+        found.filter(reviewed_by(request.user, found)),
         lambda revision: item(revision, "review"),
         title=_("À relire"),
         empty=_("Rien n’attend votre relecture."),
     )
+
+
+def reviewed_by(user, found):
+    """Of these versions, the condition of those of which `user` may review the object."""
+    keys, condition = defaultdict(list), Q(pk__in=())
+    for kind, key in found.values_list("content_type", "object_key"):
+        keys[kind].append(key)
+    for model in revised_models():
+        kind = ContentType.objects.get_for_model(model).pk
+        if kind in keys and may(user, "review", model):
+            inside = scope_of(user).held(model._base_manager.filter(pk__in=keys[kind]))
+            condition |= Q(content_type=kind, object_key__in=[str(obj.pk) for obj in inside])
+    return condition

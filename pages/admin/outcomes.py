@@ -72,7 +72,7 @@ class Outcomes:
             return Act.ADD
         if working.is_live and not obj.is_live:
             return Act.UNPUBLISH
-        if self.publishes(act, working, obj):
+        if self.publishes(act, obj):
             return Act.PUBLISH
         return Act.SUBMIT if act == "draft" and "_submit" in request.POST else Act.CHANGE
 

@@ -25,6 +25,8 @@ SAY_WHAT = _("Dites ce qu’il faut reprendre : écrivez un commentaire.")
 SAY_WHY = _("Dites pourquoi publier quand même, en une phrase : elle restera dans l’historique.")
 CHANGES_ASKED = _("Une reprise a été demandée, et n’est pas faite.")
 OWN_REVIEW = _("Vous l’avez soumis à relecture, et personne ne l’a encore approuvé.")
+COMMENTED = _("Commentaire ajouté.")
+RESOLVED = _("Commentaire réglé.")
 #: act: (what it takes, the state it gives, what is said). A comment takes what submitting takes.
 DECISIONS = {
     "soumettre": ("submit", Status.SUBMITTED, SUBMITTED),
@@ -71,7 +73,8 @@ class ReviewViews:
         if not may(request.user, DECISIONS[act][0] if act in DECISIONS else "submit", obj):
             raise PermissionDenied
         if act == "commenter":
-            self.comment(request, working, text)
+            if self.comment(request, working, text):
+                self.log_change(request, obj, str(COMMENTED), Act.REVIEW)
         elif not working.pending:
             messages.warning(request, NOTHING)
         elif self.has_moved(request, working):
@@ -115,7 +118,7 @@ class ReviewViews:
         return list(Comment.objects.of(obj).open()) if obj else []
 
     def comment(self, request, working, text):
-        """Nothing written, nothing kept."""
+        """Nothing written, nothing kept: whether there was something."""
         names = dict(part_names(working.obj, working.snapshot))
         unit = request.POST.get("unit", "")
         unit = unit if unit in names else ""
@@ -124,12 +127,14 @@ class ReviewViews:
                 content_type=Revision.objects.kind(working.obj), object_key=str(working.obj.pk), unit=unit,
                 unit_name=names.get(unit, "")[:200], text=text, author=request.user, author_name=self.name_of(request),
             )  # fmt: skip
+        return bool(text)
 
     def resolve_view(self, request, object_id, number):
         obj = self.reachable(request, object_id, "edit")
         found = Comment.objects.of(obj).open().filter(pk=number).first()
         if request.method == "POST" and found:
             found.resolve(self.name_of(request))
+            self.log_change(request, obj, str(RESOLVED), Act.REVIEW)
         return HttpResponseRedirect(self.url("review", obj))
 
     def publish_view(self, request, object_id):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Revised, Revision
+from pages.models import Revision, revised_models
 from pages.roles import may
 
 SHOWN = 200  # of each sort: the newest; the others are shared from their own list
@@ -29,8 +29,7 @@ class TextsField(forms.MultipleChoiceField):
             wanted.setdefault(label, []).append(key)
         self.choices = [
             (f"{model._meta.label_lower}:{obj.pk}", choice_name(obj))
-            for model in apps.get_models()
-            if issubclass(model, Revised)
+            for model in revised_models()
             for obj in unseen(model, wanted.get(model._meta.label_lower, ()))
             if may(user, "share", obj)
         ]

@@ -1,9 +1,9 @@
 """« Corbeille »: what was deleted, by whom, and back out of it. Nothing is deleted for good here."""
 
-from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import StaffAdmin, WrittenBySite
+from pages.admin.checked import reason_of, with_reason, wrong_in
 from pages.audit import Act
-from pages.models import Revised, TrashedObject
+from pages.models import TrashedObject, revised_models
 from pages.moments import when
-from pages.restoring import as_it_was, restore
+from pages.restoring import BACK, as_it_was, restore
 from pages.roles import may
 from pages.staff_site import SITE
 
@@ -107,10 +108,13 @@ class TrashAdmin(WrittenBySite, StaffAdmin):
         obj, _snapshot, _lost = as_it_was(trashed)
         if not may(request.user, "restore", obj):
             raise PermissionDenied
-        may_publish = may(request.user, "publish", obj)
-        if request.method == "POST" and (answer := self.put_back(request, trashed, may_publish)):
-            return answer
+        may_publish, wrong = may(request.user, "publish", obj), []
+        if request.method == "POST" and not trashed.restored_at:
+            back, wrong = self.put_back(request, trashed, public=may_publish and "publier" in request.POST)
+            if back:
+                return self.put_back_at(back[0])
         context = self.admin_site.each_context(request) | {
+            "wrong": wrong,
             "opts": self.opts,
             "original": trashed,
             "title": _("Sortir de la corbeille : « %s »") % trashed,
@@ -119,29 +123,34 @@ class TrashAdmin(WrittenBySite, StaffAdmin):
         }
         return TemplateResponse(request, "admin/editorial/restore_trashed.html", context)
 
-    def put_back(self, request, trashed, may_publish):
-        user = request.user
+    def put_back(self, request, trashed, public):
+        """What came back, and what is wrong in it: all of the one or all of the other."""
+        user, reason = request.user, reason_of(request)
+        said = with_reason(BACK, reason) if public and reason else str(BACK)
+        signed = {"author": user, "author_name": user.get_full_name() or user.get_username()}
         try:
-            back, lost = restore(
-                trashed,
-                branch="branche" in request.POST,
-                public=may_publish and "publier" in request.POST,
-                author=user,
-                author_name=user.get_full_name() or user.get_username(),
-            )
+            with transaction.atomic():
+                back, lost = restore(trashed, "branche" in request.POST, public, comment=said[:300], **signed)
+                wrong = [] if reason else wrong_in(obj for obj in back if obj.is_live)
+                transaction.set_rollback(bool(wrong))
         except ValidationError as error:
             for sentence in error.messages:
                 messages.error(request, sentence)
-            return None
-        self.tell(request, back, lost)
-        opts = trashed.model._meta
+            return [], []
+        if wrong:
+            return [], wrong
+        self.tell(request, back, lost, said)
+        return back, []
+
+    def put_back_at(self, obj):
+        opts = obj._meta
         return HttpResponseRedirect(
-            reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[back[0].pk])
+            reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[obj.pk])
         )
 
-    def tell(self, request, back, lost):
+    def tell(self, request, back, lost, said):
         for obj in back:
-            self.log_change(request, obj, str(_("Sorti de la corbeille.")), Act.RESTORE)
+            self.log_change(request, obj, said, Act.RESTORE)
         sentence = ngettext(
             "%d contenu est sorti de la corbeille.", "%d contenus sont sortis de la corbeille.", len(back)
         )
@@ -171,5 +180,4 @@ class TrashAdmin(WrittenBySite, StaffAdmin):
 
 
 def revised_kinds():
-    models = [model for model in apps.get_models() if issubclass(model, Revised)]
-    return ContentType.objects.get_for_models(*models).values()
+    return ContentType.objects.get_for_models(*revised_models()).values()

@@ -16,7 +16,7 @@ from pages.models.page import Page
 from pages.models.proconnect_access import ProConnectAccess
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
-from pages.models.revised import Revised
+from pages.models.revised import Revised, revised_models
 from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
@@ -59,4 +59,5 @@ __all__ = [
     "Vouched",
     "VouchedQuerySet",
     "Working",
+    "revised_models",
 ]

@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.db import models, transaction
 
 from pages.models.trash import TrashedObject
@@ -47,3 +48,7 @@ class Revised(models.Model):
 
     def show_now(self):
         """Make it public for as long as a transaction that will be rolled back: a preview."""
+
+
+def revised_models():
+    return [model for model in apps.get_models() if issubclass(model, Revised)]

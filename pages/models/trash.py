@@ -13,12 +13,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from pages.models.audit import AuditEntry
 from pages.models.redirect import Redirect
 from pages.models.revision import Revision
 from pages.shown_files import files_shown
 from pages.snapshots import take, told
 
 TOO_EARLY = _("« %(name)s » reste dans la corbeille jusqu’au %(date)s : rien n’en sort plus tôt.")
+
+LEFT = _("Sorti de la corbeille pour de bon, son délai passé.")
 
 
 class TrashQuerySet(models.QuerySet):
@@ -76,6 +79,7 @@ class TrashQuerySet(models.QuerySet):
                 for model in about_objects():
                     model.objects.filter(content_type=each.content_type, object_key=each.object_key).delete()
             each.delete()
+        AuditEntry.objects.bulk_create(each.departure() for each in found)
         return len(found)
 
 
@@ -114,6 +118,16 @@ class TrashedObject(models.Model):
         if timezone.now() < self.leaves_at:
             self.refuse()
         return super().delete(*args, **kwargs)
+
+    def departure(self):
+        """For the audit log: nobody did it, the delay did."""
+        return AuditEntry(
+            act=AuditEntry.Act.DELETE,
+            model=f"{self.content_type.app_label}.{self.content_type.model}",
+            object_key=self.object_key,
+            object_name=self.object_name,
+            details={"message": str(LEFT)},
+        )
 
     def refuse(self):
         date = date_format(timezone.localtime(self.leaves_at), "SHORT_DATETIME_FORMAT")

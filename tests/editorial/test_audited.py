@@ -2,9 +2,10 @@
 
 import pytest
 
-from pages.models import AuditEntry, Bundle, Page, Revision, TrashedObject
+from pages.due import apply_due
+from pages.models import AuditEntry, Bundle, Comment, Page, Revision, TrashedObject
 from tests.editorial.forms import opened, save, send, url
-from tests.make import make_page, paris
+from tests.make import make_page, paris, yesterday
 from tests.pages.admin_forms import filled
 from tests.roles.people import make_user, signed_in
 
@@ -24,9 +25,15 @@ def drafted(amina, page):
     return page
 
 
+def schedule(client, page):
+    then = paris(2199, 1, 2, 10)
+    sent = {"apply_at_0": then.strftime("%Y-%m-%d"), "apply_at_1": then.strftime("%H:%M")}
+    return client.post(url(page, "schedule"), filled(client.get(url(page, "schedule"))) | sent)
+
+
 @pytest.mark.parametrize(
     ("button", "act"),
-    [("_draft", "change"), ("_submit", "submit"), ("_publish", "publish"), ("_save", "change")],
+    [("_draft", "change"), ("_submit", "submit"), ("_publish", "publish"), ("_save", "publish")],
 )
 def test_a_button_over_a_public_page(amina, page, button, act):
     assert logged(lambda: save(amina, page, button, title_fr="Loger")) == [act]
@@ -88,6 +95,18 @@ def test_a_decision(bruno, drafted, decision, act):
     assert logged(lambda: bruno.post(url(drafted, "review"), sent)) == [act]
 
 
+def test_a_comment_written_and_settled(bruno, drafted):
+    said = {"act": "commenter", "text": "Trop long."}
+    assert logged(lambda: bruno.post(url(drafted, "review"), said)) == ["review"]
+    settle = url(drafted, "resolve", Comment.objects.get().pk)
+    assert logged(lambda: bruno.post(settle)) == ["review"]
+    assert logged(lambda: bruno.post(settle)) == []
+
+
+def test_an_empty_comment_is_no_act(bruno, drafted):
+    assert logged(lambda: bruno.post(url(drafted, "review"), {"act": "commenter", "text": " "})) == []
+
+
 def test_a_draft_published_from_its_own_screen(bruno, drafted):
     assert logged(lambda: bruno.post(url(drafted, "publish"), {"_comment": "Vu."})) == ["publish"]
 
@@ -107,12 +126,34 @@ def test_a_draft_that_is_given_up(amina, drafted):
 
 
 def test_a_version_scheduled_and_taken_off_the_calendar(amina, drafted):
-    then = paris(2199, 1, 2, 10)
-    sent = {"apply_at_0": then.strftime("%Y-%m-%d"), "apply_at_1": then.strftime("%H:%M")}
-    data = filled(amina.get(url(drafted, "schedule"))) | sent
-    assert logged(lambda: amina.post(url(drafted, "schedule"), data)) == ["schedule"]
+    assert logged(lambda: schedule(amina, drafted)) == ["schedule"]
     number = Revision.objects.get(status=Revision.Status.SCHEDULED).number
     assert logged(lambda: amina.post(url(drafted, "unschedule", number))) == ["schedule"]
+
+
+def test_a_version_put_in_place_at_its_date_is_of_who_chose_the_date(amina, drafted):
+    schedule(amina, drafted)
+    Revision.objects.scheduled().update(apply_at=yesterday())
+    assert logged(apply_due) == ["publish"]
+    entry = AuditEntry.objects.latest("pk")
+    assert (entry.user_name, entry.object_key) == ("amina", str(drafted.pk))
+    assert entry.details == {"message": "Version 3, programmée."}
+
+
+def test_a_version_that_cannot_be_put_in_place_leaves_nothing(amina, drafted):
+    schedule(amina, drafted)
+    Revision.objects.scheduled().update(apply_at=yesterday(), snapshot={})
+    assert logged(apply_due) == []
+
+
+def test_what_the_trash_lets_go(page):
+    key = str(page.pk)
+    page.delete()
+    TrashedObject.objects.update(deleted_at=paris(2020, 1, 1))
+    assert logged(TrashedObject.objects.empty) == ["delete"]
+    entry = AuditEntry.objects.latest("pk")
+    assert (entry.model, entry.object_key, entry.object_name) == ("pages.page", key, "Habiter")
+    assert entry.details == {"message": "Sorti de la corbeille pour de bon, son délai passé."}
 
 
 def test_out_of_the_trash(amina, page):

@@ -1,11 +1,14 @@
 """Who writes submits; who reviews approves, asks for changes, publishes; each is told by e-mail."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pages.models import Comment, Page, Revision
 from pages.models.blocks import TextBlock
 from tests.editorial.forms import save, url
 from tests.make import make_page
+from tests.roles.people import allow, make_user, signed_in
 
 pytestmark = pytest.mark.django_db
 Status = Revision.Status
@@ -129,10 +132,56 @@ def test_what_can_no_more_be_published_says_why(submitted, bruno, page):
     assert Page.objects.get(pk=page.pk).path == "/habiter/"
 
 
-def test_the_dashboard_says_what_waits_and_ones_own_drafts(submitted, amina, bruno):
-    assert (
-        "Loger" in bruno.get("/admin/").content.decode() or "Habiter" in bruno.get("/admin/").content.decode()
-    )
-    html = bruno.get("/admin/").content.decode()
-    assert "À relire" in html
-    assert "Mes brouillons" in amina.get("/admin/").content.decode()
+def listed(client, title):
+    """[(name, address), …] of a panel of the dashboard; None where it is not shown."""
+    found = [panel for panel in client.get("/admin/").context["panels"] if panel.title == title]
+    return [(item.label, item.url) for panel in found for item in panel.items] if found else None
+
+
+def test_what_waits_is_on_the_dashboard_of_who_reviews_it(submitted, amina, bruno):
+    assert listed(bruno, "À relire") == [("Habiter", url(submitted, "review"))]
+    assert listed(amina, "À relire") == []
+
+
+def test_ones_drafts_are_on_ones_own_dashboard(submitted, amina, bruno):
+    assert listed(amina, "Mes brouillons") == [("Habiter", url(submitted))]
+    assert listed(bruno, "Mes brouillons") == []
+
+
+def test_before_anything_is_written_nothing_is_listed(page, amina, bruno):
+    assert listed(amina, "Mes brouillons") == listed(bruno, "À relire") == []
+
+
+def test_approved_it_waits_for_no_reader(submitted, bruno):
+    decide(bruno, submitted, "approuver")
+    assert listed(bruno, "À relire") == []
+
+
+def test_who_is_limited_to_a_branch_is_asked_for_that_branch(submitted):
+    outside = signed_in(make_user("Éditeur", make_page("Bouger"), name="dehors"))
+    inside = signed_in(make_user("Éditeur", submitted, name="dedans"))
+    assert listed(outside, "À relire") == []
+    assert listed(inside, "À relire") == [("Habiter", url(submitted, "review"))]
+
+
+def test_who_writes_projects_alone_has_the_panels_too(page):
+    user = allow(make_user(name="chef"), "view_project", "change_project")
+    assert listed(signed_in(user), "Mes brouillons") == []
+
+
+def test_who_writes_nothing_has_none(page):
+    assert listed(signed_in(allow(make_user(), "view_page")), "Mes brouillons") is None
+
+
+def test_many_that_wait_cost_the_same(amina, page, django_assert_max_num_queries):
+    client = signed_in(make_user("Éditeur", page))
+    below = [make_page(f"Aide {number}", parent=page) for number in range(4)]
+    save(amina, below[0], "_submit", title_fr="Loger")
+    listed(client, "À relire")
+    with CaptureQueriesContext(connection) as one:
+        listed(client, "À relire")
+    asked = len(one)
+    for each in below[1:]:
+        save(amina, each, "_submit", title_fr="Loger")
+    with django_assert_max_num_queries(asked):
+        assert len(listed(client, "À relire")) == 4

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from pages.models import Page, TrashedObject
-from tests.make import make_milestone, make_news, make_page, make_project
+from tests.make import make_milestone, make_news, make_page, make_project, make_text
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/pages/trashedobject/"
@@ -168,6 +168,40 @@ def test_it_is_shown_again_on_demand(admin_client, client):
     make_page("Habiter").delete()
     admin_client.post(out(), {"publier": "on"})
     assert client.get("/habiter/").status_code == 200
+
+
+@pytest.fixture
+def broken(db):
+    """In the trash, it was public, and a link of it leads nowhere."""
+    make_text(page := make_page("Habiter"), '<p><a href="/rien/">La suite des travaux</a></p>')
+    page.delete()
+
+
+def test_what_would_lead_nowhere_is_not_shown_again_without_a_reason(admin_client, broken):
+    html = text(admin_client.post(out(), {"publier": "on"}))
+    assert "ne mène à rien" in html and "Publier quand même, parce que…" in html
+    assert not Page.objects.exists()
+    assert TrashedObject.objects.waiting().exists()
+
+
+def test_what_was_asked_stays_ticked_there(admin_client, branch):
+    make_text(branch, '<p><a href="/rien/">La suite des travaux</a></p>')
+    branch.delete()
+    html = text(admin_client.post(out(), {"publier": "on"}))
+    assert '<input type="checkbox" name="publier" checked>' in html
+    assert '<input type="checkbox" name="branche">' in html
+
+
+def test_with_a_reason_it_is_shown_again_and_the_reason_is_in_its_history(admin_client, broken):
+    admin_client.post(out(), {"publier": "on", "_comment": "La page suit demain."})
+    page = Page.objects.get()
+    assert page.is_live
+    assert "La page suit demain." in text(admin_client.get(f"{PAGES}{page.pk}/history/"))
+
+
+def test_as_a_draft_it_comes_back_whatever_is_wrong(admin_client, broken):
+    admin_client.post(out())
+    assert Page.objects.get().publish_at is None
 
 
 def test_its_screen_names_the_branch(admin_client, branch):

@@ -85,7 +85,7 @@ def test_what_a_form_adds_and_changes_is_written(client):
 def test_a_change_says_which_fields(client):
     url = f"{LIST}{make_page('Habiter').pk}/change/"
     client.post(url, filled(client.get(url), title_fr="Se loger"))
-    assert "itre" in str(AuditEntry.objects.get(act=Act.CHANGE).details)
+    assert "itre" in str(AuditEntry.objects.get(act=Act.PUBLISH).details)
 
 
 def test_what_is_deleted_keeps_its_name(client):

@@ -141,9 +141,26 @@ def test_a_draft_is_saved_whatever_is_wrong(admin_client):
     assert admin_client.post(form(page), data).status_code == 302
 
 
-def test_the_stock_save_of_what_readers_read_asks_nothing(admin_client):
+@pytest.mark.parametrize("window", [{}, {"_popup": "1"}])
+def test_the_stock_save_of_what_readers_read_is_asked_alike(admin_client, window):
     news = make_news(body=WRONG)
-    assert admin_client.post(form(news), filled(admin_client.get(form(news)))).status_code == 302
+    data = filled(admin_client.get(form(news)), title_fr="Chantiers") | {"_save": "1"} | window
+    answer = admin_client.post(form(news), data)
+    assert answer.headers["Location"] == form(news, "publier")
+    assert News.objects.get().title_fr != "Chantiers"
+
+
+@pytest.mark.parametrize("name", ["pages/page", "programmes/project"])
+def test_no_popup_opens_on_what_readers_read(admin_client, name):
+    """There it has neither drafts nor preview; one that is missing can be added."""
+    html = admin_client.get(f"/admin/{name}/add/").text
+    assert "/admin/pages/page/__fk__/change/" not in html
+    assert "/admin/programmes/programme/__fk__/change/" not in html
+    assert "/admin/pages/picture/__fk__/change/" in html
+
+
+def test_the_reasons_asked_for_elsewhere_lead_to_no_missing_field(admin_client):
+    assert "data-finding" not in act(admin_client, draft()).text
 
 
 def act(client, *pages, **more):
