@@ -32,7 +32,6 @@ def publish(working, **signed):
         obj.publish_at = timezone.now()
     obj.save()
     announce(obj)
-    Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
     snapshot = take(obj)
     still_to_come(obj, snapshot)
-    return Revision.objects.add(obj, snapshot, Revision.Status.PUBLISHED, **signed)
+    return Revision.objects.replace_drafts(obj, snapshot, Revision.Status.PUBLISHED, **signed)

@@ -31,10 +31,8 @@ class Outcomes:
         """Over a row that the public sees: the row stays as it is."""
         obj = working.obj
         with transaction.atomic():
-            Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
-            signed = self.signed(request)
-            draft = Revision.objects.add(
-                obj, snapshot, self.draft_status(request), base=working.row, **signed
+            draft = Revision.objects.replace_drafts(
+                obj, snapshot, self.draft_status(request), base=working.row, **self.signed(request)
             )
         self.log_change(request, obj, named(draft), act or self.act_of(draft))
         return self.draft_kept(request, obj, sentence)
@@ -45,11 +43,10 @@ class Outcomes:
     def keep_row(self, request, obj, snapshot, status=None):
         """The row itself was written: what the public sees, or a draft that it has never seen."""
         status = status or (Status.PUBLISHED if obj.is_live else self.draft_status(request))
-        Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
         if obj.is_live and announce(obj):
             snapshot = take(obj)
         self.tell_scheduled(request, still_to_come(obj, snapshot))
-        return Revision.objects.add(obj, snapshot, status, **self.signed(request))
+        return Revision.objects.replace_drafts(obj, snapshot, status, **self.signed(request))
 
     def log_addition(self, request, obj, message):
         """What Django says of a form; outcome() knows whether it was kept, and as what."""
@@ -127,8 +124,8 @@ class Outcomes:
         status = working.pending.status if working.pending else Status.DRAFT
         if status in Revision.DATED:  # that one keeps its date, and this one has none
             status = Status.DRAFT
-        Revision.objects.of(obj).drafts().update(status=Status.REPLACED)
-        draft = Revision.objects.add(obj, snapshot, status, base=working.row, **self.signed(request))
+        signed = self.signed(request)
+        draft = Revision.objects.replace_drafts(obj, snapshot, status, base=working.row, **signed)
         self.log_change(request, obj, named(draft))
         return HttpResponseRedirect(self.url("publish", obj))
 

@@ -74,8 +74,7 @@ class ScheduleViews:
         """The draft becomes a version of whoever lets it be published. Returns what would prevent it."""
         revision, obj = working.pending, working.obj
         if revision.status != Revision.Status.SCHEDULED:
-            Revision.objects.of(obj).drafts().update(status=Revision.Status.REPLACED)
-            revision = Revision.objects.add(
+            revision = Revision.objects.replace_drafts(
                 obj,
                 revision.snapshot,
                 Revision.Status.SCHEDULED,

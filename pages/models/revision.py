@@ -64,6 +64,11 @@ class RevisionQuerySet(models.QuerySet):
             **fields,
         )
 
+    def replace_drafts(self, obj, snapshot, status, **fields):
+        """As add(), in place of the drafts that waited."""
+        self.of(obj).drafts().update(status=Revision.Status.REPLACED)
+        return self.add(obj, snapshot, status, **fields)
+
     def found(self, obj, snapshot=None):
         """The version that the row of `obj` is; one is made where something else than a form wrote the row."""
         snapshot = snapshot or take(obj)
