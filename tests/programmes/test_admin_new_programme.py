@@ -16,6 +16,7 @@ def test_a_new_programme_cannot_be_kept_as_a_draft(admin_client, button):
     html = admin_client.get(ADD).text
     assert f'name="{button}"' not in html
     assert 'name="_publish"' in html
+    assert "Le public le verra dès que vous l’aurez publié." in html
 
 
 @pytest.mark.parametrize("button", ["_draft", "_preview", "_schedule", "_publish"])
