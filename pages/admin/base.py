@@ -30,8 +30,16 @@ REMADE = _(
 )
 
 
+class Errors(forms.utils.ErrorList):
+    """A form without a fault asks four hundred times for an empty list of them: that takes no template."""
+
+    def render(self, *args, **kwargs):
+        return super().render(*args, **kwargs) if self else ""
+
+
 class ChoiceForm(StaleWords, ChosenForm, RuledForm, forms.ModelForm):
-    pass
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"error_class": Errors})
 
 
 class Fields:
