@@ -1,12 +1,10 @@
 """sitemap.xml: every public page, in each language it is written in."""
 
-from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from pages.languages import HTML_LANG, SPOKEN
+from pages.languages import SPOKEN
 from pages.models import Page
-from pages.translated import is_written_in
 from programmes.models import Call, Commune, Event, Milestone, News, Partner, Project, Quartier
 
 
@@ -34,8 +32,7 @@ class PublicationSitemap(OurSitemap):
         return list(self.queryset.published())
 
     def get_languages_for_item(self, item):
-        french = settings.LANGUAGE_CODE
-        return [code for code in HTML_LANG if code == french or is_written_in(item, code)]
+        return item.written_in
 
     def lastmod(self, item):
         return item.updated_at

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -6,13 +7,14 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
-from pages.languages import without_prefix
+from pages.languages import HTML_LANG, without_prefix
 from pages.models.addressed import Addressed
 from pages.models.links import validate_link
 from pages.models.revised import Revised
 from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.models.years import validate_year
+from pages.translated import is_written_in
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -200,6 +202,11 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         """Whether it was public until its date."""
         now = timezone.now()
         return bool(self.publish_at and self.publish_at <= now and self.expire_at and self.expire_at <= now)
+
+    @property
+    def written_in(self):
+        """The languages in which search engines find something of its own."""
+        return [code for code in HTML_LANG if code == settings.LANGUAGE_CODE or is_written_in(self, code)]
 
     @property
     def description(self):

@@ -106,11 +106,19 @@ def test_the_switcher_says_where_the_reader_is(client):
 
 
 def test_search_engines_are_told_of_both_languages(client):
-    make_page("Vie")
+    make_page("Vie", title_en="Life")
     page = html(client, "/vie/")
     assert '<link rel="alternate" hreflang="fr" href="http://testserver/vie/">' in page
     assert '<link rel="alternate" hreflang="en" href="http://testserver/en/vie/">' in page
     assert '<link rel="canonical" href="http://testserver/vie/">' in page
+
+
+@pytest.mark.parametrize("path", ["/vie/", "/en/vie/", "/facile/vie/"])
+def test_they_are_not_sent_to_an_english_that_is_not_written(client, path):
+    make_page("Vie", title_facile="La vie ici")
+    page = html(client, path)
+    assert 'rel="alternate" hreflang="fr"' in page
+    assert 'rel="alternate" hreflang="en"' not in page
 
 
 def test_links_of_a_text_stay_in_the_language(client):
