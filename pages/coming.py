@@ -4,7 +4,7 @@
     def banners(now):
         return [rows(Banner.objects, "start", _("s’affiche"), now, name="text_fr")]
 
-Only those who may see the model are told. All is one question to the database, however many the sources.
+Only those who may see the model are told. All is one question to the database, however many the sources, and one more where something is replaced.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 
+from pages.models.references import codes_in, readable, targets
 from pages.roles import may
 
 MOST = 100
@@ -89,6 +90,9 @@ class Calendar:
         united = found[0].union(*found[1:], all=True).order_by("at", "named")[: most + 1] if found else []
         entries = [Coming(*row) for row in united]
         self.entries, self.is_cut = entries[:most], len(entries) > most
+        led = targets(codes_in(entry.note for entry in self.entries))
+        for entry in self.entries:
+            entry.note = readable(entry.note, led)
 
     def months(self):
         """[(a day of the month, its entries), …]"""

@@ -7,12 +7,14 @@ from django.utils.functional import cached_property
 
 from pages.languages import localized
 from pages.models import Page, Publication
+from pages.models.linked import lead_readers
 
 
 class Withdrawn:
     """`obj` was public until its date, or what hides it was: a page above."""
 
     def __init__(self, obj):
+        lead_readers([obj])
         self.since = obj.expire_at
         self.replaced_by = localized(obj.replaced_by) if obj.replaced_by else ""
 

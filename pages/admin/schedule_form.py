@@ -78,7 +78,12 @@ class ScheduleForm(forms.Form):
     def shown(self, name):
         """As the draft has it, where there is one: nothing that was typed there is lost."""
         value = self.working.snapshot["fields"].get(name)
-        return parse_datetime(value) if value and name != "replaced_by" else value
+        if name == "replaced_by":
+            return self.obj._meta.get_field(name).for_editors(value)
+        return parse_datetime(value) if value else value
+
+    def stored(self, name, value):
+        return self.obj._meta.get_field(name).kept(value) if name == "replaced_by" else value
 
     def clean_apply_at(self):
         moment = self.cleaned_data["apply_at"]
@@ -119,8 +124,9 @@ class ScheduleForm(forms.Form):
     def write(self, cleaned):
         """Into the row, whose own rules are asked."""
         for name in self.date_names():
-            if cleaned[name] != getattr(self.obj, name):
-                setattr(self.obj, name, cleaned[name])
+            value = self.stored(name, cleaned[name])
+            if value != getattr(self.obj, name):
+                setattr(self.obj, name, value)
                 self.dates_changed = True
         try:
             if self.dates_changed:

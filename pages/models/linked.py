@@ -33,6 +33,12 @@ class Linked:
             know_targets([obj])
         return self.rewrite(value, lambda link: readable(link, obj.known_targets))
 
+    def for_editors(self, value):
+        """The same of a value that no row holds."""
+        codes = codes_in(self.links(value))
+        found = targets(codes) if codes else {}
+        return self.rewrite(value, lambda link: readable(link, found)) if codes else value
+
     def deconstruct(self):
         name, _path, args, kwargs = super().deconstruct()
         return name, self.STORED_AS, args, kwargs

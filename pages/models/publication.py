@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.languages import HTML_LANG, without_prefix
 from pages.models.addressed import Addressed
+from pages.models.linked import LinkField
 from pages.models.links import validate_link
 from pages.models.revised import Revised
 from pages.models.twins import Twinned
@@ -114,7 +115,7 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         validators=[validate_year],
         help_text=_("Vide : sans fin."),
     )
-    replaced_by = models.CharField(
+    replaced_by = LinkField(
         _("remplacé par"),
         max_length=300,
         blank=True,

@@ -12,7 +12,6 @@ from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.urls import Resolver404, resolve, reverse
 
 from pages.languages import language_of, with_prefix, without_prefix
-from pages.models.publication import Publication
 from pages.models.redirect import Redirect, spellings, without_own_host
 
 REFERENCE = re.compile(r"/p/(?P<code>[a-z0-9]{1,12})/(?P<rest>(?:[?#].*)?)", re.I | re.S)
@@ -29,6 +28,13 @@ class Target:
     is_public: bool
 
 
+def kinds():
+    """Imported here: a publication holds such links itself."""
+    from pages.models.publication import Publication
+
+    return Publication.__subclasses__()
+
+
 def split(link):
     """('en' or 'fr', code, '?query#fragment') of a reference; None for any other link."""
     found = REFERENCE.fullmatch(without_prefix(link)) if link.startswith("/") else None
@@ -41,7 +47,7 @@ def codes_in(links):
 
 def targets(codes):
     """{code: Target}, whatever its kind, in one query; in none where there is nothing to find."""
-    found = one_query({model: {"code__in": codes} for model in Publication.__subclasses__()} if codes else {})
+    found = one_query({model: {"code__in": codes} for model in kinds()} if codes else {})
     return {target.code: target for target in found}
 
 
@@ -61,7 +67,7 @@ def at_paths(paths):
 
 def shown_by():
     """{name of the view: the model it shows}; the tree of pages answers everything else."""
-    return {model.VIEW or "pages:page": model for model in Publication.__subclasses__()}
+    return {model.VIEW or "pages:page": model for model in kinds()}
 
 
 def address_of(model):

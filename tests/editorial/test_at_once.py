@@ -5,9 +5,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from pages.models import Page, Revision
-from tests.editorial.forms import url
+from tests.editorial.forms import opened, url
 from tests.editorial.threads import TOGETHER, at_once  # noqa: F401 (a fixture)
-from tests.make import make_page
+from tests.make import make_news, make_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Status = Revision.Status
@@ -64,3 +64,29 @@ def test_a_draft_given_up_while_it_is_approved_is_one_or_the_other(at_once, page
     acts = ["discard", "review"] * 2
     assert at_once(lambda: post(acts.pop(), act="approuver")) == [302] * TOGETHER
     assert at_once(lambda: versions(page, Status.DRAFT), times=1) == [[]]
+
+
+def test_saves_from_one_form_keep_one_and_set_the_others_aside(at_once):  # noqa: F811
+    """Whoever comes second is refused, and told; every text is in a version."""
+    news = make_news("Chantier")
+    user = User.objects.create_superuser("amina")
+    clients = [Client() for _ in range(TOGETHER)]
+    for client in clients:
+        client.force_login(user)
+    form = opened(clients[0], news) | {"_draft": "1"}
+    texts = [f"Texte {number}" for number in range(TOGETHER)]
+    asked = list(zip(clients, texts, strict=True))
+
+    def save():
+        client, text = asked.pop()
+        return client.post(url(news), form | {"summary_fr": text})["Location"]
+
+    led = at_once(save)
+    assert led.count(url(news)) == 1
+    assert len([address for address in led if "/conflit/" in address]) == TOGETHER - 1
+    kept = at_once(lambda: list(Revision.objects.of(news).values_list("status", "snapshot")), times=1)[0]
+    found = {status: [] for status, _snapshot in kept}
+    for status, snapshot in kept:
+        found[status].append(snapshot["fields"]["summary_fr"])
+    assert len(found[Status.DRAFT]) == 1 and len(found[Status.ASIDE]) == TOGETHER - 1
+    assert sorted(found[Status.DRAFT] + found[Status.ASIDE]) == texts

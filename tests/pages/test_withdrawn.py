@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
+from pages.models import Page
 from tests.make import make_call, make_event, make_news, make_page, make_project, paris, yesterday
+from tests.pages.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
 BEFORE = {"publish_at": paris(2024, 1, 1), "expire_at": paris(2025, 3, 3, 14)}
@@ -27,11 +30,55 @@ def test_it_leads_to_what_replaces_it_by_its_title(client):
     assert '<a href="/nouveaux/"><span>Nouveaux travaux</span></a>' in text(client, "/travaux/")
 
 
-def test_a_replacement_that_is_not_public_is_led_to_by_its_address_alone(client):
+def test_it_follows_a_replacement_that_is_renamed(client):
+    page = make_page("Nouveaux travaux", slug="nouveaux")
+    make_page("Travaux", replaced_by="/nouveaux/", **BEFORE)
+    page.slug = "chantier"
+    page.save()
+    assert '<a href="/chantier/"><span>Nouveaux travaux</span></a>' in text(client, "/travaux/")
+
+
+@pytest.fixture
+def renamed(db):
+    """A piece of news that a page replaces, whose address has changed since."""
+    page = make_page("Nouveaux travaux", slug="nouveaux")
+    news = make_news("Travaux", expire_at=paris(2100, 1, 1), replaced_by="/nouveaux/")
+    page.slug = "chantier"
+    page.save()
+    return news
+
+
+@pytest.mark.parametrize("screen", ["change", "schedule"])
+def test_staff_read_the_address_of_today(admin_client, renamed, screen):
+    html = admin_client.get(reverse(f"admin:programmes_news_{screen}", args=[renamed.pk])).text
+    assert 'value="/chantier/"' in html
+
+
+def test_so_they_do_in_what_is_coming(admin_client, renamed):
+    assert "est retiré, et remplacé par /chantier/" in admin_client.get("/admin/a-venir/").text
+
+
+def test_dates_saved_as_they_are_shown_change_nothing(admin_client, renamed):
+    address = reverse("admin:programmes_news_schedule", args=[renamed.pk])
+    assert "Rien n’a changé" in admin_client.post(address, filled(admin_client.get(address))).text
+
+
+def test_the_replacement_says_where_it_serves(admin_client, renamed):
+    page = Page.objects.get()
+    html = admin_client.get(reverse("admin:pages_page_change", args=[page.pk])).text
+    assert "actualité : Travaux</a>" in html[html.index('id="uses-title"') :]
+
+
+def test_a_replacement_that_is_not_public_is_not_led_to(client):
     make_page("Secret", slug="nouveaux", publish_at=None)
     make_page("Travaux", replaced_by="/nouveaux/", **BEFORE)
     html = text(client, "/travaux/")
-    assert '<a href="/nouveaux/">/nouveaux/</a>' in html and "Secret" not in html
+    assert "Ce qui la remplace" not in html and "Secret" not in html and "nouveaux" not in html
+
+
+def test_a_replacement_that_is_none_of_ours_is_led_to_by_its_address(client):
+    make_page("Travaux", replaced_by="/projets/", **BEFORE)
+    assert '<a href="/projets/">/projets/</a>' in text(client, "/travaux/")
 
 
 def test_a_replacement_elsewhere_is_a_complete_address(client):

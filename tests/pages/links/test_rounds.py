@@ -1,6 +1,7 @@
 """A round over all the addresses of other sites: polite, bounded, and taken up where it was stopped."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -206,6 +207,18 @@ def test_a_run_that_is_stopped_says_so(asked_here, address_on, monkeypatch, caps
     monkeypatch.setattr(external_links.ExternalLink, "record", stop)
     call_command("check_links", delay=0)
     assert "Arrêté." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("is_terminal", "shown"), [(True, True), (False, False)])
+def test_a_bar_says_how_far_it_is_to_who_watches_and_to_no_log(
+    asked_here, address_on, monkeypatch, is_terminal, shown
+):
+    make_project(body=link(address_on("/200")))
+    seen = StringIO()
+    seen.isatty = lambda: is_terminal
+    monkeypatch.setattr("sys.stderr", seen)
+    call_command("check_links", delay=0)
+    assert ("0/1" in seen.getvalue() and "liens" in seen.getvalue()) == shown
 
 
 def test_a_dry_run_asks_nothing(address_on, server, capsys):
