@@ -51,6 +51,7 @@ class YearFilter(admin.SimpleListFilter):
 @admin.register(Grant)
 class GrantAdmin(TranslatedAdmin):
     group, rank = MONEY, 1
+    shows_uses = True
     list_display = ("beneficiary_name", "year", "in_euros", "purpose", "state", "on_site")
     list_filter = (
         PublicationFilter,

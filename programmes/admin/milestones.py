@@ -65,6 +65,7 @@ class ChangeLines(RuledLines, admin.TabularInline):
 @admin.register(Milestone)
 class MilestoneAdmin(TranslatedAdmin):
     group, rank = ACTIONS, 2
+    shows_uses = True
     list_display = ("label", "promised_by", "promised_for", "state_label", "on_site")
     list_filter = (StateFilter, ProgrammeFilter)
     list_select_related = ("project", "call")

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from pages.languages import without_prefix
 from pages.models import Twinned
 from pages.models.years import validate_year
 from programmes.models.milestone_queryset import MilestoneQuerySet
@@ -169,6 +170,10 @@ class Milestone(Twinned):
 
     def get_absolute_url(self):
         return reverse("programmes:milestone", args=[self.pk])
+
+    @property
+    def trace(self):
+        return without_prefix(self.get_absolute_url())
 
     def clean(self):
         super().clean()

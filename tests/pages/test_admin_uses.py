@@ -1,13 +1,18 @@
 """Every object says where it serves, and what a deletion would leave without a target."""
 
 import pytest
+from django.contrib import admin
 
 from pages.models import Banner, Redirect
 from pages.models.blocks import LinkCardBlock
 from programmes.models import Person
 from tests.make import (
     make_block,
+    make_call,
     make_commune,
+    make_event,
+    make_grant,
+    make_milestone,
     make_news,
     make_page,
     make_partner,
@@ -62,6 +67,32 @@ def test_its_own_blocks_and_the_pages_below_do_not(admin_client):
     make_text(page, link(page))
     make_page("Rénover", parent=page)
     assert "Nulle part pour l’instant." in uses(admin_client, page)
+
+
+def promise():
+    return make_milestone(make_project("Lilas"))
+
+
+@pytest.mark.parametrize("make", [make_event, make_news, make_call, make_grant, promise])
+def test_so_does_all_that_has_an_address(admin_client, make):
+    thing = make()
+    make_text(make_page("Vie"), f'<p><a href="{thing.get_absolute_url()}">La suite</a></p>')
+    assert ">page : Vie</a>" in uses(admin_client, thing)
+
+
+#: Nothing can lead to them: no address of their own, and no other object names them.
+LED_TO_BY_NOTHING = {
+    "auth.group", "auth.user", "pages.auditentry", "pages.banner", "pages.bundle", "pages.redirect",
+    "pages.sitesettings", "pages.trashedobject", "programmes.grantimport", "programmes.territoryimport",
+}  # fmt: skip
+#: Their lists and forms say it in their own way: tests/pages/test_picture_uses.py, test_document_link.py, links/test_report.py.
+SAY_IT_THEMSELVES = {"pages.picture", "pages.document", "pages.externallink"}
+
+
+@pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model._meta.label_lower)
+def test_every_object_says_it_or_can_be_led_to_by_nothing(model):
+    says = getattr(admin.site._registry[model], "shows_uses", False)
+    assert says != (model._meta.label_lower in LED_TO_BY_NOTHING | SAY_IT_THEMSELVES)
 
 
 def test_a_project_names_its_news(admin_client):
