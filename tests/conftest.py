@@ -3,6 +3,7 @@ import gc
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from pages.held_back import HeldBack
@@ -50,6 +51,16 @@ def files_looked_at_anew(monkeypatch):
     """What one test knew of held files is not true in the next, which has other rows and the same numbers."""
     for name in ("pages.shared_links", "agglo_site.media"):
         monkeypatch.setattr(f"{name}.held_back", HeldBack(interval=0))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """The database, made for whoever asks: pytest-django's own makes none where no test has its mark, and `kept` has none."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="module")
