@@ -1,22 +1,16 @@
 """A link opens until the second of its end, and none of its addresses after: the index, a draft, its review, its files."""
 
-from unittest.mock import patch
-
 import pytest
 
 from pages.models import Bundle, BundleRecipient
 from tests.make import paris
-from tests.programmes.to_confirm import SECOND
+from tests.programmes.to_confirm import SECOND, at
 
 pytestmark = pytest.mark.django_db
 T = paris(2030, 3, 5, 14, 30)
 CLOCK = pytest.mark.parametrize(
     ("moment", "status"), [(T - SECOND, 200), (T, 404), (T + SECOND, 404)], ids=["T-1s", "T", "T+1s"]
 )
-
-
-def at(moment):
-    return patch("django.utils.timezone.now", return_value=moment)
 
 
 @pytest.fixture
