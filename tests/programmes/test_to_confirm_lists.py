@@ -38,7 +38,7 @@ LISTS = {
     "calls to come": ("/appels-a-projets/", lambda name, **fields: make_call(name, **fields)),
     "calls past": ("/appels-a-projets/", lambda name, **fields: make_call(name, closes_at=LONG_AGO, **fields)),
     "sitemap": ("/plan-du-site/", lambda name, **fields: make_page(name, **fields)),
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("path", "make"), LISTS.values(), ids=LISTS.keys())

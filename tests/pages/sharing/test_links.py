@@ -1,4 +1,4 @@
-"""Who may open what by a secret link: valid, cut, expired, withdrawn, of another bundle, after publication."""
+"""Who may open what by a secret link: valid, cut, withdrawn, of another bundle, after publication (past its end: test_expiry.py)."""
 
 from datetime import timedelta
 from hashlib import sha256
@@ -27,11 +27,6 @@ def statuses(client, addresses):
 
 def test_a_valid_link_opens_every_screen(client, addresses):
     assert statuses(client, addresses) == {200}
-
-
-def test_an_expired_link_opens_none(client, dominique, addresses):
-    type(dominique.bundle).objects.update(expires_at=timezone.now() - timedelta(seconds=1))
-    assert statuses(client, addresses) == {404}
 
 
 def test_a_withdrawn_recipient_opens_none(client, dominique, addresses):

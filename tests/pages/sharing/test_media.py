@@ -1,6 +1,5 @@
 """Files that only drafts show: for staff, and for who was sent a bundle that shows them."""
 
-from datetime import timedelta
 from unittest import mock
 
 import pytest
@@ -23,6 +22,7 @@ from tests.make import (
     make_text,
 )
 from tests.pages.sharing.conftest import publish, status
+from tests.programmes.to_confirm import CLOCK, LONG_AGO, T, at
 
 pytestmark = pytest.mark.django_db
 
@@ -75,12 +75,19 @@ def test_even_while_what_changed_is_asked_once_a_second(page, plan):
     assert not held.holds(plan.file.name)
 
 
-def test_it_is_public_at_the_second_that_the_page_is(client, page, plan, monkeypatch):
-    now = timezone.now()
-    publish(page, at=now + timedelta(hours=1))
-    assert status(client, plan.file.url) == 404
-    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(hours=1))
-    assert status(client, plan.file.url) == 200
+@CLOCK
+def test_it_is_public_from_the_second_that_the_page_is(client, page, plan, moment, is_past):
+    publish(page, at=T)
+    with at(moment):
+        assert status(client, plan.file.url) == (200 if is_past else 404)
+
+
+@CLOCK
+def test_it_stays_public_when_the_page_is_withdrawn(client, page, plan, moment, is_past):
+    page.expire_at = T
+    publish(page, at=LONG_AGO)
+    with at(moment):
+        assert status(client, plan.file.url) == 200
 
 
 def test_what_something_public_shows_too_is_public(client, plan):
@@ -97,12 +104,6 @@ def test_what_a_draft_mentions_in_its_text_is_held(client, page):
     document = make_document()
     make_text(page, body=f'<p><a href="{document.file.url}">plan</a></p>', ordering=60)
     assert status(client, document.file.url) == 404
-
-
-def test_what_was_public_once_stays_so(client, page, plan):
-    page.publish_at, page.expire_at = timezone.now() - timedelta(days=2), timezone.now() - timedelta(days=1)
-    page.save()
-    assert status(client, plan.file.url) == 200
 
 
 def test_what_a_page_below_a_draft_shows_is_held(client, page):
