@@ -14,8 +14,8 @@ from django.utils import translation
 from pages.languages import with_prefix, without_prefix
 from pages.models import Page, Picture
 from programmes.models import Project
-from tests.browser.examples import load as load_examples
 from tests.browser import staff
+from tests.browser.examples import load as load_examples
 from tests.browser.screens import SCREENS
 from tests.english import french_pieces, read
 from tests.programmes.content_folders import load
