@@ -1,5 +1,7 @@
 """A reader of English meets no French that does not say it is French: neither on the site nor in its admin."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -12,6 +14,7 @@ from django.utils import translation
 from pages.languages import with_prefix, without_prefix
 from pages.models import Page, Picture
 from programmes.models import Project
+from tests.browser import staff
 from tests.browser.examples import load as load_examples
 from tests.browser.screens import SCREENS
 from tests.english import french_pieces, read
@@ -22,6 +25,10 @@ pytestmark = pytest.mark.django_db
 PUBLIC = sorted({with_prefix(without_prefix(address), "en") for address in SCREENS.values()})
 MODELS = [model for app in ("pages", "programmes") for model in apps.get_app_config(app).get_models()]
 STAFF = ["index", *(model._meta.label_lower for model in MODELS if admin.site.is_registered(model))]
+#: Of the screens that a browser looks at, those that are neither the list nor the empty form of a model.
+OTHERS = [
+    name for name, address in staff.SCREENS.items() if not re.fullmatch(r"/admin/(\w+/\w+/(add/)?)?", address)
+]
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +63,22 @@ def test_a_screen_of_the_admin_is_in_english(client, label):
             addresses = [f"admin:{name}_changelist", f"admin:{name}_add"]
         found = [client.get(reverse(address), follow=True) for address in addresses]
     assert [french_in(response.content.decode()) for response in found] == [[]] * len(found)
+
+
+def first(address):
+    """The address of the first object, whose number is 1 where the database is new."""
+    found = re.fullmatch(r"/admin/(\w+)/(\w+)/1/(.+)", address)
+    if not found:
+        return address
+    app, model, rest = found.groups()
+    return f"/admin/{app}/{model}/{apps.get_model(app, model)._base_manager.order_by('pk').first().pk}/{rest}"
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_screen_of_those_who_write_is_in_english(client, name):
+    response = client.get(with_prefix(first(staff.SCREENS[name]), "en"))
+    assert response.status_code == 200
+    assert french_in(response.content.decode()) == []
 
 
 @pytest.mark.parametrize("model", [Page, Project], ids=["page", "project"])

@@ -9,11 +9,13 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from pages import audit
 from pages.admin.account_rescue import RescueActions
 from pages.admin.base import Lines, StaffAdmin
+from pages.admin.permission_words import PermissionsInWords, in_words
 from pages.audit import Act
 from pages.models import PageLimit
 from pages.roles import ROLES
@@ -46,7 +48,7 @@ class PageLimitLines(LimitLines):
 
 
 @admin.register(User)
-class StaffUserAdmin(RescueActions, StaffAdmin, UserAdmin):
+class StaffUserAdmin(RescueActions, PermissionsInWords, StaffAdmin, UserAdmin):
     group, rank = SETTINGS, 2
     form = UserAdmin.form
     list_display = (
@@ -119,10 +121,22 @@ def rights(user):
 
 
 @admin.register(Group)
-class StaffGroupAdmin(StaffAdmin, GroupAdmin):
+class StaffGroupAdmin(PermissionsInWords, StaffAdmin, GroupAdmin):
     """The three roles are what the site says they are: each migration makes them anew (pages/roles.py)."""
 
     group, rank = SETTINGS, 3
+
+    def get_fieldsets(self, request, obj=None):
+        """Django names a permission that is only read as the database does."""
+        if obj and not self.has_change_permission(request, obj):
+            return [(None, {"fields": ("name", "rights")})]
+        return super().get_fieldsets(request, obj)
+
+    @admin.display(description=_("droits"))
+    def rights(self, group):
+        found = group.permissions.select_related("content_type")
+        words = ((in_words(permission),) for permission in found)
+        return format_html('<ul class="uses">{}</ul>', format_html_join("", "<li>{}</li>", words))
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and getattr(obj, "name", "") not in ROLES

@@ -112,6 +112,7 @@ class BundleAdmin(FollowViews, StaffAdmin):
         "expires_at",
         "follow_up",
     )
+    ordering = ("-created_at",)  # that of the model is lost where rows are counted: GROUP BY
     search_fields = ("title", "recipients__organisation", "recipients__person")
     inlines = (RecipientLines,)
     readonly_fields = ("follow_up",)

@@ -48,6 +48,7 @@ class CommuneAdmin(StaffAdmin):
     list_display = ("name", "article", "insee_code", "project_count", "on_site")
     list_filter = (MissingFilter,)
     list_per_page = 100
+    ordering = ("name",)  # that of the model is lost where rows are counted: GROUP BY
     fieldsets = ((None, {"fields": ("name", "article", "slug", "insee_code")}), SOURCE)
     inlines = (PopulationLines, OutlineLines)
     search_fields = ("name", "insee_code")

@@ -1,5 +1,6 @@
 """Every address that the site answers, from its URL resolver, and the row of the matrix that speaks of it."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern
@@ -52,5 +53,21 @@ def rows_of(key):
     return [(key, row) for row in rows] if label else []
 
 
+def knows(label, act):
+    return bool({act, f"{act} live"} & MODELS[label][0].keys())
+
+
 def registered():
     return {model._meta.label_lower: model_admin for model, model_admin in admin.site._registry.items()}
+
+
+def chosen():
+    """{model that forms look for: (app, model, field) of one that does}"""
+    fields = [field for model in apps.get_models() for field in model._meta.get_fields() if field.concrete]
+    found = {field.related_model: field for field in fields if field.is_relation and field.related_model}
+    searched = {model for model, model_admin in admin.site._registry.items() if model_admin.search_fields}
+    return {
+        model._meta.label_lower: (field.model._meta.app_label, field.model._meta.model_name, field.name)
+        for model, field in found.items()
+        if model in searched
+    }

@@ -1,13 +1,16 @@
 """The table of who may do what, written by hand: the tests ask every address of the site by it.
 
-A new address of the admin needs a row of ENDINGS when it is one of many ("…_preview"), else of NAMED; a new public
-one, a line of PUBLIC; a new action of a list, a row of ACTIONS; a new model of the admin, a row of MODELS.
+A new address of the admin needs a row of ENDINGS when it is one of many ("…_preview"), else of NAMED, and one of POSTED
+when an object is named in what is sent to it; a new public one, a line of PUBLIC; a new action of a list, a row of
+ACTIONS; a new model of the admin, a row of MODELS.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pages.models import Revision
+from pages.models import Page, Revision, Vouched
+from pages.models.twins import Twinned, fingerprint, twin_names
+from pages.translated import in_language
 
 #: Who, by letter: r(édacteur), e (éditeur), a(dministrateur). "s": any staff; "": nobody but a superuser.
 ALL, TRUSTED, BOSS, NOBODY = "rea", "ea", "a", ""
@@ -24,7 +27,14 @@ TEXT = {
 FILE = {"view": ALL, "add": ALL, "edit": ALL, "delete": TRUSTED}
 REFERENCE = {"view": ALL, "add": TRUSTED, "edit": TRUSTED, "delete": TRUSTED, "publish": TRUSTED}
 BUNDLE = {"view": TRUSTED, "add": TRUSTED, "edit": TRUSTED, "delete": NOBODY}
-PROGRAMME = REFERENCE | {"new": False, "edit": ALL, "submit": ALL, "review": TRUSTED, "confirm": TRUSTED}
+PROGRAMME = REFERENCE | {
+    "new": False,
+    "edit": ALL,
+    "submit": ALL,
+    "review": TRUSTED,
+    "confirm": TRUSTED,
+    "share": TRUSTED,
+}
 TRASH = {"view": TRUSTED, "add": NOBODY, "edit": NOBODY, "delete": NOBODY, "restore": TRUSTED}
 REPORT = {"view": ALL, "add": NOBODY, "edit": NOBODY, "delete": NOBODY}
 IMPORT = {"view": TRUSTED, "add": TRUSTED, "edit": TRUSTED, "delete": TRUSTED}
@@ -138,11 +148,47 @@ ACTIONS = {
     "confirm_rows": "confirm",
     "close_sessions": "edit",
     "remove_factors": "edit",
-    "share": "a bundle to fill: tests/pages/sharing/test_admin_making.py",
+    "share": "share",
 }
 
+
+@dataclass(frozen=True)
+class Posted:
+    """What is sent to an address about one object of a kind, and what that needs: the first act its rights know."""
+
+    base: type
+    acts: tuple
+    data: Callable
+
+
+def still_true(obj):
+    return {"nature": obj._meta.label_lower, "objet": obj.pk}
+
+
+def still_right(obj):
+    """The first of its texts in another language, which it then has."""
+    field, _language, name = twin_names(type(obj))[0]
+    type(obj)._base_manager.filter(pk=obj.pk).update(**{name: "Example"})
+    return still_true(obj) | {"champ": name, "vu": fingerprint(in_language(obj, field, "fr"))}
+
+
+def moved(page):
+    """To the end of the pages that it stands among."""
+    return {"move": page.pk, "position": "last-child", "relative_to": page.parent_id}
+
+
+#: {address: what is sent there}
+POSTED = {
+    "admin:to_confirm": Posted(Vouched, ("confirm",), still_true),
+    "admin:translations": Posted(Twinned, ("confirm", "edit"), still_right),
+    "admin:pages/page/move-node/": Posted(Page, ("move",), moved),
+}
+
+#: Who looks for an object in the form of another: "view", or here what is in its place.
+CHOSEN = {"auth.user": "staff"}
+
 #: Addresses with a rule of their own: "anyone", "staff" (whoever enters the admin), "a role", "an account" (whoever
-#: signs in, for their own account), or a test of their own.
+#: signs in, for their own account), or rows; "chosen": CHOSEN.
 NAMED = {
     "admin:index": "staff",
     "admin:app_list": "staff, with a right there",
@@ -153,8 +199,8 @@ NAMED = {
     "admin:password_change": "staff",
     "admin:password_change_done": "staff",
     "admin:view_on_site": "staff",
-    "admin:autocomplete": "test_limits.py, test_rights.py",
-    "admin:pages/page/move-node/": "test_limits.py, test_rights.py",
+    "admin:autocomplete": "chosen",
+    "admin:pages/page/move-node/": ("pages.page", Row("move", "post")),
     "admin:(?P<url>.*)$": "staff, and there is nothing",
     "admin:to_confirm": "a role",
     "admin:translations": "a role",

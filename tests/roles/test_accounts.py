@@ -79,6 +79,20 @@ def test_another_group_is(admin_client):
     assert Group.objects.filter(name="Apprentis").exists()
 
 
+def test_a_right_is_read_in_words_and_not_as_the_database_names_it(admin_client):
+    role, other = Group.objects.get(name=EDITOR), Group.objects.create(name="Stagiaires")
+    for group, words in ((role, "<li>Page : Publier</li>"), (other, ">Page : Publier</option>")):
+        text = admin_client.get(f"/admin/auth/group/{group.pk}/change/").text
+        assert words in text and "Can publish" not in text
+
+
+def test_the_rights_of_a_group_are_named_with_as_many_queries_whatever_their_number(
+    admin_client, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12):
+        admin_client.get(f"/admin/auth/group/{Group.objects.get(name=EDITOR).pk}/change/")
+
+
 def test_the_same_limit_twice_is_refused_in_words(boss):
     user, page = make_user(name="lou"), make_page("Habiter")
     PageLimit.objects.create(user=user, page=page)

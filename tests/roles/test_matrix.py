@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from pages.models import AuditEntry
 from programmes.models import Programme, ProgrammeLimit
-from tests.roles.addresses import MISSING, addresses, registered, row_of, rows_of
-from tests.roles.matrix import ACTIONS, MODELS, NAMED
+from tests.roles.addresses import MISSING, addresses, chosen, knows, registered, row_of, rows_of
+from tests.roles.drawing import drawn_for, uncopied
+from tests.roles.matrix import ACTIONS, CHOSEN, MODELS, NAMED, POSTED
 from tests.roles.people import make_user, signed_in
 from tests.roles.place import Place, fresh, model_of
 
@@ -20,12 +21,19 @@ LISTED = [
     for action in model_admin._get_base_actions()
     if model_admin.actions is not None
 ]
+SENT = [
+    (key, label, next((act for act in posted.acts if knows(label, act)), posted.acts[0]))
+    for key, posted in POSTED.items()
+    for label in MODELS
+    if issubclass(model_of(label), posted.base)
+]
 
 
 @pytest.fixture(scope="module")
 def place(kept):
     """Made once for all these tests: what they ask is undone each time."""
-    return Place()
+    with uncopied():
+        yield Place()
 
 
 class Undone(Exception):
@@ -43,7 +51,9 @@ def undone(ask):
         return answer[0]
 
 
-def url_of(key, row, obj):
+def url_of(key, row=None, obj=None):
+    if key in POSTED and "/" in key:  # it has no name
+        return f"/admin/{ADDRESSES[key]}"
     if "<path:object_id>" in ADDRESSES[key] and not key.startswith("admin:auth_") and "/" in key:
         return f"/admin/{ADDRESSES[key].replace('<path:object_id>', str(obj.pk))}"
     return reverse(key, args=row.args(obj) if "<" in ADDRESSES[key] else [])
@@ -52,6 +62,7 @@ def url_of(key, row, obj):
 def variants(place, label, act, is_about_one):
     """(act as the table has it, whether inside, object) for what the address may be asked about."""
     rights, can_be_inside = MODELS[label]
+    assert act == "staff" or knows(label, act), f"MODELS does not say who may {act} a {label}."
     if not is_about_one:
         inside = can_be_inside and (act != "add" or rights.get("new", True))
         return [(act, inside, None)]
@@ -109,7 +120,8 @@ def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_rend
         client = someone.client
         for act, inside, obj in asked_of(someone, asked):
             url, ask = url_of(key, row, obj), getattr(client, row.method)
-            allowed = is_allowed(undone(lambda ask=ask, url=url: ask(url, row.data)))
+            with drawn_for(someone):
+                allowed = is_allowed(undone(lambda ask=ask, url=url: ask(url, row.data)))
             if allowed != is_expected(someone, label, act, inside):
                 wrong.append(f"{someone}: {act} {obj or label} ({'let in' if allowed else 'refused'})")
     assert wrong == []
@@ -117,23 +129,49 @@ def test_an_address_answers_whom_it_should_and_refuses_the_others(place, no_rend
 
 @pytest.mark.parametrize(("label", "action"), LISTED)
 def test_an_action_of_a_list_changes_what_it_should_and_leaves_the_rest(place, no_renditions, label, action):
-    """What it does is in the row, or at least in the audit log."""
-    act, wrong = ACTIONS[action], []
-    if act not in str(MODELS[label][0]):
-        return
+    def data(obj):
+        return {"action": action, "_selected_action": [obj.pk], "post": "yes"}
+
     url = reverse(f"admin:{label.replace('.', '_')}_changelist")
-    asked = variants(place, label, act, True)
+    assert wrongly_done(place, label, ACTIONS[action], url, data) == []
+
+
+@pytest.mark.parametrize(("key", "label", "act"), SENT)
+def test_what_is_sent_about_an_object_changes_what_it_should_and_leaves_the_rest(place, key, label, act):
+    assert wrongly_done(place, label, act, url_of(key), POSTED[key].data) == []
+
+
+def wrongly_done(place, label, act, url, data):
+    """A sentence for each who did what they may not, or did not what they may."""
+    wrong, asked = [], variants(place, label, act, True)
     for someone in place.people:
         client = someone.client
         for said, inside, obj in asked_of(someone, asked):
-            data = {"action": action, "_selected_action": [obj.pk], "post": "yes"}
-            before = trace(obj)
-            after = undone(lambda data=data, obj=obj, client=client: (client.post(url, data), trace(obj))[1])
-            if (before != after) and not is_expected(someone, label, said, inside):
-                wrong.append(f"{someone}: {action} {obj} changed it")
-            if (before == after) and is_expected(someone, label, said, inside) and is_free(obj):
-                wrong.append(f"{someone}: {action} {obj} changed nothing")
-    assert wrong == []
+            with drawn_for(someone):
+                is_done = undone(lambda obj=obj, client=client: has_effect(client, url, data, obj))
+            expected = is_expected(someone, label, said, inside)
+            if is_done != expected and (is_done or is_free(obj)):
+                wrong.append(f"{someone}: {said} {obj} ({'done' if is_done else 'not done'})")
+    return wrong
+
+
+def has_effect(client, url, data, obj):
+    """In its row, or at least in the audit log; or else it stands in the form of a new bundle."""
+    sent = data(obj)
+    before = trace(obj)
+    response = client.post(url, sent)
+    is_allowed(response)
+    return trace(obj) != before or is_shared(client, response, obj)
+
+
+def is_shared(client, response, obj):
+    if not response.get("Location", "").startswith(reverse("admin:pages_bundle_add")):
+        return False
+    answer, label = client.get(response["Location"]), f"{obj._meta.label_lower}:{obj.pk}"
+    if not is_allowed(answer):
+        return False
+    form = answer.context_data["adminform"].form
+    return label in form.initial["texts"] and label in dict(form.fields["texts"].choices)
 
 
 def trace(obj):
@@ -146,6 +184,18 @@ def is_free(obj):
     if isinstance(obj, Programme):
         return not ProgrammeLimit.objects.filter(programme=obj).exists()
     return not hasattr(obj, "uses") or not obj.uses()
+
+
+@pytest.mark.filterwarnings("error::django.core.paginator.UnorderedObjectListWarning")
+@pytest.mark.parametrize(("label", "field"), chosen().items())
+def test_an_object_is_looked_for_by_who_may_choose_it(place, label, field):
+    asked, act = (
+        dict(zip(("app_label", "model_name", "field_name"), field, strict=True)),
+        CHOSEN.get(label, "view"),
+    )
+    url = reverse("admin:autocomplete")
+    opened = {str(who): is_allowed(who.client.get(url, asked)) for who in place.people}
+    assert opened == {str(who): is_expected(who, label, act, True) for who in place.people}
 
 
 @pytest.mark.parametrize("key", [key for key, rule in NAMED.items() if rule == "staff"])
