@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.make import make_page, make_text
+from tests.make import make_news, make_page, make_text
 
 
 @pytest.fixture
@@ -11,6 +11,12 @@ def page(db):
     make_text(page, body="<p>Premier.</p>")
     make_text(page, body="<p>Second.</p>", ordering=20)
     return page
+
+
+@pytest.fixture
+def news(db):
+    """For what is true of all that is edited: its form, without blocks, is drawn four times as fast as that of a page."""
+    return make_news("Habiter", summary="Se loger dans le quartier.")
 
 
 def signed_in(name, **fields):

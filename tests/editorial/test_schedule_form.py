@@ -6,17 +6,19 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
-from pages.models import Generation, Page, Revision
-from tests.make import make_page, make_programme, paris
+from pages.models import Generation, Revision
+from programmes.models import News
+from tests.make import make_news, make_page, make_programme, paris
 from tests.pages.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
 Status = Revision.Status
-ADD = "/admin/pages/page/add/"
+ADD = "/admin/programmes/news/add/"
 
 
-def address(page, screen="programmer"):
-    return f"/admin/pages/page/{page.pk}/{screen}/"
+def address(obj, screen="programmer"):
+    opts = obj._meta
+    return f"/admin/{opts.app_label}/{opts.model_name}/{obj.pk}/{screen}/"
 
 
 def moment(name, *parts):
@@ -25,13 +27,13 @@ def moment(name, *parts):
     return {f"{name}_0": then.strftime("%Y-%m-%d"), f"{name}_1": then.strftime("%H:%M")}
 
 
-def draft(admin_client, page, button="_draft", **changes):
-    url = address(page, "change")
+def draft(admin_client, obj, button="_draft", **changes):
+    url = address(obj, "change")
     return admin_client.post(url, filled(admin_client.get(url), **changes) | {button: "1"})
 
 
-def schedule(admin_client, page, **sent):
-    return admin_client.post(address(page), filled(admin_client.get(address(page))) | sent)
+def schedule(admin_client, obj, **sent):
+    return admin_client.post(address(obj), filled(admin_client.get(address(obj))) | sent)
 
 
 def words(response):
@@ -39,24 +41,19 @@ def words(response):
 
 
 @pytest.fixture
-def page(db):
-    return make_page("Habiter")
+def drafted(admin_client, news):
+    draft(admin_client, news, title_fr="Loger")
+    return news
 
 
-@pytest.fixture
-def drafted(admin_client, page):
-    draft(admin_client, page, title_fr="Loger")
-    return page
-
-
-def test_the_button_keeps_the_draft_and_leads_to_the_dates(admin_client, page):
-    response = draft(admin_client, page, "_schedule", title_fr="Loger")
-    assert response.headers["Location"] == address(page)
+def test_the_button_keeps_the_draft_and_leads_to_the_dates(admin_client, news):
+    response = draft(admin_client, news, "_schedule", title_fr="Loger")
+    assert response.headers["Location"] == address(news)
     assert Revision.objects.pending().get().status == Status.DRAFT
 
 
-def test_it_makes_no_draft_where_nothing_was_typed(admin_client, page):
-    draft(admin_client, page, "_schedule")
+def test_it_makes_no_draft_where_nothing_was_typed(admin_client, news):
+    draft(admin_client, news, "_schedule")
     assert not Revision.objects.pending().exists()
 
 
@@ -93,23 +90,23 @@ def test_replacing_and_withdrawing_are_one_act(admin_client, drafted):
 def test_withdrawing_alone_leaves_the_draft_a_draft(admin_client, drafted):
     schedule(admin_client, drafted, **moment("expire_at", 2101, 1, 1, 0))
     assert Revision.objects.pending().get().status == Status.DRAFT
-    assert Page.objects.get().expire_at == paris(2101, 1, 1)
+    assert News.objects.get().expire_at == paris(2101, 1, 1)
 
 
-def test_a_page_never_shown_is_published_at_its_date(admin_client, client):
+def test_what_was_never_shown_is_published_at_its_date(admin_client, client):
     admin_client.post(ADD, filled(admin_client.get(ADD), title_fr="Bus", slug="bus") | {"_draft": "1"})
-    page = Page.objects.get()
-    schedule(admin_client, page, **moment("publish_at", 2100, 5, 4, 9))
-    page.refresh_from_db()
-    assert page.publish_at == paris(2100, 5, 4, 9)
-    assert Revision.objects.of(page).last().status == Status.PUBLISHED
-    assert client.get("/bus/").status_code == 404
+    news = News.objects.get()
+    schedule(admin_client, news, **moment("publish_at", 2100, 5, 4, 9))
+    news.refresh_from_db()
+    assert news.publish_at == paris(2100, 5, 4, 9)
+    assert Revision.objects.of(news).last().status == Status.PUBLISHED
+    assert client.get("/actualites/bus/").status_code == 404
 
 
 def test_its_date_may_be_taken_back(admin_client):
-    page = make_page("Bus", publish_at=paris(2100, 1, 1))
-    schedule(admin_client, page, publish_at_0="", publish_at_1="")
-    assert Page.objects.get().publish_at is None
+    news = make_news("Bus", publish_at=paris(2100, 1, 1))
+    schedule(admin_client, news, publish_at_0="", publish_at_1="")
+    assert News.objects.get().publish_at is None
 
 
 @pytest.mark.parametrize(
@@ -189,7 +186,7 @@ def test_publishing_it_now_ends_its_schedule(admin_client, drafted):
     schedule(admin_client, drafted, **moment("apply_at", 2100, 5, 4, 9))
     draft(admin_client, drafted, "_publish")
     assert not Revision.objects.scheduled().exists()
-    assert Page.objects.get().title_fr == "Loger"
+    assert News.objects.get().title_fr == "Loger"
 
 
 def test_publishing_otherwise_says_that_it_will_still_come(admin_client, drafted):
@@ -210,19 +207,19 @@ def test_a_programme_has_a_draft_to_schedule_and_no_other_date(admin_client):
     assert Revision.objects.scheduled().exists()
 
 
-def test_who_may_not_change_pages_may_not_schedule(client, django_user_model, page):
+def test_who_may_not_change_news_may_not_schedule(client, django_user_model, news):
     user = django_user_model.objects.create_user("lecteur", password="x", is_staff=True)
-    user.user_permissions.add(Permission.objects.get(codename="view_page"))
+    user.user_permissions.add(Permission.objects.get(codename="view_news"))
     client.force_login(user)
     codes = [
-        client.get(address(page)).status_code,
-        client.post(address(page, "programmer/1/annuler")).status_code,
+        client.get(address(news)).status_code,
+        client.post(address(news, "programmer/1/annuler")).status_code,
     ]
     assert codes == [403, 403]
 
 
-def test_a_page_that_is_no_more_is_not_found(admin_client):
-    assert admin_client.get("/admin/pages/page/999/programmer/").status_code == 404
+def test_what_is_no_more_is_not_found(admin_client):
+    assert admin_client.get("/admin/programmes/news/999/programmer/").status_code == 404
 
 
 def test_the_screen_costs_the_same_with_many_versions(admin_client, drafted, django_assert_max_num_queries):
