@@ -117,6 +117,15 @@ def test_it_says_what_was_deleted_when_and_by_whom(admin_client):
     assert "Habiter" in html and "/habiter/" in html and out() in html
 
 
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "Rien ici."), (1, "1 contenu supprimé"), (2, "2 contenus supprimés")]
+)
+def test_it_counts_in_words(admin_client, number, said):
+    for each in range(number):
+        make_page(f"Page {each}").delete()
+    assert f"{said}\n" in text(admin_client.get(LIST))
+
+
 def test_what_came_back_is_shown_on_demand(admin_client):
     make_page("Habiter").delete()
     TrashedObject.objects.update(restored_at=timezone.now())
