@@ -13,7 +13,7 @@ from pages.admin.base import titled
 from pages.admin.blocks import block_inlines, block_names
 from pages.admin.branch_deletion import BranchDeletion
 from pages.admin.moving import PLACES, MovePageForm
-from pages.admin.publication import LanguageFilter, PublicationAdmin, StateFilter
+from pages.admin.publication import LanguageFilter, PublicationAdmin, PublicationList, StateFilter
 from pages.content import tables
 from pages.models import Page, SiteSettings
 from pages.roles import is_public, may
@@ -21,7 +21,7 @@ from pages.staff_site import SITE
 from pages.staff_words import CONTENT_EDITOR
 
 
-class PageList(TreeChangeList):
+class PageList(PublicationList, TreeChangeList):
     def get_results(self, request):
         """One query more says which of these pages the public sees: a page above may hide them."""
         super().get_results(request)

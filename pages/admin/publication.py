@@ -1,6 +1,7 @@
 """What pages and projects have in common in the admin: their state, their languages, publish and unpublish."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -96,6 +97,15 @@ def has_stale(parts):
     return condition
 
 
+class PublicationList(ChangeList):
+    """What a column of the list shows is asked for the list alone: a condition on each table of parts is dear."""
+
+    def get_queryset(self, request, *args, **kwargs):
+        lacks = lacks_english(self.model, self.model_admin.parts())
+        said = ExpressionWrapper(lacks, output_field=BooleanField())
+        return super().get_queryset(request, *args, **kwargs).annotate(lacks_english=said)
+
+
 class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
@@ -110,9 +120,8 @@ class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
     def parts(self):
         return []
 
-    def get_queryset(self, request):
-        lacks = ExpressionWrapper(lacks_english(self.model, self.parts()), output_field=BooleanField())
-        return super().get_queryset(request).annotate(lacks_english=lacks)
+    def get_changelist(self, request, **kwargs):
+        return PublicationList
 
     @admin.display(description=_("état"), ordering="publish_at")
     def state(self, obj):

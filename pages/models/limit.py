@@ -1,5 +1,7 @@
 """Where a user may write. Without limits, everywhere that the role allows; with some, there and nowhere else."""
 
+from functools import cache
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models
@@ -33,6 +35,7 @@ class Limit(models.Model):
         return cls._meta.get_field(cls.TARGET).remote_field.model
 
     @classmethod
+    @cache
     def placing(cls, model):
         """The fields by which `model` says where its objects are."""
         return [field for field in model._meta.fields if cls.is_placing(field)]

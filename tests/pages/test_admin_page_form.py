@@ -1,6 +1,8 @@
 """The form of a page: its blocks, its languages, its faults."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pages.content import tables
 from pages.models import Page
@@ -130,3 +132,9 @@ def test_a_draft_has_no_button_to_the_site(admin_client):
 
 def test_a_public_page_leads_to_the_site(admin_client, page):
     assert '<a href="/habiter/" class="viewsitelink">' in admin_client.get(form(page)).content.decode()
+
+
+def test_to_open_a_form_asks_nothing_that_only_the_list_shows(admin_client, page):
+    with CaptureQueriesContext(connection) as asked:
+        admin_client.get(form(page))
+    assert not [query for query in asked if "lacks_english" in query["sql"]]
