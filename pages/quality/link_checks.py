@@ -26,6 +26,8 @@ def link_targets(links):
 def of_target(link, target):
     if not target:
         yield of_missing(link)
+    elif not target.is_public and link.field_id == "id_replaced_by":
+        yield of_replacement(link, target)
     elif not target.is_public:
         yield error(
             link,
@@ -35,6 +37,17 @@ def of_target(link, target):
             % {"title": target.title},
             _("Publiez d’abord « %(title)s », ou retirez le lien.") % {"title": target.title},
         )
+
+
+def of_replacement(link, target):
+    """Often to appear on the day when this one leaves: no reader is led nowhere meanwhile."""
+    return warning(
+        link,
+        _("« %(title)s » n’est pas publié : une fois ce contenu retiré, son adresse n’y mènera pas.")
+        % {"title": target.title},
+        _("Publiez « %(title)s » au plus tard le jour du retrait, ou choisissez une autre adresse.")
+        % {"title": target.title},
+    )
 
 
 def of_missing(link):

@@ -1,8 +1,10 @@
 """Once its date has passed, an address says since when, and what replaces it; what was never shown stays unknown."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -67,6 +69,22 @@ def test_the_replacement_says_where_it_serves(admin_client, renamed):
     page = Page.objects.get()
     html = admin_client.get(reverse("admin:pages_page_change", args=[page.pk])).text
     assert "actualité : Travaux</a>" in html[html.index('id="uses-title"') :]
+
+
+@pytest.mark.parametrize("make", [make_page, make_project, make_news, make_event, make_call])
+def test_what_was_typed_before_references_becomes_one(make):
+    page, gone = make_page("Nouveaux travaux", slug="nouveaux"), make("Travaux")
+    type(gone).objects.filter(pk=gone.pk).update(replaced_by="/nouveaux/#plan")
+    import_module("programmes.migrations.0002_replacements_are_references").name_replacements(apps, None)
+    gone.refresh_from_db()
+    assert gone.replaced_by == f"/p/{page.code}/#plan"
+
+
+def test_other_sites_and_lists_stay_as_they_were_typed():
+    make_page("Travaux", replaced_by="https://www.exemple.fr/")
+    make_page("Rue neuve", replaced_by="/projets/")
+    import_module("programmes.migrations.0002_replacements_are_references").name_replacements(apps, None)
+    assert set(Page.objects.values_list("replaced_by", flat=True)) == {"https://www.exemple.fr/", "/projets/"}
 
 
 def test_a_replacement_that_is_not_public_is_not_led_to(client):

@@ -81,6 +81,20 @@ def test_so_is_one_to_an_address_where_nothing_is(address):
     assert "ne mène à rien" in said(make_project(body=link(address)))[0]
 
 
+def test_a_replacement_still_to_be_published_is_a_warning_where_it_is_typed():
+    make_page("Habiter", publish_at=None)
+    (finding,) = check(make_project("Lilas", replaced_by="/habiter/"))
+    assert (finding.level, finding.field_id) == ("warning", "id_replaced_by")
+    assert "« Habiter » n’est pas publié" in finding.sentence
+
+
+def test_a_replacement_that_was_deleted_is_an_error():
+    target = make_page("Habiter")
+    project = make_project("Lilas", replaced_by="/habiter/")
+    target.delete()
+    assert "ne mène à rien" in said(project)[0]
+
+
 @pytest.mark.parametrize(
     "address", ["/projets/", "/communes/auchel/", "/donnees/", "https://exemple.fr/rien/"]
 )
