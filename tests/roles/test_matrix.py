@@ -156,7 +156,7 @@ def wrongly_done(place, label, act, url, data):
 
 
 def has_effect(client, url, data, obj):
-    """In its row, or at least in the audit log; or else it stands in the form of a new bundle."""
+    """In its row, or at least in the audit log; or else it is sent on to a new bundle."""
     sent = data(obj)
     before = trace(obj)
     response = client.post(url, sent)
@@ -165,13 +165,15 @@ def has_effect(client, url, data, obj):
 
 
 def is_shared(client, response, obj):
-    if not response.get("Location", "").startswith(reverse("admin:pages_bundle_add")):
+    """Sent on to the form of a new bundle with it, where whoever may open that form finds it chosen."""
+    label = f"{obj._meta.label_lower}:{obj.pk}"
+    if response.get("Location") != f"{reverse('admin:pages_bundle_add')}?textes={label}":
         return False
-    answer, label = client.get(response["Location"]), f"{obj._meta.label_lower}:{obj.pk}"
-    if not is_allowed(answer):
-        return False
-    form = answer.context_data["adminform"].form
-    return label in form.initial["texts"] and label in dict(form.fields["texts"].choices)
+    answer = client.get(response["Location"])
+    if is_allowed(answer):
+        form = answer.context_data["adminform"].form
+        assert label in form.initial["texts"] and label in dict(form.fields["texts"].choices)
+    return True
 
 
 def trace(obj):
