@@ -12,7 +12,7 @@ from pages.models.blocks import TextBlock
 from pages.roles import EDITOR, REDACTEUR
 from pages.snapshots import take
 from tests.browser.server import ADMIN_PASSWORD
-from tests.browser.staff import AT_WORK, DATED, WRITERS, WRITTEN
+from tests.browser.staff import AT_WORK, DATED, LEADS_NOWHERE, WRITERS, WRITTEN
 
 Status = Revision.Status
 
@@ -23,6 +23,7 @@ def load():
         make(pk)
     load_review(make(AT_WORK), people)
     load_date(make(DATED))
+    load_lost_link()
 
 
 def load_people():
@@ -67,6 +68,15 @@ def load_review(page, people):
         Comment.objects.create(
             text="Exemple de remarque.", unit_name="Texte", author_name="Exemple de nom", **about, **resolved
         )
+
+
+def load_lost_link():
+    page = Page.objects.create(
+        pk=LEADS_NOWHERE, title="Exemple qui ne mène à rien", slug="exemple-sans-suite"
+    )
+    body = '<p><a href="/exemple-de-page-perdue/">Exemple de suite</a></p>'
+    TextBlock.objects.create(parent=page, region="main", ordering=10, body=body)
+    Page.objects.create(title="Exemple rangé sous un brouillon", slug="dessous", parent=page)
 
 
 def load_date(page):

@@ -21,7 +21,16 @@ from pages.models.blocks import (
     TextBlock,
     VideoBlock,
 )
-from programmes.models import Commune, Grant, Outline, Partner, Project, Quartier, TerritoryImport
+from programmes.models import (
+    Commune,
+    Grant,
+    GrantImport,
+    Outline,
+    Partner,
+    Project,
+    Quartier,
+    TerritoryImport,
+)
 from programmes.models.blocks import MapBlock, MilestoneListBlock
 from tests.browser import agenda_examples, editing_examples, life_examples, shared_examples
 from tests.browser.screens import PROMISE
@@ -162,6 +171,7 @@ def load():
         block.parent, block.region, block.ordering = page, "main", ordering
         block.save()
     load_grants()
+    load_import()
     film = ExternalLink.objects.create(url="https://example.org/film")
     film.record(Answer("disparu", 404), timezone.now())
     Banner.objects.create(text="Exemple d’alerte", level="warning", branch=page)
@@ -170,6 +180,13 @@ def load():
     shared_examples.load()
     editing_examples.load()
     life_examples.load(page)
+
+
+def load_import():
+    """A file that was read, and that nobody has confirmed yet."""
+    content = "Exemple;Montant\nExemple d’association;1000\n".encode()
+    counts = {"lines": 2, "made": 1, "amount": "1000", "refused": 1, "first": [[3, ["Exemple de raison."]]]}
+    GrantImport.objects.create(name="exemple.csv", content=content, report=content, counts=counts)
 
 
 def load_grants():

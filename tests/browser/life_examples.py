@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from pages.models import ChangeNote, Page, Revision
+from pages.models.blocks import TextBlock
 from pages.snapshots import take
 
 
@@ -16,6 +17,12 @@ def load(page):
     thrown = Page.objects.create(title="Exemple jeté", slug="exemple-jete")
     Page.objects.create(title="Exemple rangé dessous", slug="dessous", parent=thrown)
     thrown.delete()
+    broken = Page.objects.create(
+        title="Exemple jeté qui ne mène à rien", slug="exemple-perdu", publish_at=dates["publish_at"]
+    )
+    body = '<p><a href="/exemple-de-page-perdue/">Exemple de suite</a></p>'
+    TextBlock.objects.create(parent=broken, region="main", ordering=10, body=body)
+    broken.delete()
     base = Revision.objects.found(page)
     scheduled = {"base": base, "apply_at": now + timedelta(days=40)}
     Revision.objects.add(page, take(page), Revision.Status.SCHEDULED, **scheduled)

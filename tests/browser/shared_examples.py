@@ -1,6 +1,7 @@
 """Drafts shown to a partner, by a link that the tests know."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 
 from pages.models import Bundle, BundleComment, BundleItem, BundleRecipient, Page, Picture
 from pages.models.blocks import FactsBlock, TextBlock
@@ -21,8 +22,11 @@ def load():
     TextBlock.objects.create(parent=page, region="main", ordering=10, body=f"<h2>Exemple</h2>{link}")
     TextBlock.objects.create(parent=page, region="main", ordering=20, body="<p>Exemple de suite.</p>")
     FactsBlock.objects.create(parent=page, region="main", ordering=30)
+    out = Page.objects.create(
+        title="Exemple publié depuis", slug="exemple-publie-depuis", publish_at=timezone.now()
+    )
     bundle = Bundle.objects.create(title="Exemple de partage", message="Exemple de message.")
-    for pk, obj in ((SHARED_PAGE, page), (SHARED_PAGE + 1, project)):
+    for pk, obj in ((SHARED_PAGE, page), (SHARED_PAGE + 1, project), (SHARED_PAGE + 2, out)):
         kind = ContentType.objects.get_for_model(obj)
         BundleItem.objects.create(
             pk=pk, bundle=bundle, content_type=kind, object_key=str(obj.pk), object_name=str(obj)

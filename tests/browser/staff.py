@@ -4,6 +4,8 @@ from tests.browser.server import ADMIN_PASSWORD
 
 #: Of editing_examples.py: a text in review, one that waits for its date, one for each test that writes.
 AT_WORK, DATED = 9101, 9102
+#: A draft whose text has a link to a page that is none.
+LEADS_NOWHERE = 9121
 WRITTEN = {"life": 9111, "conflict": 9112, "typing": 9113, "together": 9114, "session": 9115}
 #: {name of the account: name of the person}, a rédactrice and an éditeur.
 WRITERS = {"redaction": "Rose Exemple", "edition": "Émile Exemple"}

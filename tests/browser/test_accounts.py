@@ -1,6 +1,9 @@
 """Signing in as a person does: password, passkey of the device, code of a telephone; and the screens of an account."""
 
+import re
+
 import pytest
+from django.contrib.auth.models import User
 
 from tests.accounts.factors import code
 from tests.browser.axe import violations
@@ -17,6 +20,13 @@ OWN = {
     "confirm": "confirmer/",
 }
 BEHIND = {"application": "application/", "passkey": "cles/ajouter/"}  # the password once more
+#: What follows what was sent, or a link that has served.
+ANSWERS = {
+    "closed": "compte-ferme/",
+    "changed": "mot-de-passe/oublie/change/",
+    "a link that has served": "mot-de-passe/oublie/1-set-password/",
+    "refused by ProConnect": "proconnect/retour/?error=access_denied",
+}
 EVERY = pytest.mark.parametrize("name", [*FREE, *OWN, *BEHIND])
 WATCH = """
 window.refused = [];
@@ -49,6 +59,27 @@ def screen(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(screen, name, scheme):
     page = screen(name, scheme=scheme)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ANSWERS.values(), ids=ANSWERS.keys())
+def test_axe_finds_nothing_on_what_is_answered(open_page, path):
+    page = open_page(f"/compte/{path}", width=360)
+    assert page.locator("h1").inner_text()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_the_form_of_a_new_password(
+    open_page, client, db, mailoutbox, django_capture_on_commit_callbacks
+):
+    """Its address is in a letter: that of the tests' own site, drawn in place of a screen of the served one."""
+    User.objects.create_user("camille", "camille@exemple.fr", "x")
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/compte/mot-de-passe/oublie/", {"email": "camille@exemple.fr"})
+    address = re.search(r"https?://[^/]+(/compte/\S+)", mailoutbox[0].body)[1]
+    page = open_page("/compte/connexion/", width=360)
+    page.set_content(client.get(address, follow=True).text)
+    assert page.get_by_label("Nouveau mot de passe").count()
     assert violations(page) == []
 
 
@@ -126,6 +157,7 @@ def remove(page, label):
     page.goto(f"{page.site}/compte/")
     page.get_by_role("link", name=label).click()
     confirm(page)  # asked anew by each sign-in
+    assert violations(page) == []
     page.locator("#content").get_by_role("button", name="Retirer").click()
     page.wait_for_url("**/compte/**")
 

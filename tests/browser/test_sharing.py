@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.axe import serious, violations
-from tests.browser.screens import SHARED
+from tests.browser.screens import SHARED, SHARED_PAGE, SHARED_TOKEN
 from tests.browser.staff import signed_in
 
 #: Each text is shared by one test: they run on the same site.
@@ -78,6 +78,12 @@ def test_axe_finds_nothing_serious_on_a_phone_of_staff(open_page, path, scheme):
 @pytest.mark.parametrize("path", SHARED.values(), ids=SHARED.keys())
 def test_axe_finds_nothing_on_the_desk_of_a_partner(open_page, path, scheme):
     assert violations(open_page(path, 1280, scheme)) == []
+
+
+def test_axe_finds_nothing_where_a_text_has_come_out_meanwhile(open_page):
+    page = open_page(f"/partage/{SHARED_TOKEN}/{SHARED_PAGE + 2}/", width=360)
+    assert page.get_by_text("Exemple publié depuis").count()
+    assert violations(page) == []
 
 
 def test_pictures_of_a_draft_are_seen(open_page):
