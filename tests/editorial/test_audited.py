@@ -5,7 +5,7 @@ import pytest
 from pages.due import apply_due
 from pages.models import AuditEntry, Bundle, Comment, Page, Revision, TrashedObject
 from tests.editorial.forms import opened, save, send, url
-from tests.make import make_page, paris, yesterday
+from tests.make import make_news, make_page, paris, yesterday
 from tests.pages.admin_forms import filled
 from tests.roles.people import make_user, signed_in
 
@@ -20,71 +20,71 @@ def logged(act):
 
 
 @pytest.fixture
-def drafted(amina, page):
-    save(amina, page, title_fr="Loger")
-    return page
+def drafted(amina, news):
+    save(amina, news, title_fr="Loger")
+    return news
 
 
-def schedule(client, page):
+def schedule(client, obj):
     then = paris(2199, 1, 2, 10)
     sent = {"apply_at_0": then.strftime("%Y-%m-%d"), "apply_at_1": then.strftime("%H:%M")}
-    return client.post(url(page, "schedule"), filled(client.get(url(page, "schedule"))) | sent)
+    return client.post(url(obj, "schedule"), filled(client.get(url(obj, "schedule"))) | sent)
 
 
 @pytest.mark.parametrize(
     ("button", "act"),
     [("_draft", "change"), ("_submit", "submit"), ("_publish", "publish"), ("_save", "publish")],
 )
-def test_a_button_over_a_public_page(amina, page, button, act):
-    assert logged(lambda: save(amina, page, button, title_fr="Loger")) == [act]
+def test_a_button_over_a_public_text(amina, news, button, act):
+    assert logged(lambda: save(amina, news, button, title_fr="Loger")) == [act]
 
 
 @pytest.mark.parametrize(
     ("button", "act"),
     [("_draft", "change"), ("_submit", "submit"), ("_publish", "publish"), ("_save", "change")],
 )
-def test_a_button_over_a_page_never_published(amina, button, act):
-    page = make_page("Brouillon", publish_at=None)
-    assert logged(lambda: save(amina, page, button, title_fr="Loger")) == [act]
+def test_a_button_over_a_text_never_published(amina, button, act):
+    news = make_news("Brouillon", publish_at=None)
+    assert logged(lambda: save(amina, news, button, title_fr="Loger")) == [act]
 
 
-def test_an_entry_says_who_on_what_when_and_from_where(amina, page):
-    save(amina, page, title_fr="Loger")
+def test_an_entry_says_who_on_what_when_and_from_where(amina, news):
+    save(amina, news, title_fr="Loger")
     entry = AuditEntry.objects.get(act="change")
-    assert (entry.user, entry.model, entry.object_key) == (amina.user, "pages.page", str(page.pk))
+    assert (entry.user, entry.model, entry.object_key) == (amina.user, "programmes.news", str(news.pk))
     assert entry.address == "127.0.0.1" and entry.at
     assert entry.details == {"message": "brouillon (2)"}
 
 
-def test_a_new_page(amina):
-    add = "/admin/pages/page/add/"
+def test_a_new_text(amina):
+    add = "/admin/programmes/news/add/"
     data = filled(amina.get(add), title_fr="Habiter", slug="neuve") | {"_draft": "1"}
     assert logged(lambda: amina.post(add, data)) == ["add"]
 
 
-def test_a_date_taken_away_in_the_form(amina, page):
+def test_a_date_taken_away_in_the_form(amina, news):
     changes = {"publish_at_0": "", "publish_at_1": ""}
-    assert logged(lambda: save(amina, page, "_save", **changes)) == ["unpublish"]
+    assert logged(lambda: save(amina, news, "_save", **changes)) == ["unpublish"]
 
 
-def test_a_form_that_is_refused_leaves_nothing(amina, page):
-    assert logged(lambda: save(amina, page, title_fr="")) == []
+def test_a_form_that_is_refused_leaves_nothing(amina, news):
+    assert logged(lambda: save(amina, news, title_fr="")) == []
 
 
-def test_a_form_that_is_only_checked_leaves_nothing(amina, page):
-    assert logged(lambda: amina.post(url(page, "check"), opened(amina, page))) == []
+def test_a_form_that_is_only_checked_leaves_nothing(amina, news):
+    assert logged(lambda: amina.post(url(news, "check"), opened(amina, news))) == []
 
 
-def test_what_is_held_back_is_no_publication(amina, page):
+def test_what_is_held_back_is_no_publication(amina, news):
     """She submitted it, and nobody has approved it: a reason is asked for first."""
-    save(amina, page, "_submit", title_fr="Loger")
-    assert logged(lambda: save(amina, page, "_publish", title_fr="Se loger")) == ["change"]
+    save(amina, news, "_submit", title_fr="Loger")
+    assert logged(lambda: save(amina, news, "_publish", title_fr="Se loger")) == ["change"]
 
 
-def test_a_stale_form_set_aside(amina, bruno, page):
-    hers = opened(amina, page)
-    save(bruno, page, title_fr="Loger")
-    assert logged(lambda: send(amina, page, hers, title_fr="Se loger")) == ["change"]
+def test_a_stale_form_set_aside(amina, bruno, news):
+    hers = opened(amina, news)
+    save(bruno, news, title_fr="Loger")
+    assert logged(lambda: send(amina, news, hers, title_fr="Se loger")) == ["change"]
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,9 @@ def test_a_version_taken_up_again(amina, drafted):
 
 
 def test_a_version_of_a_draft_taken_up_again(amina):
-    page = make_page("Brouillon", publish_at=None)
-    save(amina, page, title_fr="Loger")
-    assert logged(lambda: amina.post(url(page, "restore", 1))) == ["restore"]
+    news = make_news("Brouillon", publish_at=None)
+    save(amina, news, title_fr="Loger")
+    assert logged(lambda: amina.post(url(news, "restore", 1))) == ["restore"]
 
 
 def test_a_draft_that_is_given_up(amina, drafted):
@@ -174,6 +174,6 @@ def test_a_bundle(amina):
     assert Bundle.objects.exists()
 
 
-def test_the_draft_of_who_may_not_publish_is_no_publication(page):
+def test_the_draft_of_who_may_not_publish_is_no_publication(news):
     client = signed_in(make_user("Rédacteur"))
-    assert logged(lambda: save(client, page, "_publish", title_fr="Loger")) == ["change"]
+    assert logged(lambda: save(client, news, "_publish", title_fr="Loger")) == ["change"]

@@ -8,7 +8,7 @@ from django.test import Client
 
 from pages.models import Page, PageLimit, Revision
 from pages.roles import EDITOR
-from programmes.models import Event
+from programmes.models import Event, News
 from tests.editorial.forms import opened, save, send, url
 from tests.make import make_event, make_page, make_text, paris
 
@@ -52,29 +52,29 @@ def test_nor_does_publishing_the_draft_of_somebody_else(amina):
 
 
 @pytest.mark.parametrize("act", ["approuver", "reprendre"])
-def test_what_nobody_read_is_not_decided(amina, bruno, page, act):
-    save(amina, page, "_submit", title_fr="Sage")
-    seen = bruno.get(url(page, "review")).context["working"].fingerprint
-    save(amina, page, "_submit", title_fr="Autre chose")
-    html = bruno.post(url(page, "review"), {"act": act, "text": "Bien.", "vu": seen}, follow=True).text
+def test_what_nobody_read_is_not_decided(amina, bruno, news, act):
+    save(amina, news, "_submit", title_fr="Sage")
+    seen = bruno.get(url(news, "review")).context["working"].fingerprint
+    save(amina, news, "_submit", title_fr="Autre chose")
+    html = bruno.post(url(news, "review"), {"act": act, "text": "Bien.", "vu": seen}, follow=True).text
     assert "relisez avant de décider" in html
-    assert Revision.objects.of(page).pending().last().status == Status.SUBMITTED
+    assert Revision.objects.of(news).pending().last().status == Status.SUBMITTED
 
 
-def test_nor_published(amina, bruno, page):
-    save(amina, page, title_fr="Sage")
-    seen = bruno.get(url(page, "publish")).context["working"].fingerprint
-    save(amina, page, title_fr="Autre chose")
-    bruno.post(url(page, "publish"), {"vu": seen})
-    assert Page.objects.get().title_fr == "Habiter"
+def test_nor_published(amina, bruno, news):
+    save(amina, news, title_fr="Sage")
+    seen = bruno.get(url(news, "publish")).context["working"].fingerprint
+    save(amina, news, title_fr="Autre chose")
+    bruno.post(url(news, "publish"), {"vu": seen})
+    assert News.objects.get().title_fr == "Habiter"
 
 
-def test_the_way_from_a_review_to_publishing_remembers_what_was_read(amina, bruno, page):
-    save(amina, page, title_fr="Sage")
-    seen = bruno.get(url(page, "review")).context["working"].fingerprint
-    assert f"?vu={seen}" in bruno.get(url(page, "review")).text
-    save(amina, page, title_fr="Autre chose")
-    assert "relisez avant de décider" in bruno.get(url(page, "publish"), {"vu": seen}).text
+def test_the_way_from_a_review_to_publishing_remembers_what_was_read(amina, bruno, news):
+    save(amina, news, title_fr="Sage")
+    seen = bruno.get(url(news, "review")).context["working"].fingerprint
+    assert f"?vu={seen}" in bruno.get(url(news, "review")).text
+    save(amina, news, title_fr="Autre chose")
+    assert "relisez avant de décider" in bruno.get(url(news, "publish"), {"vu": seen}).text
 
 
 def test_a_date_does_not_spare_the_reason(amina):
@@ -91,10 +91,10 @@ def test_a_date_does_not_spare_the_reason(amina):
 
 
 @pytest.mark.parametrize("action", ["publish", "unpublish"])
-def test_the_actions_of_a_list_leave_the_draft_that_waits(amina, page, action):
-    save(amina, page, title_fr="Loger")
-    amina.post("/admin/pages/page/", {"action": action, "_selected_action": [page.pk]})
-    assert opened(amina, page)["title_fr"] == "Loger"
+def test_the_actions_of_a_list_leave_the_draft_that_waits(amina, news, action):
+    save(amina, news, title_fr="Loger")
+    amina.post("/admin/programmes/news/", {"action": action, "_selected_action": [news.pk]})
+    assert opened(amina, news)["title_fr"] == "Loger"
 
 
 def test_uniting_what_cannot_be_together_is_refused_in_words(amina, bruno):
@@ -111,17 +111,17 @@ def test_uniting_what_cannot_be_together_is_refused_in_words(amina, bruno):
     assert Event.objects.get().changes.count() == 0
 
 
-def test_what_another_wrote_over_a_row_that_changed_is_no_choice_of_mine(amina, bruno, page):
-    save(amina, page, title_fr="Loger")
-    live = Page.objects.get()
+def test_what_another_wrote_over_a_row_that_changed_is_no_choice_of_mine(amina, bruno, news):
+    save(amina, news, title_fr="Loger")
+    live = News.objects.get()
     live.contact_phone = "03 21 00 00 00"
     live.save()
-    hers = opened(amina, page)
-    save(bruno, page, summary_fr="Résumé de Bruno.")
-    answer = send(amina, page, hers, title_fr="Se loger")
+    hers = opened(amina, news)
+    save(bruno, news, summary_fr="Résumé de Bruno.")
+    answer = send(amina, news, hers, title_fr="Se loger")
     assert amina.get(answer.headers["Location"]).text.count('<fieldset class="choice">') == 0
     amina.post(answer.headers["Location"], {})
-    shown = opened(amina, page)
+    shown = opened(amina, news)
     assert (shown["title_fr"], shown["summary_fr"]) == ("Se loger", "Résumé de Bruno.")
 
 
@@ -134,13 +134,13 @@ def test_a_draft_under_a_page_that_was_deleted_says_so(amina, page):
     assert Page.objects.get(pk=page.pk).path == "/habiter/"
 
 
-def test_a_draft_saved_over_a_row_that_something_else_changed_is_kept(amina, page):
-    save(amina, page, title_fr="Brouillon")
-    data = opened(amina, page)
-    page.title_fr = "Importé"
-    page.save()
-    send(amina, page, data, summary_fr="Un résumé.")
-    kept = Revision.objects.of(page).pending().get()
+def test_a_draft_saved_over_a_row_that_something_else_changed_is_kept(amina, news):
+    save(amina, news, title_fr="Brouillon")
+    data = opened(amina, news)
+    news.title_fr = "Importé"
+    news.save()
+    send(amina, news, data, summary_fr="Un résumé.")
+    kept = Revision.objects.of(news).pending().get()
     assert kept.base_id not in (None, kept.pk)
-    shown = opened(amina, page)
+    shown = opened(amina, news)
     assert (shown["title_fr"], shown["summary_fr"]) == ("Brouillon", "Un résumé.")

@@ -6,26 +6,33 @@ from django.test.utils import CaptureQueriesContext
 
 from pages.models import Comment, Page, Revision
 from pages.models.blocks import TextBlock
+from programmes.models import News
 from tests.editorial.forms import save, url
-from tests.make import make_page
+from tests.make import make_news, make_page
 from tests.roles.people import allow, make_user, signed_in
 
 pytestmark = pytest.mark.django_db
 Status = Revision.Status
 
 
-def decide(client, page, act, **data):
-    return client.post(url(page, "review"), {"act": act, **data}, follow=True)
+def decide(client, obj, act, **data):
+    return client.post(url(obj, "review"), {"act": act, **data}, follow=True)
 
 
-def status(page):
-    return Revision.objects.of(page).pending().last().status
+def status(obj):
+    return Revision.objects.of(obj).pending().last().status
 
 
 @pytest.fixture
-def submitted(amina, bruno, page, django_capture_on_commit_callbacks):
+def submitted(amina, bruno, news, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        save(amina, page, "_submit", title_fr="Loger")
+        save(amina, news, "_submit", title_fr="Loger")
+    return news
+
+
+@pytest.fixture
+def submitted_page(amina, bruno, page):
+    save(amina, page, "_submit", title_fr="Loger")
     return page
 
 
@@ -42,7 +49,7 @@ def test_who_reviews_is_told_by_mail(submitted, mailoutbox):
 def test_approved_it_waits_to_be_published(submitted, bruno, client):
     decide(bruno, submitted, "approuver")
     assert status(submitted) == Status.APPROVED
-    assert "Loger" not in client.get("/habiter/").content.decode()
+    assert "Loger" not in client.get("/actualites/habiter/").content.decode()
 
 
 def test_its_author_is_told(submitted, bruno, mailoutbox, django_capture_on_commit_callbacks):
@@ -52,11 +59,11 @@ def test_its_author_is_told(submitted, bruno, mailoutbox, django_capture_on_comm
     assert [mail.to for mail in mailoutbox] == [["amina@example.org"]]
 
 
-def test_changes_are_asked_for_with_a_comment_on_a_block(submitted, bruno, amina):
+def test_changes_are_asked_for_with_a_comment_on_a_block(submitted_page, bruno, amina):
     block = TextBlock.objects.first()
-    decide(bruno, submitted, "reprendre", text="Trop long.", unit=f"pages.block·{block.pk}")
-    assert status(submitted) == Status.CHANGES
-    html = amina.get(url(submitted)).content.decode()
+    decide(bruno, submitted_page, "reprendre", text="Trop long.", unit=f"pages.block·{block.pk}")
+    assert status(submitted_page) == Status.CHANGES
+    html = amina.get(url(submitted_page)).content.decode()
     assert "Trop long." in html and "Texte « Premier. »" in html
 
 
@@ -74,8 +81,8 @@ def test_a_comment_is_settled(submitted, bruno, amina):
     assert comment.resolved_by == "Amina"
 
 
-def test_a_comment_about_nothing_known_is_about_the_whole(submitted, bruno):
-    decide(bruno, submitted, "commenter", text="Bien.", unit="pages.block·0")
+def test_a_comment_about_nothing_known_is_about_the_whole(submitted_page, bruno):
+    decide(bruno, submitted_page, "commenter", text="Bien.", unit="pages.block·0")
     assert Comment.objects.get().unit == ""
 
 
@@ -84,25 +91,25 @@ def test_an_empty_comment_is_none(submitted, bruno):
     assert not Comment.objects.exists()
 
 
-def test_without_a_draft_there_is_nothing_to_submit(amina, page):
-    assert "Aucun brouillon n’attend" in decide(amina, page, "soumettre").content.decode()
+def test_without_a_draft_there_is_nothing_to_submit(amina, news):
+    assert "Aucun brouillon n’attend" in decide(amina, news, "soumettre").content.decode()
 
 
 def test_an_approved_draft_is_published_without_a_reason(submitted, bruno, client):
     decide(bruno, submitted, "approuver")
     bruno.post(url(submitted, "publish"))
-    assert "Loger" in client.get("/habiter/").content.decode()
+    assert "Loger" in client.get("/actualites/habiter/").content.decode()
 
 
 def test_ones_own_submission_takes_a_reason(submitted, amina):
     html = amina.post(url(submitted, "publish")).content.decode()
     assert "Dites pourquoi publier quand même" in html
-    assert Page.objects.get().title_fr == "Habiter"
+    assert News.objects.get().title_fr == "Habiter"
 
 
 def test_the_reason_stays_in_the_history(submitted, amina, client):
     amina.post(url(submitted, "publish"), {"_comment": "Bruno est absent."})
-    assert "Loger" in client.get("/habiter/").content.decode()
+    assert "Loger" in client.get("/actualites/habiter/").content.decode()
     assert Revision.objects.get(status=Status.PUBLISHED).comment == "Bruno est absent."
 
 
@@ -110,21 +117,21 @@ def test_publishing_from_the_form_what_is_to_be_redone_keeps_a_draft_and_asks(su
     decide(bruno, submitted, "reprendre", text="À revoir.")
     answer = save(bruno, submitted, "_publish", summary_fr="Revu.")
     assert answer.headers["Location"] == url(submitted, "publish")
-    assert Page.objects.get().summary_fr == "Se loger dans le quartier."
+    assert News.objects.get().summary_fr == "Se loger dans le quartier."
     assert Revision.objects.of(submitted).pending().last().snapshot["fields"]["summary_fr"] == "Revu."
 
 
-def test_a_page_never_public_is_held_back_alike(amina, client):
-    page = make_page("Bientôt", publish_at=None)
-    save(amina, page, "_submit", summary_fr="Un résumé.")
-    answer = save(amina, page, "_publish", summary_fr="Un autre résumé.")
-    assert answer.headers["Location"] == url(page, "publish")
-    assert client.get("/bientot/").status_code == 404
-    amina.post(url(page, "publish"), {"_comment": "Urgent."})
-    assert "Un autre résumé." in client.get("/bientot/").content.decode()
+def test_what_was_never_public_is_held_back_alike(amina, client):
+    news = make_news("Bientôt", publish_at=None)
+    save(amina, news, "_submit", summary_fr="Un résumé.")
+    answer = save(amina, news, "_publish", summary_fr="Un autre résumé.")
+    assert answer.headers["Location"] == url(news, "publish")
+    assert client.get("/actualites/bientot/").status_code == 404
+    amina.post(url(news, "publish"), {"_comment": "Urgent."})
+    assert "Un autre résumé." in client.get("/actualites/bientot/").content.decode()
 
 
-def test_what_can_no_more_be_published_says_why(submitted, bruno, page):
+def test_what_can_no_more_be_published_says_why(submitted_page, bruno, page):
     save(bruno, page, slug="loger")
     make_page("Loger", slug="loger")
     html = bruno.post(url(page, "publish"), follow=True).content.decode()
@@ -157,11 +164,11 @@ def test_approved_it_waits_for_no_reader(submitted, bruno):
     assert listed(bruno, "À relire") == []
 
 
-def test_who_is_limited_to_a_branch_is_asked_for_that_branch(submitted):
+def test_who_is_limited_to_a_branch_is_asked_for_that_branch(submitted_page):
     outside = signed_in(make_user("Éditeur", make_page("Bouger"), name="dehors"))
-    inside = signed_in(make_user("Éditeur", submitted, name="dedans"))
+    inside = signed_in(make_user("Éditeur", submitted_page, name="dedans"))
     assert listed(outside, "À relire") == []
-    assert listed(inside, "À relire") == [("Habiter", url(submitted, "review"))]
+    assert listed(inside, "À relire") == [("Habiter", url(submitted_page, "review"))]
 
 
 def test_who_writes_projects_alone_has_the_panels_too(page):
