@@ -222,19 +222,20 @@ def test_what_is_no_more_is_not_found(admin_client):
     assert admin_client.get("/admin/programmes/news/999/programmer/").status_code == 404
 
 
-def test_the_screen_costs_the_same_with_many_versions(admin_client, drafted, django_assert_max_num_queries):
-    schedule(admin_client, drafted, **moment("apply_at", 2100, 5, 4, 9))
+def test_the_screen_costs_the_same_with_many_versions(admin_client, page, django_assert_max_num_queries):
+    draft(admin_client, page, title_fr="Loger")
+    schedule(admin_client, page, **moment("apply_at", 2100, 5, 4, 9))
     first = Revision.objects.scheduled().get()
     for day in range(1, 9):
         Revision.objects.add(
-            drafted,
+            page,
             first.snapshot,
             Status.SCHEDULED,
             base=first.base,
             apply_at=first.apply_at + timedelta(day),
         )
     with django_assert_max_num_queries(14):
-        admin_client.get(address(drafted))
+        admin_client.get(address(page))
 
 
 def test_what_failed_is_said_in_the_form_and_takes_another_date(admin_client, drafted):
