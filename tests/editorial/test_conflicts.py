@@ -2,10 +2,11 @@
 
 import pytest
 
-from pages.models import Page, Revision
+from pages.models import Revision
 from pages.models.blocks import TextBlock
+from programmes.models import News
 from tests.editorial.forms import opened, save, send, url
-from tests.make import make_page
+from tests.make import make_news
 from tests.pages.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -56,17 +57,17 @@ def test_what_is_public_has_not_moved(client, amina, refused):
     assert "Premier." in html and "Bruno" not in html
 
 
-def test_publishing_from_a_stale_form_publishes_nothing(amina, bruno, page):
-    hers = opened(amina, page)
-    save(bruno, page, title_fr="Loger")
-    send(amina, page, hers, "_publish", title_fr="Se loger")
-    assert Page.objects.get().title_fr == "Habiter"
+def test_publishing_from_a_stale_form_publishes_nothing(amina, bruno, news):
+    hers = opened(amina, news)
+    save(bruno, news, title_fr="Loger")
+    send(amina, news, hers, "_publish", title_fr="Se loger")
+    assert News.objects.get().title_fr == "Habiter"
 
 
-def test_a_publication_in_between_makes_a_form_stale_too(amina, bruno, page):
-    hers = opened(amina, page)
-    save(bruno, page, "_publish", title_fr="Loger")
-    assert "/conflit/" in send(amina, page, hers, title_fr="Se loger").headers["Location"]
+def test_a_publication_in_between_makes_a_form_stale_too(amina, bruno, news):
+    hers = opened(amina, news)
+    save(bruno, news, "_publish", title_fr="Loger")
+    assert "/conflit/" in send(amina, news, hers, title_fr="Se loger").headers["Location"]
 
 
 def test_a_change_made_without_a_form_does_too(amina, page):
@@ -75,10 +76,10 @@ def test_a_change_made_without_a_form_does_too(amina, page):
     assert "/conflit/" in send(amina, page, hers, title_fr="Loger").headers["Location"]
 
 
-def test_the_same_words_twice_are_no_conflict(amina, bruno, page):
-    hers = opened(amina, page)
-    save(bruno, page, title_fr="Loger")
-    assert send(amina, page, hers, title_fr="Loger").headers["Location"] == url(page)
+def test_the_same_words_twice_are_no_conflict(amina, bruno, news):
+    hers = opened(amina, news)
+    save(bruno, news, title_fr="Loger")
+    assert send(amina, news, hers, title_fr="Loger").headers["Location"] == url(news)
 
 
 def test_a_block_deleted_by_one_and_rewritten_by_the_other_is_asked_about(amina, bruno, page):
@@ -90,18 +91,18 @@ def test_a_block_deleted_by_one_and_rewritten_by_the_other_is_asked_about(amina,
     assert opened(amina, page)["text-0-body_fr"] == "<p>Mieux.</p>"
 
 
-def test_a_page_that_was_never_public_is_guarded_alike(amina, bruno):
-    page = make_page("Projet de page", publish_at=None)
-    hers = opened(amina, page)
-    save(bruno, page, title_fr="Titre de Bruno")
-    answer = send(amina, page, hers, summary_fr="Résumé d’Amina.")
+def test_what_was_never_public_is_guarded_alike(amina, bruno):
+    news = make_news("Projet d’actualité", publish_at=None)
+    hers = opened(amina, news)
+    save(bruno, news, title_fr="Titre de Bruno")
+    answer = send(amina, news, hers, summary_fr="Résumé d’Amina.")
     amina.post(answer.headers["Location"], {})
-    page.refresh_from_db()
-    assert (page.title_fr, page.summary_fr) == ("Titre de Bruno", "Résumé d’Amina.")
+    news.refresh_from_db()
+    assert (news.title_fr, news.summary_fr) == ("Titre de Bruno", "Résumé d’Amina.")
 
 
-def test_a_form_shown_again_after_a_fault_is_no_fresher(amina, bruno, page):
-    hers = opened(amina, page)
-    save(bruno, page, title_fr="Loger")
-    again = filled(send(amina, page, hers, title_fr=""))
+def test_a_form_shown_again_after_a_fault_is_no_fresher(amina, bruno, news):
+    hers = opened(amina, news)
+    save(bruno, news, title_fr="Loger")
+    again = filled(send(amina, news, hers, title_fr=""))
     assert again["_base"] == hers["_base"]

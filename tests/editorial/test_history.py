@@ -23,28 +23,28 @@ def compare(client, obj, before, after):
     return client.get(url(obj, "compare"), {"avant": before, "apres": after}).content.decode()
 
 
-def test_each_save_is_a_version_with_its_author(amina, bruno, page):
-    save(amina, page, title_fr="Loger")
-    save(bruno, page, "_publish")
-    found = Revision.objects.of(page).values_list("number", "status", "author_name")
+def test_each_save_is_a_version_with_its_author(amina, bruno, news):
+    save(amina, news, title_fr="Loger")
+    save(bruno, news, "_publish")
+    found = Revision.objects.of(news).values_list("number", "status", "author_name")
     assert list(found) == [(1, "trouvee", ""), (2, "remplacee", "Amina"), (3, "publiee", "Bruno")]
 
 
-def test_the_history_says_who_when_and_why(amina, page):
-    save(amina, page, title_fr="Loger", _comment="À la demande du maire")
-    html = amina.get(url(page, "history")).content.decode()
+def test_the_history_says_who_when_and_why(amina, news):
+    save(amina, news, title_fr="Loger", _comment="À la demande du maire")
+    html = amina.get(url(news, "history")).content.decode()
     assert "Amina" in html and "À la demande du maire" in html
 
 
-def test_the_words_added_and_removed_are_shown(amina, page):
-    save(amina, page, summary_fr="Se loger dans le nouveau quartier.")
-    html = compare(amina, page, 1, 2)
+def test_the_words_added_and_removed_are_shown(amina, news):
+    save(amina, news, summary_fr="Se loger dans le nouveau quartier.")
+    html = compare(amina, news, 1, 2)
     assert "nouveau" in html.split("<ins>")[1].split("</ins>")[0]
 
 
-def test_words_added_stand_apart_from_those_before_them(amina, page):
-    save(amina, page, summary_fr="Se loger dans le nouveau quartier.")
-    html = compare(amina, page, 1, 2)
+def test_words_added_stand_apart_from_those_before_them(amina, news):
+    save(amina, news, summary_fr="Se loger dans le nouveau quartier.")
+    html = compare(amina, news, 1, 2)
     assert "Se loger dans le <ins>" in html and "</ins> quartier." in html
 
 
@@ -54,24 +54,24 @@ def test_a_block_added_and_one_removed_are_said(amina, page):
     assert "Ajouté" in compare(amina, page, 2, 1)
 
 
-def test_a_translation_is_compared_under_its_language(amina, page):
-    save(amina, page, title_en="Housing")
-    assert "Titre (anglais)" in compare(amina, page, 1, 2)
+def test_a_translation_is_compared_under_its_language(amina, news):
+    save(amina, news, title_en="Housing")
+    assert "Titre (anglais)" in compare(amina, news, 1, 2)
 
 
-def test_a_picture_is_compared_by_its_name(amina, page):
-    save(amina, page, picture=str(make_picture("Cour de brique").pk))
-    assert "Cour de brique" in compare(amina, page, 1, 2)
+def test_a_picture_is_compared_by_its_name(amina, news):
+    save(amina, news, picture=str(make_picture("Cour de brique").pk))
+    assert "Cour de brique" in compare(amina, news, 1, 2)
 
 
-def test_versions_alike_say_so(amina, page):
-    save(amina, page)
-    assert "disent la même chose" in compare(amina, page, 1, 1)
+def test_versions_alike_say_so(amina, news):
+    save(amina, news)
+    assert "disent la même chose" in compare(amina, news, 1, 1)
 
 
 @pytest.mark.parametrize("number", ["", "99", "x", "-1"])
-def test_a_version_that_is_none_is_not_found(amina, page, number):
-    assert amina.get(url(page, "compare"), {"avant": number, "apres": 1}).status_code == 404
+def test_a_version_that_is_none_is_not_found(amina, news, number):
+    assert amina.get(url(news, "compare"), {"avant": number, "apres": 1}).status_code == 404
 
 
 def test_an_old_version_comes_back_as_a_draft(amina, client, page):
@@ -89,16 +89,16 @@ def test_restored_and_published_it_is_public_again(amina, client, page):
     assert "Second." in client.get("/habiter/").content.decode()
 
 
-def test_a_restored_version_keeps_the_dates_of_today(amina, page):
-    save(amina, page, "_publish", expire_at_0="01/01/2100", expire_at_1="08:00")
-    amina.post(url(page, "restore", 1))
-    assert opened(amina, page)["expire_at_0"] == "01/01/2100"
+def test_a_restored_version_keeps_the_dates_of_today(amina, news):
+    save(amina, news, "_publish", expire_at_0="01/01/2100", expire_at_1="08:00")
+    amina.post(url(news, "restore", 1))
+    assert opened(amina, news)["expire_at_0"] == "01/01/2100"
 
 
-def test_looking_at_a_restoration_changes_nothing(amina, page):
-    save(amina, page, title_fr="Loger")
-    amina.get(url(page, "restore", 1))
-    assert Revision.objects.of(page).count() == 2
+def test_looking_at_a_restoration_changes_nothing(amina, news):
+    save(amina, news, title_fr="Loger")
+    amina.get(url(news, "restore", 1))
+    assert Revision.objects.of(news).count() == 2
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,14 @@ def test_the_draft_is_drawn_on_the_public_template(amina, page):
     assert "<h1" in html and "Loger" in html and "Nouveau." in html
 
 
-def test_an_old_version_is_drawn_as_it_was(amina, page):
-    save(amina, page, "_publish", title_fr="Loger")
-    assert "Habiter" in shown(amina, page, version=1).content.decode()
+def test_an_old_version_is_drawn_as_it_was(amina, news):
+    save(amina, news, "_publish", title_fr="Loger")
+    assert "Habiter" in shown(amina, news, version=1).content.decode()
 
 
-def test_each_language_is_drawn_in_its_own(amina, page):
-    save(amina, page, title_en="Housing")
-    html = shown(amina, page, langue="en").content.decode()
+def test_each_language_is_drawn_in_its_own(amina, news):
+    save(amina, news, title_en="Housing")
+    html = shown(amina, news, langue="en").content.decode()
     assert '<html lang="en"' in html and "Housing" in html
 
 
@@ -56,32 +56,32 @@ def test_a_preview_leaves_no_trace(amina, page):
     assert Page.objects.get().path == "/habiter/"
 
 
-def test_no_cache_and_no_search_engine_keeps_it(amina, page):
-    response = shown(amina, page)
+def test_no_cache_and_no_search_engine_keeps_it(amina, news):
+    response = shown(amina, news)
     assert "no-store" in response.headers["Cache-Control"]
     assert response.headers["X-Robots-Tag"] == "noindex"
 
 
-def test_only_our_own_pages_may_frame_it(amina, page):
-    policy = shown(amina, page).headers["Content-Security-Policy"]
+def test_only_our_own_pages_may_frame_it(amina, news):
+    policy = shown(amina, news).headers["Content-Security-Policy"]
     assert "frame-ancestors 'self'" in policy and "unsafe-inline" not in policy
 
 
 @pytest.mark.parametrize("width", ["360", "768", "1280"])
-def test_the_frame_has_the_width_asked_for(amina, page, width):
-    html = amina.get(url(page, "preview"), {"largeur": width}).content.decode()
+def test_the_frame_has_the_width_asked_for(amina, news, width):
+    html = amina.get(url(news, "preview"), {"largeur": width}).content.decode()
     assert f'class="width-{width}"' in html
 
 
 @pytest.mark.parametrize("name", ["preview", "preview_page", "compare", "history"])
-def test_a_visitor_is_sent_to_sign_in(client, page, name):
-    assert "/login/" in client.get(url(page, name)).headers["Location"]
+def test_a_visitor_is_sent_to_sign_in(client, news, name):
+    assert "/login/" in client.get(url(news, name)).headers["Location"]
 
 
-def test_the_readers_of_the_preview_are_no_staff(amina, page):
-    assert "Amina" not in shown(amina, page).content.decode()
+def test_the_readers_of_the_preview_are_no_staff(amina, news):
+    assert "Amina" not in shown(amina, news).content.decode()
 
 
-def test_saving_to_see_the_preview_keeps_a_draft(amina, page):
-    assert save(amina, page, "_preview", title_fr="Loger").headers["Location"] == url(page, "preview")
+def test_saving_to_see_the_preview_keeps_a_draft(amina, news):
+    assert save(amina, news, "_preview", title_fr="Loger").headers["Location"] == url(news, "preview")
     assert Revision.objects.drafts().get().snapshot["fields"]["title_fr"] == "Loger"

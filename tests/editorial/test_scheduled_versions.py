@@ -107,9 +107,9 @@ def test_dates_chosen_meanwhile_stay(page, at):
     assert Page.objects.get().expire_at == T + timedelta(days=1)
 
 
-def test_a_draft_on_top_of_it_leaves_it(admin_client, page):
-    revision = scheduled(page, title_fr="Loger")
-    url = f"/admin/pages/page/{page.pk}/change/"
+def test_a_draft_on_top_of_it_leaves_it(admin_client, news):
+    revision = scheduled(news, title_fr="Loger")
+    url = f"/admin/programmes/news/{news.pk}/change/"
     admin_client.post(url, filled(admin_client.get(url), summary_fr="Encore.") | {"_draft": "1"})
     assert status(revision) == Status.SCHEDULED
 
