@@ -3,6 +3,11 @@
 from axe_playwright_python.sync_playwright import Axe
 
 AXE = Axe()
+#: The editors of the page have started: a first quiet moment of its thread; colours have stopped to change.
+SETTLED = """async () => {
+    await new Promise((done) => requestIdleCallback(() => done(), { timeout: 5000 }));
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+}"""
 EVERY = ("minor", "moderate", "serious", "critical")
 
 

@@ -135,6 +135,7 @@ def load_doubts():
 
 def load_newcomers():
     said = {"password": make_password(ADMIN_PASSWORD), "is_staff": True, "is_superuser": True}
+    User.objects.filter(username="admin").update(password=said["password"])
     User.objects.bulk_create(User(username=name, email=f"{name}@exemple.fr", **said) for name in NEWCOMERS)
 
 

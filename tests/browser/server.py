@@ -1,6 +1,7 @@
 """Runs the site as operators do: migrations, initial content, collected static files, gunicorn."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -66,6 +67,19 @@ def wait_until_it_answers(url, process, log):
     raise AssertionError(f"{url} does not answer:\n{log.read_text()}")
 
 
+def make(folder, env):
+    """MADE_SITE: the folder of a site that `make run` has just made, to start from; pictures take long to draw."""
+    made = os.environ.get("MADE_SITE")
+    if made and connection.vendor == "sqlite":
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+        return
+    manage(env, "migrate", "--verbosity=0")
+    manage(env, "createcachetable")
+    manage(env, "load_initial_content")
+    manage(env, "ensure_admin")
+    manage(env, "collectstatic", "--noinput", "--verbosity=0")
+
+
 @contextmanager
 def running(folder):
     """The address of the site, served from `folder` until the end of the block."""
@@ -77,11 +91,7 @@ def running(folder):
             "ADMIN_PASSWORD": ADMIN_PASSWORD,
             **PROCONNECT,
         }
-        manage(env, "migrate", "--verbosity=0")
-        manage(env, "createcachetable")
-        manage(env, "load_initial_content")
-        manage(env, "ensure_admin")
-        manage(env, "collectstatic", "--noinput", "--verbosity=0")
+        make(folder, env)
         manage(env, "shell", "--command", "from tests.browser.examples import load; load()")
         log = folder / "gunicorn.log"
         command = ["-m", "gunicorn", "agglo_site.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"]

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from tests.accounts.factors import code
-from tests.browser.axe import violations
+from tests.browser.axe import SETTLED, violations
 from tests.browser.examples import NEWCOMERS
 from tests.browser.server import ADMIN_PASSWORD
 from tests.browser.staff import signed_in
@@ -20,52 +20,51 @@ OWN = {
     "confirm": "confirmer/",
 }
 BEHIND = {"application": "application/", "passkey": "cles/ajouter/"}  # the password once more
-#: What follows what was sent, or a link that has served.
+#: What follows what was sent, or a link that has served, and what it says.
 ANSWERS = {
-    "closed": "compte-ferme/",
-    "changed": "mot-de-passe/oublie/change/",
-    "a link that has served": "mot-de-passe/oublie/1-set-password/",
-    "refused by ProConnect": "proconnect/retour/?error=access_denied",
+    "compte-ferme/": "Ce compte a été fermé.",
+    "mot-de-passe/oublie/change/": "Votre mot de passe est changé.",
+    "mot-de-passe/oublie/1-set-password/": "Ce lien a déjà servi, ou il est trop vieux.",
+    "proconnect/retour/?error=access_denied": "Cette identification a expiré",
 }
-EVERY = pytest.mark.parametrize("name", [*FREE, *OWN, *BEHIND])
 WATCH = """
 window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => refused.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
 
 
-@pytest.fixture
-def screen(open_page):
-    """screen("passkey", …) → that screen of an account, as its owner gets to it."""
-
-    def opened(name, **options):
-        page = open_page("/compte/connexion/", **options)
-        page.context.add_init_script(WATCH)
-        path = f"/compte/{(FREE | OWN | BEHIND)[name]}"
-        if name in FREE:
-            page.goto(page.url.partition("/compte/")[0] + path)
-            return page
+@pytest.fixture(scope="module", params=[*FREE, *OWN, *BEHIND])
+def screen(request, browser, site):
+    """Each screen in turn, as the owner of the account gets to it; loaded once for all the tests of it."""
+    name, context = request.param, browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(60_000)
+    context.add_init_script(WATCH)
+    page, path = context.new_page(), f"/compte/{(FREE | OWN | BEHIND)[name]}"
+    page.goto(f"{site}/compte/connexion/")
+    if name in FREE:
+        page.goto(site + path)
+    else:
         signed_in(page, path)
-        if "/confirmer/" in page.url and name in BEHIND:  # not within five minutes of the last time
-            page.fill("#id_password", ADMIN_PASSWORD)
-            page.get_by_role("button", name="Confirmer").click()
-            page.wait_for_url(f"**{path}")
-        return page
+    if "/confirmer/" in page.url and name in BEHIND:  # not within five minutes of the last time
+        page.fill("#id_password", ADMIN_PASSWORD)
+        page.get_by_role("button", name="Confirmer").click()
+        page.wait_for_url(f"**{path}")
+    yield page
+    context.close()
 
-    return opened
 
-
-@EVERY
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(screen, name, scheme):
-    page = screen(name, scheme=scheme)
-    assert violations(page) == []
+def test_axe_finds_nothing(screen, scheme):
+    screen.set_viewport_size({"width": 1280, "height": 900})
+    screen.emulate_media(color_scheme=scheme)
+    screen.evaluate(SETTLED)
+    assert violations(screen) == []
 
 
-@pytest.mark.parametrize("path", ANSWERS.values(), ids=ANSWERS.keys())
-def test_axe_finds_nothing_on_what_is_answered(open_page, path):
+@pytest.mark.parametrize(("path", "said"), ANSWERS.items(), ids=ANSWERS.keys())
+def test_axe_finds_nothing_on_what_is_answered(open_page, path, said):
     page = open_page(f"/compte/{path}", width=360)
-    assert page.locator("h1").inner_text()
+    assert page.get_by_text(said).count() == 1
     assert violations(page) == []
 
 
@@ -83,12 +82,14 @@ def test_axe_finds_nothing_on_the_form_of_a_new_password(
     assert violations(page) == []
 
 
-@EVERY
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_overflows_and_the_policy_stops_nothing(screen, name, width):
-    page = screen(name, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate("refused") == []
+def test_nothing_overflows(screen, width):
+    screen.set_viewport_size({"width": width, "height": 900})
+    assert screen.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_policy_stops_nothing(screen):
+    assert screen.evaluate("refused") == []
 
 
 # Passkeys: browsers know localhost, and no address in figures
@@ -167,6 +168,9 @@ def test_a_passkey_is_added_then_opens_the_account_alone_or_after_the_password(d
     device.wait_for_url(f"{device.site}/admin/pages/page/")
     add_key(device)
     assert device.locator(".account-codes code").count() == 10
+    device.goto(f"{device.site}/compte/confirmer/cle/")
+    assert device.locator("h1").inner_text() == "Confirmez que c’est vous"
+    assert violations(device) == []
 
     sign_out(device)
     device.goto(f"{device.site}/compte/connexion/?next=/admin/pages/page/")

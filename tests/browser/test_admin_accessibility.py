@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.axe import serious
+from tests.browser.axe import SETTLED, serious
 from tests.browser.staff import SCREENS, signed_in
 
 LISTS = [
@@ -14,12 +14,6 @@ LISTS = [
     "/admin/programmes/partner/",
     "/admin/programmes/event/",
 ]
-
-#: The editors of the page have started: a first quiet moment of its thread; colours have stopped to change.
-SETTLED = """async () => {
-    await new Promise((done) => requestIdleCallback(() => done(), { timeout: 5000 }));
-    await Promise.all(document.getAnimations().map((animation) => animation.finished));
-}"""
 
 
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())

@@ -39,9 +39,11 @@ def test_a_reason_asked_from_the_list(staff):
     assert serious(page) == []
 
 
-def test_a_reason_asked_before_a_draft_is_published(staff):
+def test_a_reason_of_blanks_before_a_draft_is_published(staff):
     page = staff(f"/admin/pages/page/{LEADS_NOWHERE}/publier/")
-    assert page.get_by_label("Publier quand même, parce que…").is_visible()
+    page.get_by_label("Publier quand même, parce que…").fill(" ")
+    send(page, page.get_by_role("button", name="Publier quand même"))
+    assert page.get_by_text("Dites pourquoi publier quand même").is_visible()
     assert serious(page) == []
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.browser.axe import serious
 from tests.browser.staff import WRITERS, WRITTEN, sign_in, signed_in
 
 ROSE, EMILE = WRITERS
@@ -128,9 +129,18 @@ def test_what_was_typed_in_a_window_that_closed_comes_back(window):
     assert again.input_value("#id_title_fr") == f"Exemple de texte {WRITTEN['typing']}"
     follow(again, "Reprendre ma saisie")
     assert again.input_value("#id_title_fr") == "Une heure de travail"
+    assert serious(started(again)) == []
     press(again, "Enregistrer le brouillon")
     assert again.input_value("#id_title_fr") == "Une heure de travail"
     assert not again.get_by_text("Reprendre ma saisie").count()
+
+
+def test_what_is_already_kept_is_saved_at_the_first_press(window):
+    emile = window(EMILE, "kept")
+    type_title(emile, "Gardé, puis enregistré")
+    emile.locator("[data-autosave]", has_text="Saisie gardée à").wait_for()
+    press(emile, "Enregistrer le brouillon")
+    assert "enregistré" in told(emile)
 
 
 def test_what_is_saved_after_the_session_ended_stays_until_one_is_open_again(window):

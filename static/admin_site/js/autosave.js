@@ -69,6 +69,8 @@
       event.preventDefault();
       const { submitter } = event;
       const isKept = await (isDirty || hasFailed ? send() : underWay);
+      // a form that is still being sent is deaf to being sent again: not before the next turn
+      await new Promise((done) => setTimeout(done));
       if (!isKept && !(isSlow && wasTold)) {
         wasTold = true;
         status.scrollIntoView({ block: "nearest" });
