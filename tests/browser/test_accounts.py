@@ -3,7 +3,9 @@
 import re
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.admin import site
+from django.contrib.auth.models import AnonymousUser, User
+from django.template.loader import render_to_string
 
 from tests.accounts.factors import code
 from tests.browser.axe import SETTLED, violations
@@ -65,6 +67,18 @@ def test_axe_finds_nothing(screen, scheme):
 def test_axe_finds_nothing_on_what_is_answered(open_page, path, said):
     page = open_page(f"/compte/{path}", width=360)
     assert page.get_by_text(said).count() == 1
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_the_way_out_by_proconnect(open_page, rf, db):
+    """Drawn in place of a screen of the served site, without the order to go on at once, to be looked at."""
+    said = {"title": "Vous êtes déconnecté", "onward": "https://proconnect.invalid/"}
+    request = rf.get("/compte/deconnexion/")
+    request.user, request.session, request.csp_nonce = AnonymousUser(), {}, ""
+    html = render_to_string("account/signed_out.html", site.each_context(request) | said, request)
+    page = open_page("/compte/connexion/", width=360)
+    page.set_content(re.sub(r'<meta http-equiv="refresh"[^>]*>', "", html))
+    assert page.get_by_role("link", name="Continuer").count() == 1
     assert violations(page) == []
 
 
