@@ -1,8 +1,9 @@
 import gc
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
@@ -72,6 +73,14 @@ def kept(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def staff(kept):
+    """Who may do everything in the admin, for a whole file of tests that only read."""
+    client = Client()
+    client.force_login(User.objects.create_superuser("administratrice"))
+    return client
 
 
 @pytest.fixture

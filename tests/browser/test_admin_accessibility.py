@@ -16,15 +16,21 @@ LISTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())
-def screen(request, browser, site):
-    """Each screen in turn, loaded once for all the tests of this file."""
+@pytest.fixture(scope="module")
+def desk(browser, site):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(f"{site}/admin/login/")
-    yield signed_in(page, request.param)
+    yield signed_in(page, "/admin/")
     context.close()
+
+
+@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())
+def screen(request, desk, site):
+    """Each screen in turn, loaded once for all the tests of this file."""
+    desk.goto(site + request.param)
+    return desk
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

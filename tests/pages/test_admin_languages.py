@@ -6,14 +6,12 @@ import pytest
 
 from tests.make import make_page, make_text
 
-pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture
-def html(admin_client):
+@pytest.fixture(scope="module")
+def html(staff):
     page = make_page("Habiter")
     make_text(page)
-    return admin_client.get(f"/admin/pages/page/{page.pk}/change/").content.decode()
+    return staff.get(f"/admin/pages/page/{page.pk}/change/").content.decode()
 
 
 def test_the_languages_of_a_text_share_a_line(html):
@@ -47,8 +45,8 @@ def test_help_is_said_once(html):
     assert html.count("Une ou deux phrases courtes") == 1
 
 
-def test_a_long_text_is_seen_whole(admin_client):
+def test_a_long_text_is_seen_whole(staff):
     """Half a line for each language would hide the end of a sentence."""
-    html = admin_client.get("/admin/pages/picture/add/").content.decode()
+    html = staff.get("/admin/pages/picture/add/").content.decode()
     assert len(re.findall(r'<textarea[^>]*name="alt_(?:fr|en|facile)"', html)) == 3
     assert re.search(r'<input[^>]*name="credit_fr"', html)

@@ -1,164 +1,50 @@
-"""Each list of the admin costs the same with many rows as with few, and each of its screens answers."""
-
-from datetime import date
-from uuid import uuid4
+"""Each screen of each list of the admin answers."""
 
 import pytest
-from django.contrib import admin
-from django.contrib.auth.models import Group, User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from pages.models import (
-    AuditEntry,
-    Banner,
-    Bundle,
-    Document,
-    ExternalLink,
-    Page,
-    Picture,
-    Redirect,
-    Revision,
-    SiteSettings,
-    TrashedObject,
-)
+from pages.models import AuditEntry, ExternalLink, SiteSettings, TrashedObject
 from pages.staff_site import OTHER
-from programmes.models import (
-    Call,
-    Commune,
-    Event,
-    Grant,
-    GrantImport,
-    Milestone,
-    News,
-    Partner,
-    Person,
-    Programme,
-    Project,
-    Quartier,
-    TerritoryImport,
-)
-from tests.make import make_commune, make_home, make_partner, make_programme, make_project, yesterday
-
-pytestmark = pytest.mark.django_db
-ADMINS = admin.site._registry
-EVERY = pytest.mark.parametrize("model", ADMINS, ids=lambda model: model._meta.label)
-LISTS = pytest.mark.parametrize(
-    "model", [model for model in ADMINS if model is not SiteSettings], ids=lambda model: model._meta.label
-)
-FEW, MANY = 3, 40
+from programmes.models import Milestone
+from tests.programmes.admin_rows import ADMINS, EVERY, FEW, LISTED, LISTS, address, rows
 
 
-def address(model, screen, *args):
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{screen}", args=args)
-
-
-def rows(model, count):
-    """`count` rows, with all that the columns of their list follow."""
-    page = Page.objects.filter(path="/").first() or make_home()
-    commune = Commune.objects.first() or make_commune()
-    partner = Partner.objects.first() or make_partner()
-    programme = Programme.objects.first() or make_programme(page=page)
-    project = Project.objects.first() or make_project("Promis")
-    promise = {"project": project, "date": date(2030, 6, 30), "precision": "mois"}
-    promise |= {"first_date": promise["date"], "first_precision": "mois"}
-    grant = {"year": 2025, "amount": 1, "payment_start": date(2025, 3, 14), "partner": partner}
-    start = model._base_manager.count()
-    for number in range(start, start + count):
-        name = {"name": f"N {number}", "slug": f"n{number}"}
-        title = {"title": f"T {number}", "slug": f"t{number}"}
-        fields = {
-            Page: title | {"path": f"/t{number}/"},
-            Banner: {"text": f"T {number}", "branch": page},
-            Redirect: {"old_path": f"/{number}/", "target": "/"},
-            Picture: {"title": f"T {number}", "file": f"images/{number}.jpg"},
-            Document: {"title": f"T {number}", "file": f"documents/{number}.pdf"},
-            Project: title | {"programme": programme, "owner": partner},
-            Event: title | {"programme": programme, "commune": commune, "start": yesterday()},
-            News: title | {"programme": programme},
-            Call: title | {"programme": programme},
-            Programme: name | {"page": page, "kind": "autre"},
-            Commune: name | {"insee_code": f"62{number:03}"},
-            Quartier: name,
-            Partner: name
-            | {
-                "commune": Commune.objects.create(
-                    name=f"P {number}", slug=f"p{number}", insee_code=f"59{number:03}"
-                )
-            },
-            Person: {"name": f"N {number}"},
-            Milestone: promise | {"label": f"T {number}"},
-            Grant: grant | {"purpose": f"T {number}", "key": str(number)},
-            GrantImport: {"name": f"{number}.csv"},
-            TerritoryImport: {
-                "kind": "communes",
-                "file_name": f"{number}.csv",
-                "source_date": date(2024, 1, 1),
-            },
-            User: {"username": f"n{number}"},
-            Group: {"name": f"N {number}"},
-            Bundle: {"title": f"T {number}"},
-            ExternalLink: {"url": f"https://exemple.fr/{number}"},
-            TrashedObject: {
-                "batch": uuid4(),
-                "content_type": Revision.objects.kind(page),
-                "object_key": number + 1_000,
-                "object_name": f"T {number}",
-                "snapshot": {},
-                "identity": {},
-            },
-            AuditEntry: {"act": "change", "model": "pages.page", "object_key": number, "details": {}},
-        }[model]
-        (made,) = model._base_manager.bulk_create([model(**fields)])
-        if model in (Project, Quartier):
-            made.communes.add(commune)
+@pytest.fixture(scope="module")
+def listed(staff):
+    for model in LISTED:
+        rows(model, FEW)
 
 
 @LISTS
-def test_a_list_costs_the_same_with_many_rows(admin_client, django_assert_num_queries, model):
-    rows(model, FEW)
-    admin_client.get(address(model, "changelist"))  # what is kept between requests
-    with CaptureQueriesContext(connection) as few:
-        admin_client.get(address(model, "changelist"))
-    rows(model, MANY)
-    with django_assert_num_queries(len(few)):
-        admin_client.get(address(model, "changelist"))
-
-
-@LISTS
-def test_a_list_is_searched(admin_client, model):
-    rows(model, FEW)
-    response = admin_client.get(address(model, "changelist"), {"q": "zzz introuvable"})
+def test_a_list_is_searched(staff, listed, model):
+    response = staff.get(address(model, "changelist"), {"q": "zzz introuvable"})
     assert response.context["cl"].result_count == 0
 
 
 @LISTS
-def test_each_filter_of_a_list_answers(admin_client, model):
-    rows(model, FEW)
-    for spec in admin_client.get(address(model, "changelist")).context["cl"].filter_specs:
-        for choice in spec.choices(admin_client.get(address(model, "changelist")).context["cl"]):
-            assert admin_client.get(address(model, "changelist") + choice["query_string"]).status_code == 200
+def test_each_filter_of_a_list_answers(staff, listed, model):
+    shown = staff.get(address(model, "changelist")).context["cl"]
+    for spec in shown.filter_specs:
+        for choice in spec.choices(shown):
+            assert staff.get(address(model, "changelist") + choice["query_string"]).status_code == 200
 
 
 @LISTS
-def test_each_column_that_sorts_answers(admin_client, model):
-    rows(model, FEW)
+def test_each_column_that_sorts_answers(staff, listed, model):
     for number in range(len(ADMINS[model].list_display) + 1):
-        assert admin_client.get(address(model, "changelist"), {"o": number}).status_code == 200
+        assert staff.get(address(model, "changelist"), {"o": number}).status_code == 200
 
 
 @LISTS
-def test_a_filter_that_does_not_exist_is_no_fault_of_the_server(admin_client, model):
-    response = admin_client.get(address(model, "changelist"), {"etat": "x", "alt": "x", "id__nothing": "x"})
+def test_a_filter_that_does_not_exist_is_no_fault_of_the_server(staff, listed, model):
+    response = staff.get(address(model, "changelist"), {"etat": "x", "alt": "x", "id__nothing": "x"})
     assert response.status_code in (200, 302)
 
 
 @EVERY
-def test_the_form_of_a_new_object_opens(admin_client, model):
+def test_the_form_of_a_new_object_opens(staff, model):
     # the settings exist already, a promise is made in the form of its project, the others are written by what happens
     expected = 403 if model in (SiteSettings, Milestone, AuditEntry, ExternalLink, TrashedObject) else 200
-    assert admin_client.get(address(model, "add")).status_code == expected
+    assert staff.get(address(model, "add")).status_code == expected
 
 
 @EVERY
