@@ -12,7 +12,7 @@ from pages.languages import HTML_LANG
 from pages.models.library import LibraryItem
 from pages.models.linked import Linked, linked_fields
 from pages.models.references import references
-from pages.snapshots import fields, fingerprint, links, row
+from pages.snapshots import fields, fingerprint, links, row, rows_of
 
 #: The key of the unit of an object's own fields; that of a part is its primary key.
 OWN = "fields"
@@ -104,12 +104,7 @@ class Units:
     def references(self):
         """{language: {address: reference}} of all the links of the snapshot, one look-up a language."""
         found = {}
-        rows = [(type(self.obj), self.snapshot["fields"])]
-        for model, _owner in self.obj.parts():
-            rows += [
-                (model, values) for values in self.snapshot["parts"].get(model._meta.label_lower, {}).values()
-            ]
-        for model, values in rows:
+        for _row, model, values in rows_of(self.obj, {}, self.snapshot):
             for field in linked_fields(model):
                 links_here = field.links(values.get(field.name) or "")
                 found.setdefault(language_of_field(field), set()).update(links_here)

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from pages.admin.languages import NAMES
 from pages.merging import ABSENT, changes, visible
-from pages.snapshots import BOOKKEEPING, read
+from pages.models.linked import Linked, linked_fields
+from pages.models.references import codes_in, readable, targets
+from pages.snapshots import BOOKKEEPING, read, rows_of
 from pages.word_diff import word_diff
 
 #: A place among others is no text: nobody reads « ordre : 10 → 20 ».
@@ -40,7 +42,7 @@ class Differences:
     """Those between two snapshots of `obj`, in the order of its fields, then of its parts."""
 
     def __init__(self, obj, before, after):
-        self.model, self.before, self.after = type(obj), before, after
+        self.obj, self.model, self.before, self.after = obj, type(obj), before, after
         self.tables = {model._meta.label_lower: model for model, _key in obj.parts()}
         self.known = {}
 
@@ -86,7 +88,7 @@ class Differences:
 
     def all_texts(self, model, part):
         shown = [
-            self.shown(model._meta.get_field(name), value)
+            self.led(model._meta.get_field(name), value)
             for name, value in part.items()
             if name not in (*PLACES, *BOOKKEEPING, "kind", "region")
         ]
@@ -97,10 +99,30 @@ class Differences:
         if found.many_to_many:
             before, after = (", ".join(self.named(found, key) for key in keys or []) for keys in (old, new))
         else:
-            before, after = self.shown(found, old), self.shown(found, new)
+            before, after = self.led(found, old), self.led(found, new)
         is_text = isinstance(old or new, str) and not (found.is_relation or found.choices)
         return Difference(
             unit, place, label_of(found), before, after, kind or ("text" if is_text else "value")
+        )
+
+    def led(self, found, value):
+        """As an editor reads it: links at the addresses of today."""
+        text = self.shown(found, value)
+        if not isinstance(found, Linked):
+            return text
+        return found.rewrite(text, lambda link: readable(link, self.targets))
+
+    @cached_property
+    def targets(self):
+        """What the links of both versions lead to, in one query."""
+        rows = [each for snapshot in (self.before, self.after) for each in rows_of(self.obj, {}, snapshot)]
+        return targets(
+            codes_in(
+                link
+                for _row, model, values in rows
+                for field in linked_fields(model)
+                for link in field.links(values.get(field.name))
+            )
         )
 
     def shown(self, found, value):

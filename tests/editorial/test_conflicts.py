@@ -6,7 +6,7 @@ from pages.models import Revision
 from pages.models.blocks import TextBlock
 from programmes.models import News
 from tests.editorial.forms import opened, save, send, url
-from tests.make import make_news
+from tests.make import make_news, make_page
 from tests.pages.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,15 @@ def test_only_what_both_changed_asks_for_a_choice(amina, refused):
     html = amina.get(refused.headers["Location"]).content.decode()
     assert html.count('<fieldset class="choice">') == 1
     assert "de Bruno" in html and "Amina" in html
+
+
+def test_a_link_in_one_of_both_is_shown_by_its_address(amina, bruno, page):
+    make_page("Contact")
+    hers = opened(amina, page)
+    save(bruno, page, **{"text-0-body_fr": "<p>Premier de Bruno.</p>"})
+    sent = send(amina, page, hers, **{"text-0-body_fr": '<p><a href="/contact/">Écrivez-nous</a></p>'})
+    html = amina.get(sent.headers["Location"]).content.decode()
+    assert "/contact/" in html and "/p/" not in html
 
 
 def test_the_choice_is_made_and_the_rest_united(amina, refused, page):

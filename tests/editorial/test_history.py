@@ -1,6 +1,8 @@
 """Every version, what changed from one to another, and back to one of them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pages.models import Page, Revision
 from tests.editorial.forms import opened, save, url
@@ -62,6 +64,28 @@ def test_a_translation_is_compared_under_its_language(amina, news):
 def test_a_picture_is_compared_by_its_name(amina, news):
     save(amina, news, picture=str(make_picture("Cour de brique").pk))
     assert "Cour de brique" in compare(amina, news, 1, 2)
+
+
+@pytest.mark.parametrize("name", ["text-0-body_fr", "text-1-body_fr"])
+def test_a_link_is_compared_by_the_address_of_today(amina, page, name):
+    contact = make_page("Contact")
+    save(amina, page, **{name: '<p>Écrivez-nous : <a href="/contact/">ici</a>.</p>'})
+    contact.slug = "nous-ecrire"
+    contact.save()
+    html = compare(amina, page, 1, 2)
+    assert "/nous-ecrire/" in html and "/p/" not in html
+
+
+def test_many_links_are_compared_at_the_price_of_one(amina, page, django_assert_num_queries):
+    paths = [make_page(f"Page {number}").path for number in range(3)]
+    linked = [f'<p><a href="{path}">ici</a></p>' for path in paths]
+    save(amina, page, **{"text-0-body_fr": linked[0]})
+    save(amina, page, **{"text-0-body_fr": "".join(linked), "text-1-body_fr": linked[1]})
+    compare(amina, page, 1, 2)
+    with CaptureQueriesContext(connection) as one:
+        compare(amina, page, 1, 2)
+    with django_assert_num_queries(len(one)):
+        compare(amina, page, 1, 3)
 
 
 def test_versions_alike_say_so(amina, news):
