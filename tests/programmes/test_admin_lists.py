@@ -4,7 +4,7 @@ import pytest
 
 from pages.models import AuditEntry, ExternalLink, SiteSettings, TrashedObject
 from pages.staff_site import OTHER
-from programmes.models import Milestone
+from programmes.models import Milestone, Project
 from tests.programmes.admin_rows import ADMINS, EVERY, FEW, LISTED, LISTS, address, rows
 
 
@@ -50,3 +50,20 @@ def test_the_form_of_a_new_object_opens(staff, model):
 @EVERY
 def test_every_admin_says_where_it_stands_in_the_menu(model):
     assert ADMINS[model].group is not OTHER
+
+
+SEARCHED = pytest.mark.parametrize(
+    "model", [model for model in LISTED if ADMINS[model].search_fields], ids=lambda model: model._meta.label
+)
+
+
+@SEARCHED
+def test_the_words_to_look_for_are_asked_in_the_language_of_the_page(staff, listed, model):
+    html = staff.get(address(model, "changelist")).text
+    assert 'alt="Mots à chercher"' in html and "Search" not in html
+
+
+def test_a_search_keeps_the_filters_and_says_how_many_it_found(staff, listed):
+    html = staff.get(address(Project, "changelist"), {"status": "en-cours", "q": "T 0"}).text
+    assert '<input type="hidden" name="status" value="en-cours">' in html
+    assert 'value="T 0"' in html and "résultat" in html and "en tout</a>" in html
