@@ -1,4 +1,4 @@
-"""What axe finds on a page, in sentences."""
+"""What axe finds on a page, and what sticks out of it, in sentences."""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -9,6 +9,13 @@ SETTLED = """async () => {
     await Promise.all(document.getAnimations().map((animation) => animation.finished));
 }"""
 EVERY = ("minor", "moderate", "serious", "critical")
+#: Names what sticks out, if anything does.
+WIDER = """([width, size]) => {
+    const found = document.documentElement.scrollWidth;
+    if (found <= width) return [];
+    const out = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1);
+    return [`${found}px at ${width}px and ${size}: ${out.map((e) => e.cloneNode().outerHTML).slice(0, 4).join(" ")}`];
+}"""
 
 
 def violations(page, context=None, impacts=EVERY):
@@ -26,3 +33,9 @@ def violations(page, context=None, impacts=EVERY):
 
 def serious(page, context=None):
     return violations(page, context, ("serious", "critical"))
+
+
+def overflow(page, width, size="100%"):
+    """`size`: that of the text, which stays as it is set."""
+    page.set_viewport_size({"width": width, "height": 900})
+    return page.evaluate(WIDER, [width, size])

@@ -3,19 +3,11 @@
 import pytest
 from django.template.loader import get_template
 
-from tests.browser.axe import violations
+from tests.browser.axe import overflow, violations
 from tests.browser.screens import ALONE, SCREENS
 
 #: A phone and a desk, by day and by night.
 SEEN = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
-
-#: A sentence that names what sticks out, if anything does.
-WIDER = """([width, size]) => {
-    const found = document.documentElement.scrollWidth;
-    if (found <= width) return [];
-    const out = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1);
-    return [`${found}px at ${width}px and ${size}: ${out.map((e) => e.cloneNode().outerHTML).slice(0, 4).join(" ")}`];
-}"""
 
 
 def rendered(template):
@@ -63,7 +55,6 @@ def overflows(page):
     for size, widths in (("100%", (320, 360, 768, 1440)), ("200%", (320, 640, 1440))):
         page.evaluate("size => document.documentElement.style.fontSize = size", size)
         for width in widths:
-            page.set_viewport_size({"width": width, "height": 900})
-            wider += page.evaluate(WIDER, [width, size])
+            wider += overflow(page, width, size)
     page.evaluate("document.documentElement.style.fontSize = ''")
     return wider

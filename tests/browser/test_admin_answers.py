@@ -1,8 +1,8 @@
-"""axe finds nothing serious on the screens of the admin that answer what was sent, nor on the forms of what exists."""
+"""axe finds nothing serious, and nothing overflows, on the screens of the admin that answer what was sent, nor on its forms."""
 
 import pytest
 
-from tests.browser.axe import serious
+from tests.browser.axe import SETTLED, overflow, serious
 from tests.browser.staff import DATED, LEADS_NOWHERE, signed_in
 
 FORMS = ("project", "programme", "event", "news", "call", "grantimport")
@@ -25,18 +25,27 @@ def act(page, action, name):
     send(page, page.locator(".actions button[type=submit]"))
 
 
+def faults(page):
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
+        found += [f"{scheme}: {sentence}" for sentence in serious(page)]
+    return found + [sentence for width in (360, 768, 1440) for sentence in overflow(page, width)]
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_the_form_of_what_exists(staff, name):
     page = staff(f"/admin/programmes/{name}/")
     send(page, page.locator("#result_list tbody th a").first)
-    assert serious(page) == []
+    assert faults(page) == []
 
 
 def test_a_reason_asked_from_the_list(staff):
     page = staff("/admin/pages/page/")
     act(page, "publish", "Exemple qui ne mène à rien")
     assert page.get_by_label("Publier quand même, parce que…").is_visible()
-    assert serious(page) == []
+    assert faults(page) == []
 
 
 def test_a_reason_of_blanks_before_a_draft_is_published(staff):
@@ -44,14 +53,14 @@ def test_a_reason_of_blanks_before_a_draft_is_published(staff):
     page.get_by_label("Publier quand même, parce que…").fill(" ")
     send(page, page.get_by_role("button", name="Publier quand même"))
     assert page.get_by_text("Dites pourquoi publier quand même").is_visible()
-    assert serious(page) == []
+    assert faults(page) == []
 
 
 def test_the_number_asked_before_a_branch_is_deleted_from_the_list(staff):
     page = staff("/admin/pages/page/")
     act(page, "delete_selected", "Exemple qui ne mène à rien")
     assert page.get_by_label("tapez le nombre de pages supprimées").is_visible()
-    assert serious(page) == []
+    assert faults(page) == []
 
 
 def test_a_reason_asked_before_what_was_deleted_is_shown_again(staff):
@@ -60,7 +69,7 @@ def test_a_reason_asked_before_what_was_deleted_is_shown_again(staff):
     page.get_by_label("Remontrer tout de suite au public").check()
     send(page, page.get_by_role("button", name="Sortir de la corbeille"))
     assert page.get_by_label("Publier quand même, parce que…").is_visible()
-    assert serious(page) == []
+    assert faults(page) == []
 
 
 def test_a_date_that_is_refused(staff):
@@ -68,4 +77,4 @@ def test_a_date_that_is_refused(staff):
     page.get_by_label("Remplacer la version publiée le (jour)").fill("2020-01-01")
     send(page, page.get_by_role("button", name="Programmer", exact=True))
     assert page.get_by_text("Choisissez un moment à venir").is_visible()
-    assert serious(page) == []
+    assert faults(page) == []

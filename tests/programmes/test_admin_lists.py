@@ -64,6 +64,6 @@ def test_the_words_to_look_for_are_asked_in_the_language_of_the_page(staff, list
 
 
 def test_a_search_keeps_the_filters_and_says_how_many_it_found(staff, listed):
-    html = staff.get(address(Project, "changelist"), {"status": "en-cours", "q": "T 0"}).text
-    assert '<input type="hidden" name="status" value="en-cours">' in html
+    html = staff.get(address(Project, "changelist"), {"status__exact": "en-cours", "q": "T 0"}).text
+    assert '<input type="hidden" name="status__exact" value="en-cours">' in html
     assert 'value="T 0"' in html and "résultat" in html and "en tout</a>" in html
