@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages import audit
 from pages.admin.account_rescue import RescueActions
-from pages.admin.base import Lines, StaffAdmin
+from pages.admin.base import Lines, StaffAdmin, titled
+from pages.admin.filters import RelatedFilter
 from pages.admin.permission_words import PermissionsInWords, in_words
 from pages.audit import Act
 from pages.models import PageLimit
@@ -54,6 +55,7 @@ class StaffUserAdmin(RescueActions, PermissionsInWords, StaffAdmin, UserAdmin):
     list_display = (
         "username", "first_name", "last_name", "email", "roles", "is_active", "is_superuser", "last_login",
     )  # fmt: skip
+    list_filter = ("is_staff", "is_superuser", "is_active", ("groups", titled(_("rôle"), RelatedFilter)))
     inlines = [PageLimitLines]  # other apps add theirs
 
     def get_queryset(self, request):

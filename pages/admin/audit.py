@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages import audit
 from pages.admin.base import StaffAdmin, WrittenBySite, titled
+from pages.admin.filters import RelatedFilter
 from pages.admin.publication import when
 from pages.audit import Act
 from pages.models import AuditEntry
@@ -42,7 +43,7 @@ class AuditEntryAdmin(WrittenBySite, StaffAdmin):
     list_filter = (
         ("at", titled(_("date"), admin.DateFieldListFilter)),
         ("act", titled(_("acte"))),
-        ("user", titled(_("compte"), admin.RelatedOnlyFieldListFilter)),
+        ("user", titled(_("compte"), RelatedFilter)),
     )
     list_per_page = 100
     search_fields = ("user_name", "object_name", "=address")

@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import Lines
+from pages.admin.filters import RelatedFilter
 from pages.admin.publication import PublicationAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.admin.lines import MilestoneFormSet, MilestoneLines
@@ -65,7 +66,7 @@ class CallAdmin(PublicationAdmin):
     list_filter = (
         *PublicationAdmin.list_filter,
         CallStateFilter,
-        ("programme", admin.RelatedOnlyFieldListFilter),
+        ("programme", RelatedFilter),
     )
     list_select_related = ("programme",)
     autocomplete_fields = ("programme", "project", "organiser", "picture")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import ChoiceForm, TranslatedLines, titled
+from pages.admin.filters import RelatedFilter
 from pages.admin.publication import PublicationAdmin
 from pages.moments import when
 from programmes.admin.groups import ACTIONS
@@ -67,8 +68,8 @@ class EventAdmin(PublicationAdmin):
     list_filter = (
         *PublicationAdmin.list_filter,
         WhenFilter,
-        ("commune", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),
-        ("programme", admin.RelatedOnlyFieldListFilter),
+        ("commune", titled(_("commune"), RelatedFilter)),
+        ("programme", RelatedFilter),
         ("repeat", titled(_("fréquence"))),
     )
     list_select_related = ("programme", "commune")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.admin.base import TranslatedAdmin, titled
+from pages.admin.filters import RelatedFilter
 from pages.audit import Act
 from programmes.admin.groups import MONEY
 from programmes.grant_beneficiaries import Beneficiaries
@@ -58,8 +59,8 @@ class GrantAdmin(TranslatedAdmin):
         YearFilter,
         ("person", titled(_("personne physique"))),
         ("theme", titled(_("thème"))),
-        ("programme", admin.RelatedOnlyFieldListFilter),
-        ("source", admin.RelatedOnlyFieldListFilter),
+        ("programme", RelatedFilter),
+        ("source", RelatedFilter),
     )
     search_fields = ("searched",)
     show_full_result_count = False

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import titled
+from pages.admin.filters import RelatedFilter
 from pages.admin.publication import PublicationAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.models import News
@@ -13,8 +14,8 @@ class NewsAdmin(PublicationAdmin):
     list_display = ("title", "state", "publish_at", "programme", "translations", "on_site")
     list_filter = (
         *PublicationAdmin.list_filter,
-        ("programme", admin.RelatedOnlyFieldListFilter),
-        ("communes", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),
+        ("programme", RelatedFilter),
+        ("communes", titled(_("commune"), RelatedFilter)),
     )
     list_select_related = ("programme",)
     autocomplete_fields = ("programme", "project", "communes", "picture")

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import ChoiceForm, TranslatedLines, titled
+from pages.admin.filters import RelatedFilter
 from pages.admin.publication import PublicationAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.admin.lines import LINES
@@ -43,8 +44,8 @@ class ProjectAdmin(PublicationAdmin):
     list_display = ("title", "state", "programme", "in_communes", "status_label", "translations", "on_site")
     list_filter = (
         *PublicationAdmin.list_filter,
-        ("programme", admin.RelatedOnlyFieldListFilter),
-        ("communes", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),
+        ("programme", RelatedFilter),
+        ("communes", titled(_("commune"), RelatedFilter)),
         ("status", titled(_("avancement"))),
         ContactFilter,
     )

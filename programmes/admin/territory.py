@@ -3,6 +3,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import Lines, StaffAdmin, titled
+from pages.admin.filters import RelatedFilter
 from programmes.admin.groups import TERRITORY
 from programmes.models import Commune, Outline, Population, Quartier
 
@@ -69,7 +70,7 @@ class QuartierAdmin(StaffAdmin):
     list_display = ("name", "status", "code", "code_2015", "in_communes", "on_site")
     list_filter = (
         "status",
-        ("communes", titled(_("commune"), admin.RelatedOnlyFieldListFilter)),
+        ("communes", titled(_("commune"), RelatedFilter)),
         MissingFilter,
     )
     fieldsets = (

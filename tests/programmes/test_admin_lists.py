@@ -29,6 +29,13 @@ def test_each_filter_of_a_list_answers(staff, listed, model):
 
 
 @LISTS
+def test_each_choice_of_a_filter_is_named_by_a_word(staff, listed, model):
+    shown = staff.get(address(model, "changelist")).context["cl"]
+    names = [str(choice["display"]) for spec in shown.filter_specs for choice in spec.choices(shown)]
+    assert [name for name in names if not any(letter.isalnum() for letter in name)] == []
+
+
+@LISTS
 def test_each_column_that_sorts_answers(staff, listed, model):
     for number in range(len(ADMINS[model].list_display) + 1):
         assert staff.get(address(model, "changelist"), {"o": number}).status_code == 200
