@@ -1,7 +1,12 @@
 """README.md leaves out nothing that an operator or a developer must know."""
 
 import re
+import shlex
+import sqlite3
+import subprocess
+import sys
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,3 +51,17 @@ def test_the_files_and_folders_it_names_exist():
     names = re.findall(r"`((?:agglo_site|pages|programmes|templates|static|tests|docs)/[\w./-]*)`", README)
     missing = [name for name in names if not list(ROOT.glob(f"{name}*" if name.endswith("0010") else name))]
     assert missing == []
+
+
+def test_the_command_that_copies_sqlite_does_so_while_it_is_written(tmp_path):
+    """`.venv/bin/python` stands for the Python of the tests."""
+    command = re.search(r"^\.venv/bin/python (-c .*VACUUM INTO.*)$", README, re.M)[1]
+    (tmp_path / "var").mkdir()
+    with closing(sqlite3.connect(tmp_path / "var" / "db.sqlite3")) as site:
+        site.executescript(
+            "PRAGMA journal_mode=WAL; CREATE TABLE page (title); INSERT INTO page VALUES ('Habiter');"
+        )
+        site.execute("INSERT INTO page VALUES ('à moitié écrite')")
+        subprocess.run([sys.executable, *shlex.split(command)], cwd=tmp_path, check=True)
+    with closing(sqlite3.connect(tmp_path / "copie.sqlite3")) as copy:
+        assert copy.execute("SELECT title FROM page").fetchall() == [("Habiter",)]
