@@ -73,3 +73,9 @@ def test_a_change_that_matters_is_said_with_its_date(client):
 
 def test_a_page_that_has_not_changed_says_nothing_of_it(client):
     assert "Mis à jour le" not in shown(client)
+
+
+def test_the_map_of_the_site_tells_search_engines_what_it_is(client):
+    page = client.get("/plan-du-site/").text
+    assert '<meta name="description" content="Toutes les pages, d’un coup d’œil.">' in page
+    assert '<meta property="og:title" content="Plan du site">' in page
