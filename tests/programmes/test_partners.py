@@ -36,6 +36,15 @@ def test_a_partner_says_who_it_is(client, region):
     assert "<strong>Région</strong>" in page
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("Elle aide à payer.", "Elle aide à payer."), ("", "Ce que l’Agglomération fait avec ce partenaire.")],
+)
+def test_search_engines_are_told_what_the_page_of_a_partner_is(client, written, told):
+    make_partner("Région", kind="region", description=written)
+    assert f'<meta name="description" content="{told}">' in client.get("/partenaires/region/").text
+
+
 def test_a_partner_shows_the_host_of_its_website(client):
     make_partner("Région", kind="region", website="https://www.region.example/aides?x=1")
     page = client.get("/partenaires/region/").text
