@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import NestedObjects, flatten
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db import models, router, transaction
@@ -81,6 +82,13 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
     shows_uses = False  # whether the form and the confirmation of a deletion say where the object serves
+
+    def get_changelist_instance(self, request):
+        """A key in the address longer than SQLite's integers is a wrong filter like another, not a fault of the site."""
+        try:
+            return super().get_changelist_instance(request)
+        except OverflowError as error:
+            raise IncorrectLookupParameters(error) from error
 
     def may_be_chosen(self, request):
         """Whether this person may look for one in a form."""
