@@ -9,8 +9,6 @@ SETTLED = """async () => {
     await Promise.all(document.getAnimations().map((animation) => animation.finished));
 }"""
 EVERY = ("minor", "moderate", "serious", "critical")
-#: What looks at colours; by night nothing else changes (tests/test_night.py).
-COLOURS = ["color-contrast", "link-in-text-block"]
 #: Names what sticks out, if anything does.
 WIDER = """([width, size]) => {
     const found = document.documentElement.scrollWidth;
@@ -20,22 +18,21 @@ WIDER = """([width, size]) => {
 }"""
 
 
-def violations(page, context=None, impacts=EVERY, rules=None):
+def violations(page, context=None, impacts=EVERY):
     """`context`: a selector of the part to look at. To give axe to a page takes longer than to ask it: once for each."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.axe_script)
-    run = """([context, rules]) =>
-        axe.run(context || document, { resultTypes: ["violations"], ...(rules && { runOnly: rules }) })"""
+    run = "context => axe.run(context || document, { resultTypes: ['violations'] })"
     return [
         f"{found['id']}: {node['html'][:200]}"
-        for found in page.evaluate(run, [context, rules])["violations"]
+        for found in page.evaluate(run, context)["violations"]
         if found["impact"] in impacts
         for node in found["nodes"]
     ]
 
 
-def serious(page, context=None, rules=None):
-    return violations(page, context, ("serious", "critical"), rules)
+def serious(page, context=None):
+    return violations(page, context, ("serious", "critical"))
 
 
 def overflow(page, width, size="100%"):
