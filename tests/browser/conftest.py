@@ -44,6 +44,23 @@ def site(browser, tmp_path_factory, django_db_setup, django_db_blocker):
         yield url
 
 
+@pytest.fixture(scope="module")
+def load(browser, site):
+    """load('/projets/') → the one window of a file, on that screen, on a desk and by day: each is loaded once for all its tests."""
+    context = browser.new_context()
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+
+    def loaded(path):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(color_scheme="light")
+        page.goto(site + path)
+        return page
+
+    yield loaded
+    context.close()
+
+
 def pytest_collection_modifyitems(items):
     """A machine that is overloaded may miss a deadline of the browser: such a test runs again, twice at most.
 

@@ -14,21 +14,9 @@ def rendered(template):
     return get_template(template).render()
 
 
-@pytest.fixture(scope="module")
-def window(browser):
-    context = browser.new_context()
-    context.set_default_timeout(60_000)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())
-def screen(request, window, site):
-    """Each screen in turn, loaded once for all the tests of this file, by day and on a desk."""
-    window.set_viewport_size({"width": 1280, "height": 900})
-    window.emulate_media(color_scheme="light")
-    window.goto(site + request.param)
-    return window
+def screen(request, load):
+    return load(request.param)
 
 
 def test_axe_finds_nothing_by_day_nor_by_night_on_any_device(screen):

@@ -17,22 +17,14 @@ LISTS = [
 
 
 @pytest.fixture(scope="module")
-def desk(browser, site):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto(f"{site}/admin/login/")
-    yield signed_in(page, "/admin/")
-    context.close()
+def load_signed_in(load):
+    signed_in(load("/admin/login/"), "/admin/")
+    return load
 
 
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS.keys())
-def screen(request, desk, site):
-    """Each screen in turn, loaded once for all the tests of this file."""
-    desk.set_viewport_size({"width": 1280, "height": 900})
-    desk.emulate_media(color_scheme="light")
-    desk.goto(site + request.param)
-    return desk
+def screen(request, load_signed_in):
+    return load_signed_in(request.param)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
