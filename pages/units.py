@@ -10,9 +10,9 @@ from django_prose_editor.fields import ProseEditorField
 from pages.admin.differences import PLACES, Differences, label_of, part_name
 from pages.languages import HTML_LANG
 from pages.models.library import LibraryItem
-from pages.models.linked import Linked, linked_fields
+from pages.models.linked import Linked, linked_values
 from pages.models.references import references
-from pages.snapshots import fields, fingerprint, links, row, rows_of
+from pages.snapshots import fields, fingerprint, links, row
 
 #: The key of the unit of an object's own fields; that of a part is its primary key.
 OWN = "fields"
@@ -104,10 +104,8 @@ class Units:
     def references(self):
         """{language: {address: reference}} of all the links of the snapshot, one look-up a language."""
         found = {}
-        for _row, model, values in rows_of(self.obj, {}, self.snapshot):
-            for field in linked_fields(model):
-                links_here = field.links(values.get(field.name) or "")
-                found.setdefault(language_of_field(field), set()).update(links_here)
+        for field, value in linked_values(self.obj, self.snapshot):
+            found.setdefault(language_of_field(field), set()).update(field.links(value))
         return {language: references(addresses, language) for language, addresses in found.items()}
 
     def texts(self, model, values, kind):

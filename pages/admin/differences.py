@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from pages.admin.languages import NAMES
 from pages.merging import ABSENT, changes, visible
-from pages.models.linked import Linked, linked_fields
+from pages.models.linked import Linked, linked_values
 from pages.models.references import codes_in, readable, targets
-from pages.snapshots import BOOKKEEPING, read, rows_of
+from pages.snapshots import BOOKKEEPING, read
 from pages.word_diff import word_diff
 
 #: A place among others is no text: nobody reads « ordre : 10 → 20 ».
@@ -115,15 +115,8 @@ class Differences:
     @cached_property
     def targets(self):
         """What the links of both versions lead to, in one query."""
-        rows = [each for snapshot in (self.before, self.after) for each in rows_of(self.obj, {}, snapshot)]
-        return targets(
-            codes_in(
-                link
-                for _row, model, values in rows
-                for field in linked_fields(model)
-                for link in field.links(values.get(field.name))
-            )
-        )
+        held = [*linked_values(self.obj, self.before), *linked_values(self.obj, self.after)]
+        return targets(codes_in(link for field, value in held for link in field.links(value)))
 
     def shown(self, found, value):
         if value in (None, ""):

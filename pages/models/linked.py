@@ -6,6 +6,7 @@ from django_prose_editor.fields import ProseEditorField
 
 from pages.models.references import codes_in, current, readable, references, targets
 from pages.prose import addresses_in, with_addresses
+from pages.snapshots import rows_of
 from pages.translated import translated_fields
 
 
@@ -72,6 +73,13 @@ def links_of(row):
     """All the addresses that the texts and links of `row` hold, in all languages."""
     for field in linked_fields(row):
         yield from field.links(row.__dict__.get(field.attname))
+
+
+def linked_values(obj, snapshot):
+    """(field, value) of each text and link that `snapshot` holds of `obj` and of its parts."""
+    for _row, model, values in rows_of(obj, {}, snapshot):
+        for field in linked_fields(model):
+            yield field, values.get(field.name) or ""
 
 
 def know_targets(rows):
