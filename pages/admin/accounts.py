@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages import audit
 from pages.admin.account_rescue import RescueActions
-from pages.admin.base import Lines, StaffAdmin, titled
-from pages.admin.filters import RelatedFilter
+from pages.admin.base import Lines, StaffAdmin
+from pages.admin.filters import RelatedFilter, titled
 from pages.admin.permission_words import PermissionsInWords, in_words
 from pages.audit import Act
 from pages.models import PageLimit

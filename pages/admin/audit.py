@@ -13,8 +13,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from pages import audit
-from pages.admin.base import StaffAdmin, WrittenBySite, titled
-from pages.admin.filters import RelatedFilter
+from pages.admin.base import StaffAdmin, WrittenBySite
+from pages.admin.filters import RelatedFilter, titled
 from pages.admin.publication import when
 from pages.audit import Act
 from pages.models import AuditEntry

@@ -222,17 +222,6 @@ def open_where_wrong(adminform):
     ]
 
 
-def titled(title, base=admin.ChoicesFieldListFilter):
-    """The stock filter on a field, under a title that reads well after « Par »."""
-
-    class Titled(base):
-        def __init__(self, *args, **kwargs):
-            super().__init__(*args, **kwargs)
-            self.title = title
-
-    return Titled
-
-
 class Uses:
     """Where objects serve, for a template: links to the forms of the first ones, and whether there are others."""
 

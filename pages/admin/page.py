@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 from tree_queries.admin import TreeAdmin, TreeChangeList
 
-from pages.admin.base import titled
 from pages.admin.blocks import block_inlines, block_names
 from pages.admin.branch_deletion import BranchDeletion
+from pages.admin.filters import titled
 from pages.admin.moving import PLACES, MovePageForm
 from pages.admin.publication import LanguageFilter, PublicationAdmin, PublicationList, StateFilter
 from pages.content import tables

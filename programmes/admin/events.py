@@ -9,8 +9,8 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pages.admin.base import ChoiceForm, TranslatedLines, titled
-from pages.admin.filters import RelatedFilter
+from pages.admin.base import ChoiceForm, TranslatedLines
+from pages.admin.filters import RelatedFilter, titled
 from pages.admin.publication import PublicationAdmin
 from pages.moments import when
 from programmes.admin.groups import ACTIONS

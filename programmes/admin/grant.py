@@ -4,8 +4,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pages.admin.base import TranslatedAdmin, titled
-from pages.admin.filters import RelatedFilter
+from pages.admin.base import TranslatedAdmin
+from pages.admin.filters import RelatedFilter, titled
 from pages.audit import Act
 from programmes.admin.groups import MONEY
 from programmes.grant_beneficiaries import Beneficiaries

@@ -1,8 +1,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import ChoiceForm, TranslatedLines, titled
-from pages.admin.filters import RelatedFilter
+from pages.admin.base import ChoiceForm, TranslatedLines
+from pages.admin.filters import RelatedFilter, titled
 from pages.admin.publication import PublicationAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.admin.lines import LINES
