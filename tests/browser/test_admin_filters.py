@@ -33,3 +33,13 @@ def test_what_somebody_opened_stays_open_on_the_next_screen(open_page):
 def test_on_a_desk_they_are_all_open_beside_it(open_page):
     page = signed_in(open_page("/admin/login/", width=1280), PROJECTS)
     assert len(opened(page)) == page.locator("#changelist-filter details").count() > 1
+
+
+def test_what_was_folded_for_want_of_room_is_open_again_where_there_is_some(open_page):
+    page = signed_in(open_page("/admin/login/", width=360), PROJECTS)
+    page.evaluate(
+        "() => new Promise((done) => setTimeout(done))"
+    )  # what a fold tells others is told in a turn of its own
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.reload()
+    assert len(opened(page)) == page.locator("#changelist-filter details").count() > 1

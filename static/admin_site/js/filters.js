@@ -6,6 +6,10 @@ if (matchMedia("(max-width: 64rem)").matches) {
   const opened = JSON.parse(sessionStorage.getItem("django.admin.filtersState")) ?? {};
   for (const filter of document.querySelectorAll("#changelist-filter details")) {
     const isUsed = filter.querySelector("li.selected") !== filter.querySelector("li");
-    filter.open = isUsed || opened[filter.dataset.filterTitle] === true;
+    const isOpen = isUsed || opened[filter.dataset.filterTitle] === true;
+    if (filter.open === isOpen) continue;
+    // It would remember as somebody's choice what is only for want of room.
+    filter.addEventListener("toggle", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+    filter.open = isOpen;
   }
 }
