@@ -3,8 +3,8 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from pages.languages import SPOKEN
 from pages.models import Page
+from pages.text.languages import SPOKEN
 from programmes.models import Call, Commune, Event, Milestone, News, Partner, Project, Quartier
 
 

@@ -15,8 +15,8 @@ from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from pages.languages import HTML_LANG, with_prefix
 from pages.models import SiteSettings
+from pages.text.languages import HTML_LANG, with_prefix
 
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 TEXT = "text/plain; charset=utf-8"

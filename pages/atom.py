@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 
-from pages.languages import HTML_LANG
 from pages.models import SiteSettings
-from pages.plain_text import plain
+from pages.text.languages import HTML_LANG
+from pages.text.plain import plain
 
 
 def root(request):

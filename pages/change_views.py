@@ -10,7 +10,7 @@ from pages.atom import answer, feed, root
 from pages.models import ChangeNote
 from pages.models.change_note import with_objects
 from pages.pagination import page_of
-from pages.plain_text import plain
+from pages.text.plain import plain
 
 LATEST = 30
 

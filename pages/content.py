@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from pages.models import BlockBase, Page
 from pages.models.linked import lead_readers
-from pages.translated import is_written_in, missing_in, outdated
+from pages.text.translated import is_written_in, missing_in, outdated
 
 
 def tables():

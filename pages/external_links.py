@@ -12,9 +12,9 @@ from django.utils.html import escape
 
 from pages.models import ExternalLink
 from pages.models.linked import Linked
-from pages.models.links import validate_link
 from pages.models.redirect import without_own_host
 from pages.models.usage import keys_of, rows_with_keys
+from pages.text.links import validate_link
 
 MAX_LENGTH = ExternalLink._meta.get_field("url").max_length
 PATIENCE = 300  # seconds: a site that asks to wait longer is left for the next run

@@ -2,8 +2,8 @@ from django.http import HttpResponsePermanentRedirect
 from django.utils import translation
 from django.views.defaults import bad_request
 
-from pages.languages import HTML_LANG, language_of, localized
 from pages.models import Redirect
+from pages.text.languages import HTML_LANG, language_of, localized
 from pages.views import gone
 from pages.withdrawn import withdrawn
 

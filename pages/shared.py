@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from pages.models import BundleComment, BundleSignature, Revision
-from pages.moments import when
+from pages.text.clock import when
 from pages.units import Units
 
 #: Of one recipient: more is no review, and a link that leaked must not fill the database.

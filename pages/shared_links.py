@@ -6,8 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from pages.held_back import files_of, held_back
-from pages.languages import language_of, with_prefix, without_prefix
 from pages.shared import shared_items
+from pages.text.languages import language_of, with_prefix, without_prefix
 
 TAG = re.compile(r"<(?:a|img|source)\b[^<>]*>")
 ATTRIBUTE = re.compile(r'\b(href|src|srcset)="([^"]*)"')

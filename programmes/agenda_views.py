@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
 from pages.pagination import page_of
-from pages.translated import notices
+from pages.text.translated import notices
 from programmes.calendars import calendar
 from programmes.event_filters import EventFilter
 from programmes.models import Call, Commune, Event, News

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Component
 
-from pages.languages import HTML_LANG
-from pages.plain_text import plain
+from pages.text.languages import HTML_LANG
+from pages.text.plain import plain
 from programmes.models import EventDate
 
 PRODUCT = "-//Agglo site//Agenda//FR"

@@ -4,7 +4,7 @@ import codecs
 import csv
 from collections import deque
 
-from pages.spreadsheets import harmless
+from pages.text.spreadsheets import harmless
 
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.years import FIRST, LAST
+from pages.text.years import FIRST, LAST
 from programmes.filters import Choice, Criterion
 from programmes.models import Commune, Event, EventDate, Programme, Project, Quartier
 from programmes.moments import day_words

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.atom import answer, feed, root
-from pages.plain_text import plain
+from pages.text.plain import plain
 from programmes.models import Commune, News, Programme
 
 LATEST = 30

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
 from pages.pagination import page_of
-from pages.translated import outdated
+from pages.text.translated import outdated
 from programmes.grant_filter import GrantFilter
 from programmes.models import Grant
 from programmes.open_data.grants import GRANTS

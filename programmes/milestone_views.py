@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
 from pages.pagination import page_of
-from pages.translated import missing_in, outdated
+from pages.text.translated import missing_in, outdated
 from programmes.filters import MilestoneFilter
 from programmes.models import Milestone
 from programmes.open_data.catalogue import BY_SLUG

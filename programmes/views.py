@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from pages.navigation import Step
 from pages.pagination import page_of
-from pages.translated import outdated
+from pages.text.translated import outdated
 from programmes.filters import ProjectFilter
 from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier

@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from pages.languages import with_prefix, without_prefix
 from pages.models import Page, Picture
+from pages.text.languages import with_prefix, without_prefix
 from programmes.models import Project
 from tests.browser import staff
 from tests.browser.examples import load as load_examples

@@ -18,8 +18,8 @@ from pages.admin.filters import RelatedFilter, titled
 from pages.admin.publication import when
 from pages.audit import Act
 from pages.models import AuditEntry
-from pages.spreadsheets import harmless, lines
 from pages.staff_site import SETTINGS
+from pages.text.spreadsheets import harmless, lines
 
 #: {attribute: title}
 COLUMNS = {

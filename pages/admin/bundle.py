@@ -12,9 +12,9 @@ from pages.admin.base import ChoiceForm, Lines, StaffAdmin
 from pages.admin.bundle_follow import FollowViews
 from pages.admin.shareable import ANSWERED, TextsField, answered, keep_items
 from pages.models import Bundle, BundleRecipient
-from pages.moments import when
 from pages.roles import has, may
 from pages.staff_site import SITE
+from pages.text.clock import when
 
 
 class BundleForm(ChoiceForm):

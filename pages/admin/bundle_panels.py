@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from pages.admin.panels import list_url
 from pages.dashboard import Item, first, panel
 from pages.models import Bundle
-from pages.moments import when
+from pages.text.clock import when
 
 
 @panel("pages.change_bundle")

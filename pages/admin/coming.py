@@ -11,8 +11,8 @@ from pages.admin.editorial_panels import revision_url
 from pages.coming import Calendar, rows, source
 from pages.dashboard import SHOWN, Item, Panel, panel
 from pages.models import Banner, Publication, Revised, Revision
-from pages.moments import when
 from pages.staff_site import SITE, Screen
+from pages.text.clock import when
 
 TITLE = _("Ce qui vient")
 LINE = _("%(when)s : %(what)s")

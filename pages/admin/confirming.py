@@ -23,8 +23,8 @@ from pages.admin.vouching import confirm, may_confirm
 from pages.dashboard import SHOWN, Button, Item, Panel, panel_for
 from pages.mixed_rows import key_of, keyed, objects, tables, union
 from pages.models import Vouched
-from pages.models.years import validate_year
 from pages.staff_site import SITE, Screen
+from pages.text.years import validate_year
 
 PER_PAGE = 25
 TITLE = _("À confirmer")

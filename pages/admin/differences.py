@@ -14,7 +14,7 @@ from pages.merging import ABSENT, changes, visible
 from pages.models.linked import Linked, linked_values
 from pages.models.references import codes_in, readable, targets
 from pages.snapshots import BOOKKEEPING, read
-from pages.word_diff import word_diff
+from pages.text.word_diff import word_diff
 
 #: A place among others is no text: nobody reads « ordre : 10 → 20 ».
 PLACES = ("ordering", "position")

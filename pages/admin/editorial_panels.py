@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.dashboard import Item, first, panel_for
 from pages.models import Revision, revised_models
-from pages.moments import when
 from pages.roles import may
 from pages.scope import scope_of
+from pages.text.clock import when
 
 Status = Revision.Status
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.languages import HTML_LANG
+from pages.text.languages import HTML_LANG
 
 NAMES = {"fr": _("français"), "en": _("anglais"), "facile": _("version simplifiée")}
 #: What an empty field says. The blank lets CSS (:placeholder-shown) know an empty French text, which leaves nothing

@@ -13,7 +13,7 @@ from pages.admin.places import form_url
 from pages.admin.publication import lacks_english, state
 from pages.dashboard import SHOWN, Item, Panel, first, panel
 from pages.models import ExternalLink, Page, Picture, SiteSettings
-from pages.moments import when
+from pages.text.clock import when
 
 SOON = timedelta(days=30)
 

@@ -6,10 +6,10 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import StaffAdmin
-from pages.languages import without_prefix
 from pages.models import Redirect
 from pages.models.addressed import living_at
 from pages.staff_site import SITE
+from pages.text.languages import without_prefix
 
 
 class OriginFilter(admin.SimpleListFilter):

@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Revision
-from pages.models.years import validate_year
-from pages.moments import when
+from pages.text.clock import when
+from pages.text.years import validate_year
 
 ASKED = ("publish_at", "expire_at", "replaced_by")
 TO_COME = _(

@@ -17,10 +17,10 @@ from pages.admin.base import StaffAdmin, WrittenBySite
 from pages.admin.checked import reason_of, with_reason, wrong_in
 from pages.audit import Act
 from pages.models import TrashedObject, revised_models
-from pages.moments import when
 from pages.restoring import BACK, as_it_was, restore
 from pages.roles import may
 from pages.staff_site import SITE
+from pages.text.clock import when
 
 LOST = _("Ce qu’il citait a été supprimé depuis, et n’y est plus : vérifiez avant de publier.")
 

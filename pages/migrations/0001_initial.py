@@ -5,9 +5,9 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import pages.models.bundle
-import pages.models.links
+import pages.text.links
 import pages.models.publication
-import pages.models.years
+import pages.text.years
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('title_facile', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('file', models.FileField(upload_to='documents/%Y/', verbose_name='fichier')),
                 ('language', models.CharField(choices=[('fr', 'français'), ('en', 'anglais')], default='fr', max_length=5, verbose_name='langue')),
-                ('date', models.DateField(blank=True, null=True, validators=[pages.models.years.validate_year], verbose_name='date du document')),
+                ('date', models.DateField(blank=True, null=True, validators=[pages.text.years.validate_year], verbose_name='date du document')),
                 ('size', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='poids')),
                 ('media_type', models.CharField(blank=True, editable=False, max_length=100, verbose_name='type')),
             ],
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('old_path', models.CharField(help_text='Commence par « / », avec ce qui suit le « ? » s’il y en a : /spip.php?article12', max_length=500, unique=True, verbose_name='ancienne adresse')),
-                ('target', models.CharField(blank=True, help_text='Une adresse du site (/projets/) ou complète (https://…). Vide : « cette page n’existe plus » (410).', max_length=500, validators=[pages.models.links.validate_link], verbose_name='nouvelle adresse')),
+                ('target', models.CharField(blank=True, help_text='Une adresse du site (/projets/) ou complète (https://…). Vide : « cette page n’existe plus » (410).', max_length=500, validators=[pages.text.links.validate_link], verbose_name='nouvelle adresse')),
                 ('note', models.CharField(blank=True, help_text='Affichée aux lecteurs d’une page disparue.', max_length=200, verbose_name='explication')),
                 ('is_automatic', models.BooleanField(default=False, editable=False, verbose_name='créée par le site')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='créée le')),
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('twins', models.JSONField(blank=True, default=dict, editable=False)),
                 ('stale_in', models.CharField(blank=True, editable=False, max_length=60)),
-                ('true_until', models.DateField(blank=True, help_text='Ce jour compris. Ensuite le site dit « À confirmer », avec le contact, jusqu’à ce que quelqu’un confirme. Vide : sans limite.', null=True, validators=[pages.models.years.validate_year], verbose_name='vrai jusqu’au')),
+                ('true_until', models.DateField(blank=True, help_text='Ce jour compris. Ensuite le site dit « À confirmer », avec le contact, jusqu’à ce que quelqu’un confirme. Vide : sans limite.', null=True, validators=[pages.text.years.validate_year], verbose_name='vrai jusqu’au')),
                 ('confirmed_on', models.DateField(editable=False, null=True, verbose_name='confirmé le')),
                 ('region', models.CharField(max_length=255)),
                 ('ordering', models.IntegerField(default=0)),
@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
                 ('facts', models.CharField(choices=[('contact', 'Coordonnées'), ('publisher', 'Éditeur du site'), ('host', 'Hébergeur'), ('privacy', 'Délégué à la protection des données')], default='contact', max_length=10, verbose_name='à afficher')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='téléphone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='adresse électronique')),
-                ('link', models.CharField(blank=True, help_text='/projets/ ou https://…', max_length=300, validators=[pages.models.links.validate_link], verbose_name='ou adresse')),
+                ('link', models.CharField(blank=True, help_text='/projets/ ou https://…', max_length=300, validators=[pages.text.links.validate_link], verbose_name='ou adresse')),
                 ('keeper', models.ForeignKey(blank=True, help_text='La personne à qui le site demandera de confirmer. Son nom n’est pas public.', limit_choices_to={'is_active': True, 'is_staff': True}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='qui en répond')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='pages.document', verbose_name='document')),
             ],
@@ -366,7 +366,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(help_text='Les destinataires le lisent en tête du partage.', max_length=150, verbose_name='titre')),
                 ('message', models.TextField(blank=True, help_text='Ce que vous attendez d’eux, et pour quand.', max_length=2000, verbose_name='message')),
-                ('expires_at', models.DateTimeField(default=pages.models.bundle.in_a_month, validators=[pages.models.years.validate_year], verbose_name='lien valable jusqu’au')),
+                ('expires_at', models.DateTimeField(default=pages.models.bundle.in_a_month, validators=[pages.text.years.validate_year], verbose_name='lien valable jusqu’au')),
                 ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='retiré le')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='créé le')),
                 ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
@@ -515,7 +515,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='enregistré le')),
                 ('twins', models.JSONField(blank=True, default=dict, editable=False)),
                 ('stale_in', models.CharField(blank=True, editable=False, max_length=60)),
-                ('true_until', models.DateField(blank=True, help_text='Ce jour compris. Ensuite le site dit « À confirmer », avec le contact, jusqu’à ce que quelqu’un confirme. Vide : sans limite.', null=True, validators=[pages.models.years.validate_year], verbose_name='vrai jusqu’au')),
+                ('true_until', models.DateField(blank=True, help_text='Ce jour compris. Ensuite le site dit « À confirmer », avec le contact, jusqu’à ce que quelqu’un confirme. Vide : sans limite.', null=True, validators=[pages.text.years.validate_year], verbose_name='vrai jusqu’au')),
                 ('confirmed_on', models.DateField(editable=False, null=True, verbose_name='confirmé le')),
                 ('title', models.CharField(max_length=150, verbose_name='titre')),
                 ('title_fr', models.CharField(max_length=150, null=True, verbose_name='titre')),
@@ -536,9 +536,9 @@ class Migration(migrations.Migration):
                 ('contact_name_facile', models.CharField(blank=True, max_length=150, null=True, verbose_name='contact : service ou personne')),
                 ('contact_phone', models.CharField(blank=True, max_length=30, verbose_name='contact : téléphone')),
                 ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='contact : adresse électronique')),
-                ('publish_at', models.DateTimeField(blank=True, db_index=True, help_text='Vide : brouillon, que le public ne voit pas.', null=True, validators=[pages.models.years.validate_year], verbose_name='publié à partir du')),
-                ('expire_at', models.DateTimeField(blank=True, db_index=True, help_text='Vide : sans fin.', null=True, validators=[pages.models.years.validate_year], verbose_name='retiré à partir du')),
-                ('replaced_by', models.CharField(blank=True, help_text='Une fois le contenu retiré, son adresse le dit et mène là : une adresse du site (/projets/) ou complète (https://…).', max_length=300, validators=[pages.models.links.validate_link], verbose_name='remplacé par')),
+                ('publish_at', models.DateTimeField(blank=True, db_index=True, help_text='Vide : brouillon, que le public ne voit pas.', null=True, validators=[pages.text.years.validate_year], verbose_name='publié à partir du')),
+                ('expire_at', models.DateTimeField(blank=True, db_index=True, help_text='Vide : sans fin.', null=True, validators=[pages.text.years.validate_year], verbose_name='retiré à partir du')),
+                ('replaced_by', models.CharField(blank=True, help_text='Une fois le contenu retiré, son adresse le dit et mène là : une adresse du site (/projets/) ou complète (https://…).', max_length=300, validators=[pages.text.links.validate_link], verbose_name='remplacé par')),
                 ('new_change', models.BooleanField(default=False, help_text='À cocher quand ce que vous changez compte pour les lecteurs : à la publication, la note ci-dessous s’affiche avec sa date, et paraît dans « Modifications importantes ».', verbose_name='modification importante')),
                 ('new_note', models.CharField(blank=True, help_text='En une phrase : « Nouveaux horaires d’ouverture ».', max_length=200, verbose_name='ce qui change')),
                 ('new_note_fr', models.CharField(blank=True, help_text='En une phrase : « Nouveaux horaires d’ouverture ».', max_length=200, null=True, verbose_name='ce qui change')),
@@ -558,7 +558,7 @@ class Migration(migrations.Migration):
                 ('menu_title_en', models.CharField(blank=True, help_text='À défaut, le titre.', max_length=50, null=True, verbose_name='titre dans le menu')),
                 ('menu_title_facile', models.CharField(blank=True, help_text='À défaut, le titre.', max_length=50, null=True, verbose_name='titre dans le menu')),
                 ('motif', models.CharField(blank=True, choices=[('', 'Aucun'), ('cohesion', 'Cohésion sociale'), ('renovation', 'Rénovation urbaine'), ('prevention', 'Prévention'), ('terrils', 'Terrils')], default='', max_length=20, verbose_name='motif')),
-                ('link', models.CharField(blank=True, help_text='Pour mettre dans le menu une adresse qui n’est pas une page, comme /projets/.', max_length=300, validators=[pages.models.links.validate_link], verbose_name='simple renvoi vers')),
+                ('link', models.CharField(blank=True, help_text='Pour mettre dans le menu une adresse qui n’est pas une page, comme /projets/.', max_length=300, validators=[pages.text.links.validate_link], verbose_name='simple renvoi vers')),
                 ('keeper', models.ForeignKey(blank=True, help_text='La personne à qui le site demandera de confirmer. Son nom n’est pas public.', limit_choices_to={'is_active': True, 'is_staff': True}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='qui en répond')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='pages.page', verbose_name='parent')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pages.picture', verbose_name='image principale')),
@@ -592,13 +592,13 @@ class Migration(migrations.Migration):
                 ('text_fr', models.CharField(help_text='Une phrase : quoi, où, quand.', max_length=200, null=True, verbose_name='texte')),
                 ('text_en', models.CharField(help_text='Une phrase : quoi, où, quand.', max_length=200, null=True, verbose_name='texte')),
                 ('text_facile', models.CharField(help_text='Une phrase : quoi, où, quand.', max_length=200, null=True, verbose_name='texte')),
-                ('link', models.CharField(blank=True, help_text='Une adresse du site (/contact/) ou complète (https://…).', max_length=300, validators=[pages.models.links.validate_link], verbose_name='lien')),
+                ('link', models.CharField(blank=True, help_text='Une adresse du site (/contact/) ou complète (https://…).', max_length=300, validators=[pages.text.links.validate_link], verbose_name='lien')),
                 ('link_label', models.CharField(blank=True, max_length=80, verbose_name='texte du lien')),
                 ('link_label_fr', models.CharField(blank=True, max_length=80, null=True, verbose_name='texte du lien')),
                 ('link_label_en', models.CharField(blank=True, max_length=80, null=True, verbose_name='texte du lien')),
                 ('link_label_facile', models.CharField(blank=True, max_length=80, null=True, verbose_name='texte du lien')),
-                ('start', models.DateTimeField(default=django.utils.timezone.now, validators=[pages.models.years.validate_year], verbose_name='affiché à partir du')),
-                ('end', models.DateTimeField(blank=True, null=True, validators=[pages.models.years.validate_year], verbose_name='jusqu’au')),
+                ('start', models.DateTimeField(default=django.utils.timezone.now, validators=[pages.text.years.validate_year], verbose_name='affiché à partir du')),
+                ('end', models.DateTimeField(blank=True, null=True, validators=[pages.text.years.validate_year], verbose_name='jusqu’au')),
                 ('branch', models.ForeignKey(blank=True, help_text='Vide : sur tout le site.', null=True, on_delete=django.db.models.deletion.CASCADE, to='pages.page', verbose_name='seulement dans la rubrique')),
             ],
             options={

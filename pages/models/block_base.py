@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models.page import Page
 from pages.models.twins import Twinned
-from pages.translated import written_first
+from pages.text.translated import written_first
 
 #: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
 PROSE = {

@@ -8,13 +8,13 @@ from django.db.models import Exists, OuterRef
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
-from pages.languages import localized
 from pages.models.block_base import PROSE, BlockBase
 from pages.models.linked import LinkField, ProseField
-from pages.models.links import validate_link
 from pages.models.page import Page
 from pages.models.targets import is_in_doubt
 from pages.models.vouched import Vouched
+from pages.text.languages import localized
+from pages.text.links import validate_link
 
 
 class Block(Vouched, BlockBase):

@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.revision import AtWork, Revision
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 
 TOKEN_BYTES = 32  # 256 bits: nobody guesses one
 SEEN_EVERY = timedelta(minutes=10)

@@ -7,14 +7,14 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from pages.document_uploads import KINDS
-from pages.languages import HTML_LANG
 from pages.models.fields import DocumentField, PictureField
 from pages.models.redirect import Redirect
 from pages.models.twins import Twinned
 from pages.models.usage import places
-from pages.models.years import validate_year
 from pages.renditions import FORMATS, in_range
-from pages.translated import in_language
+from pages.text.languages import HTML_LANG
+from pages.text.translated import in_language
+from pages.text.years import validate_year
 from pages.weights import weight
 
 #: Beyond that, a refusal says how many other places there are.

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
-from pages.languages import localized, with_prefix, without_prefix
-from pages.models.links import validate_link
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
+from pages.text.languages import localized, with_prefix, without_prefix
+from pages.text.links import validate_link
 
 MAX_PATH = 500
 TOO_LONG = _("L’adresse %s est trop longue : raccourcissez-la, ou rangez la page plus haut.")

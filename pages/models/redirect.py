@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from pages.languages import without_prefix
-from pages.models.links import validate_link
+from pages.text.languages import without_prefix
+from pages.text.links import validate_link
 
 #: Parts of a query string that may tell old addresses apart.
 MAX_PARTS = 6

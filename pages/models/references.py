@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.urls import Resolver404, resolve, reverse
 
-from pages.languages import language_of, with_prefix, without_prefix
 from pages.models.redirect import Redirect, spellings, without_own_host
+from pages.text.languages import language_of, with_prefix, without_prefix
 
 REFERENCE = re.compile(r"/p/(?P<code>[a-z0-9]{1,12})/(?P<rest>(?:[?#].*)?)", re.I | re.S)
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
-from pages.translated import fields_of, in_language
+from pages.text.translated import fields_of, in_language
 
 OTHERS = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 

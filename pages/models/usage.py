@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from pages.models.linked import Linked
-from pages.models.links import validate_link
 from pages.models.redirect import Redirect
+from pages.text.links import validate_link
 
 
 def places(item, trace, limit=None):

@@ -7,7 +7,7 @@ from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 
 #: For how long a fact is confirmed that never was before.
 USUAL = relativedelta(months=6)

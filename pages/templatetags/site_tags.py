@@ -8,10 +8,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pages.languages import HTML_LANG, localized
 from pages.models.linked import for_readers
-from pages.prose import fit_headings, local_links, scrolling_tables
-from pages.translated import falls_back
+from pages.text.languages import HTML_LANG, localized
+from pages.text.prose import fit_headings, local_links, scrolling_tables
+from pages.text.translated import falls_back
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.panels import drafts, form_url, list_url, without_english
 from pages.dashboard import Item, first, panel
-from pages.moments import when
+from pages.text.clock import when
 from programmes.admin.events import WITHOUT_PLACE
 from programmes.models import Call, Event, EventChange, Milestone, News
 

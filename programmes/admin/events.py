@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from pages.admin.base import ChoiceForm, TranslatedLines
 from pages.admin.filters import RelatedFilter, titled
 from pages.admin.publication import PublicationAdmin
-from pages.moments import when
+from pages.text.clock import when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate
 from programmes.recurrence import CODES

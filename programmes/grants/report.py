@@ -2,7 +2,7 @@
 
 import csv
 
-from pages import spreadsheets
+from pages.text import spreadsheets
 from programmes.grants.columns import ADDED
 
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8

@@ -10,7 +10,7 @@ from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
 from pages.models.linked import ProseField
 from pages.models.vouched import doubt
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 from programmes.moments import moment_words
 
 

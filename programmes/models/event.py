@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Publication
 from pages.models.block_base import PROSE
 from pages.models.linked import ProseField
-from pages.translated import written_first
+from pages.text.translated import written_first
 from programmes.models.event_queryset import EventQuerySet
 from programmes.models.event_repeat import Repeated
 

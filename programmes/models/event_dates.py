@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models import Twinned
 from pages.models.vouched import doubt
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 from programmes.moments import day_words, span_words
 
 

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 from programmes.models.event_dates import PLANNED_FIELDS, EventChange, EventDate, midnight
 from programmes.moments import day_words
 from programmes.recurrence import (

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Twinned
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 from programmes.models.project_lines import ProjectChild
 
 #: Shares are said to a tenth of a percent.

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed, Twinned
 from pages.models.publication import PUBLISHABLE, new_code
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 from programmes.csv_rows import length_in_csv
 from programmes.grants.folding import folded, grant_key
 from programmes.grants.identifiers import validate_rna, validate_siret

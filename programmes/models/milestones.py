@@ -17,9 +17,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from pages.languages import without_prefix
 from pages.models import Twinned
-from pages.models.years import validate_year
+from pages.text.languages import without_prefix
+from pages.text.years import validate_year
 from programmes.models.milestone_queryset import MilestoneQuerySet
 from programmes.models.milestone_rules import faults
 from programmes.models.moment import Moment, Precision

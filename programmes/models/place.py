@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 
 
 class Sourced(models.Model):

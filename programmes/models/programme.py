@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages.languages import with_prefix
 from pages.models import Page, Revised, Twinned, Vouched, VouchedQuerySet
 from pages.models.publication import PUBLISHABLE
 from pages.models.vouched import doubt
-from pages.models.years import validate_year
+from pages.text.languages import with_prefix
+from pages.text.years import validate_year
 
 
 def public_path(field):

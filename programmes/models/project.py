@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Publication
 from pages.models.block_base import PROSE
 from pages.models.linked import ProseField
-from pages.translated import missing_in
+from pages.text.translated import missing_in
 from programmes.models.funding import FundingPlan
 from programmes.models.lines_at_once import lines_at_once
 from programmes.models.programme import Period

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 
 #: A file that nobody confirmed is forgotten after a week.
 FORGOTTEN_AFTER = timedelta(days=7)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.years import validate_year
+from pages.text.years import validate_year
 from programmes.models.place import Sourced
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from pages.spreadsheets import harmless, lines
+from pages.text.spreadsheets import harmless, lines
 
 CHUNK = 2_000
 TEXTS = ("string", "list")

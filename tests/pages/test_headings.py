@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pages.models.blocks import ContactBlock, LinkCardBlock
-from pages.prose import fit_headings, scrolling_tables
+from pages.text.prose import fit_headings, scrolling_tables
 from tests.make import make_block, make_page, make_text
 
 

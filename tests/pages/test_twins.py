@@ -15,7 +15,7 @@ from modeltranslation.translator import translator
 from pages.models import Page, Twinned
 from pages.models.blocks import TextBlock
 from pages.models.twins import stale_mark
-from pages.translated import fields_of
+from pages.text.translated import fields_of
 from programmes.models import ProjectFigure
 from tests.make import (
     make_event,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.word_diff import joined, word_diff, words
+from pages.text.word_diff import joined, word_diff, words
 
 
 @pytest.mark.parametrize(

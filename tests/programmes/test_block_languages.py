@@ -3,7 +3,7 @@
 import pytest
 
 from pages.models import Block, BlockBase
-from pages.translated import translated_fields
+from pages.text.translated import translated_fields
 from tests.make import make_block, make_document, make_page, make_picture, make_programme
 
 pytestmark = pytest.mark.django_db

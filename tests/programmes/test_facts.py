@@ -9,7 +9,7 @@ import re
 import pytest
 from django.test import Client
 
-from pages.languages import with_prefix
+from pages.text.languages import with_prefix
 from tests.programmes.content_folders import load, without_renditions
 from tests.programmes.facts import FACTS, SOURCED
 

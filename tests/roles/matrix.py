@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pages.models import Page, Revision, Vouched
 from pages.models.twins import Twinned, fingerprint, twin_names
-from pages.translated import in_language
+from pages.text.translated import in_language
 
 #: Who, by letter: r(édacteur), e (éditeur), a(dministrateur). "s": any staff; "": nobody but a superuser.
 ALL, TRUSTED, BOSS, NOBODY = "rea", "ea", "a", ""

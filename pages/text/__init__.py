@@ -1,0 +1,1 @@
+"""What knows no model: languages, prose, words and clock."""
