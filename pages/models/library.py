@@ -6,16 +6,16 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from pages.document_uploads import KINDS
-from pages.models.fields import DocumentField, PictureField
+from pages.files.documents import KINDS
+from pages.files.fields import DocumentField, PictureField
+from pages.files.renditions import FORMATS, in_range
+from pages.files.size import weight
 from pages.models.redirect import Redirect
 from pages.models.twins import Twinned
 from pages.models.usage import places
-from pages.renditions import FORMATS, in_range
 from pages.text.languages import HTML_LANG
 from pages.text.translated import in_language
 from pages.text.years import validate_year
-from pages.weights import weight
 
 #: Beyond that, a refusal says how many other places there are.
 NAMED_PLACES = 10

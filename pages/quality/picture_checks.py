@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from pages.files.renditions import candidates
+from pages.files.size import weight
 from pages.quality.finding import Text, error, warning
-from pages.renditions import candidates
-from pages.weights import weight
 
 #: A page of the web weighs twice as much; ours is read on telephones, with plans that end.
 HEAVY = 1_000_000

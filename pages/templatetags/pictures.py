@@ -2,7 +2,7 @@
 
 from django import template
 
-from pages.renditions import candidates
+from pages.files.renditions import candidates
 
 register = template.Library()
 

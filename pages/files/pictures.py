@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from pages.stored_names import stored_name
-from pages.weights import MEGABYTE, weight
+from pages.files.names import stored_name
+from pages.files.size import MEGABYTE, weight
 
 pillow_heif.register_heif_opener()  # HEIC, what an iPhone takes pictures in
 

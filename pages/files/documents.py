@@ -14,8 +14,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages.stored_names import stored_name
-from pages.weights import MEGABYTE, weight
+from pages.files.names import stored_name
+from pages.files.size import MEGABYTE, weight
 
 
 class Kind(NamedTuple):

@@ -7,9 +7,9 @@ from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
 from imagefield.fields import ImageField, ImageFieldFile
 
-from pages.document_uploads import checked_document
-from pages.picture_uploads import make_master
-from pages.renditions import needed_formats
+from pages.files.documents import checked_document
+from pages.files.pictures import make_master
+from pages.files.renditions import needed_formats
 
 logger = logging.getLogger(__name__)
 

@@ -1,0 +1,1 @@
+"""Uploads, renditions and the names of files."""
