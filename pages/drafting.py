@@ -13,8 +13,8 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from pages.snapshots import apply_for_a_look
 from pages.text.languages import without_prefix
+from pages.versions.snapshots import apply_for_a_look
 
 NOTHING_TO_SHOW = _("Cette page est un simple renvoi : elle n’a rien à montrer.")
 

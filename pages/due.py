@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from pages.announcing import announce
 from pages.audit import Act, record
-from pages.merging import changes
 from pages.models import Revision
-from pages.snapshots import apply, prune, stored_parts, take, write
+from pages.versions.merging import changes
+from pages.versions.snapshots import apply, prune, stored_parts, take, write
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from pages.models import Generation, Publication, Redirect, Revision, TrashedObject
 from pages.models.usage import may_hold_an_address
-from pages.shown_files import Files, is_of_library
+from pages.versions.files import Files, is_of_library
 
 logger = logging.getLogger(__name__)
 

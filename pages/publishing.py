@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.announcing import announce
 from pages.due import still_to_come
 from pages.models import Revision
-from pages.snapshots import apply, prune, stored_parts, take, write
+from pages.versions.snapshots import apply, prune, stored_parts, take, write
 
 GONE = _("Ce que ce brouillon citait a été supprimé : ouvrez-le, vérifiez-le et enregistrez-le.")
 

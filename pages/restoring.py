@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from pages.models import Publication, Redirect, Revision, TrashedObject
 from pages.models.publication import new_code
-from pages.snapshots import apply, prune, read, take, write
+from pages.versions.snapshots import apply, prune, read, take, write
 
 BACK = gettext_lazy("Sorti de la corbeille.")
 

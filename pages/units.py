@@ -11,8 +11,8 @@ from pages.admin.differences import PLACES, Differences, label_of, part_name
 from pages.models.library import LibraryItem
 from pages.models.linked import Linked, linked_values
 from pages.models.references import references
-from pages.snapshots import fields, fingerprint, links, row
 from pages.text.languages import HTML_LANG
+from pages.versions.snapshots import fields, fingerprint, links, row
 
 #: The key of the unit of an object's own fields; that of a part is its primary key.
 OWN = "fields"

@@ -15,9 +15,9 @@ OURS = set(MAY_IMPORT)
 #: What models may know beside models: plain modules, which themselves know no model.
 PLAIN = {
     "pages.text.languages",
-    "pages.merging",
-    "pages.shown_files",
-    "pages.snapshots",
+    "pages.versions.merging",
+    "pages.versions.files",
+    "pages.versions.snapshots",
     "pages.text.spreadsheets",
     "pages.text.prose",
     "pages.text.translated",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from pages.models import Working
 from pages.quality import check
-from pages.snapshots import apply_for_a_look
+from pages.versions.snapshots import apply_for_a_look
 
 REASON = "_comment"  # it stays in the history
 

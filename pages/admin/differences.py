@@ -10,11 +10,11 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from pages.admin.languages import NAMES
-from pages.merging import ABSENT, changes, visible
 from pages.models.linked import Linked, linked_values
 from pages.models.references import codes_in, readable, targets
-from pages.snapshots import BOOKKEEPING, read
 from pages.text.word_diff import word_diff
+from pages.versions.merging import ABSENT, changes, visible
+from pages.versions.snapshots import BOOKKEEPING, read
 
 #: A place among others is no text: nobody reads « ordre : 10 → 20 ».
 PLACES = ("ordering", "position")

@@ -23,7 +23,7 @@ from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.quality import check
 from pages.roles import may
-from pages.snapshots import apply_for_a_look, take
+from pages.versions.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.
 DRAFTS = ("_draft", "_preview", "_submit", "_schedule")

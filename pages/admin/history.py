@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from pages.admin.differences import Differences
 from pages.admin.outcomes import named
 from pages.audit import Act
-from pages.merging import conflicts, merge
 from pages.models import Revision, Working
 from pages.roles import may
 from pages.scope import scope_of
 from pages.shared import signed_lines
-from pages.snapshots import apply, apply_for_a_look, take, write
+from pages.versions.merging import conflicts, merge
+from pages.versions.snapshots import apply, apply_for_a_look, take, write
 
 RESTORED = _("L’ancienne version de « %s » est reprise en brouillon : relisez-la, puis publiez.")
 MERGED = _("Les deux versions de « %s » sont réunies en brouillon : relisez-le, puis publiez.")

@@ -18,8 +18,8 @@ from pages.announcing import announce
 from pages.audit import Act
 from pages.due import still_to_come
 from pages.models import Revision
-from pages.snapshots import take
 from pages.text.clock import when
+from pages.versions.snapshots import take
 
 Status = Revision.Status
 #: The screens to which a button leads once the draft is kept.

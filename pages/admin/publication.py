@@ -15,9 +15,9 @@ from pages.announcing import announce
 from pages.audit import Act
 from pages.due import still_to_come
 from pages.models import Revision
-from pages.snapshots import take
 from pages.text.clock import when
 from pages.text.translated import lacking
+from pages.versions.snapshots import take
 
 
 def state(obj, is_public=True):

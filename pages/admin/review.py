@@ -15,7 +15,7 @@ from pages.mails import tell
 from pages.models import Comment, Revision, Working
 from pages.publishing import publish
 from pages.roles import may
-from pages.snapshots import apply_for_a_look
+from pages.versions.snapshots import apply_for_a_look
 
 Status = Revision.Status
 

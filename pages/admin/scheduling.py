@@ -9,8 +9,8 @@ from pages.admin.schedule_form import ScheduleForm
 from pages.audit import Act
 from pages.due import rehearse
 from pages.models import Generation, Revision, Working
-from pages.snapshots import take
 from pages.text.clock import when
+from pages.versions.snapshots import take
 
 SCHEDULED = _("« %(name)s » : la version %(number)s remplacera celle du site le %(when)s.")
 DATED = _("« %s » : les dates sont enregistrées.")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from pages.shown_files import files_shown
+from pages.versions.files import files_shown
 
 
 def tell_files(apps, schema_editor):

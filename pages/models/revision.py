@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages.merging import merge
-from pages.shown_files import files_shown
-from pages.snapshots import fingerprint, take
+from pages.versions.files import files_shown
+from pages.versions.merging import merge
+from pages.versions.snapshots import fingerprint, take
 
 
 class RevisionQuerySet(models.QuerySet):

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.models.audit import AuditEntry
 from pages.models.redirect import Redirect
 from pages.models.revision import Revision
-from pages.shown_files import files_shown
-from pages.snapshots import take, told
+from pages.versions.files import files_shown
+from pages.versions.snapshots import take, told
 
 TOO_EARLY = _("« %(name)s » reste dans la corbeille jusqu’au %(date)s : rien n’en sort plus tôt.")
 

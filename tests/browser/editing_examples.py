@@ -10,7 +10,7 @@ from django.utils import timezone
 from pages.models import Comment, Page, Revision
 from pages.models.blocks import TextBlock
 from pages.roles import EDITOR, REDACTEUR
-from pages.snapshots import take
+from pages.versions.snapshots import take
 from tests.browser.server import ADMIN_PASSWORD
 from tests.browser.staff import AT_WORK, DATED, LEADS_NOWHERE, WRITERS, WRITTEN
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from pages.models import ChangeNote, Page, Revision
 from pages.models.blocks import TextBlock
-from pages.snapshots import take
+from pages.versions.snapshots import take
 
 
 def load(page):

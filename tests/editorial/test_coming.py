@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from pages.models import Banner, Revision
-from pages.snapshots import take
+from pages.versions.snapshots import take
 from tests.make import make_call, make_news, make_page, paris
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.merging import ABSENT, changes, conflicts, merge
+from pages.versions.merging import ABSENT, changes, conflicts, merge
 
 WORDS = st.sampled_from(["", "a", "b", "c"])
 PARTS = st.dictionaries(

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from pages.models import BundleRecipient, Revision
-from pages.snapshots import take
+from pages.versions.snapshots import take
 from tests.make import make_bundle, make_page, make_recipient
 from tests.pages.sharing.conftest import seen_in
 from tests.wsgi import call

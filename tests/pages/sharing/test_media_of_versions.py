@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 
 from pages.models import Revision, TrashedObject
-from pages.snapshots import take
+from pages.versions.snapshots import take
 from tests.make import make_document, make_programme
 from tests.pages.sharing.conftest import publish, status
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pages.models import BundleRecipient, Generation, Page, Revision
-from pages.snapshots import take
+from pages.versions.snapshots import take
 from programmes.models import Project
 from tests.make import make_bundle, make_page, make_project, make_recipient, make_text
 from tests.wsgi import call

@@ -7,7 +7,7 @@ with the words (BOOKKEEPING) has units of its own, one a translation, and nobody
 
 from copy import deepcopy
 
-from pages.snapshots import BOOKKEEPING
+from pages.versions.snapshots import BOOKKEEPING
 
 #: There is no such part.
 ABSENT = "absent"

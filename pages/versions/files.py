@@ -6,7 +6,7 @@ import re
 from django.apps import apps
 from django.conf import settings
 
-from pages.snapshots import links
+from pages.versions.snapshots import links
 
 MENTION = re.compile(rf"{re.escape(settings.MEDIA_URL)}([^\s\"'\\<>?#&]+)")
 

@@ -1,0 +1,1 @@
+"""Snapshots and how they are merged."""
