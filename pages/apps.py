@@ -16,7 +16,7 @@ class PagesConfig(AppConfig):
     def ready(self):
         from django.contrib.auth import signals
 
-        from pages import audit
+        from pages.access import audit
         from pages.changes import watch
 
         watch()

@@ -17,8 +17,8 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 
+from pages.access.roles import may
 from pages.models.references import codes_in, readable, targets
-from pages.roles import may
 
 MOST = 100
 _sources = []

@@ -9,8 +9,8 @@ from django.db import IntegrityError, OperationalError, models, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from pages.access.audit import Act, record
 from pages.announcing import announce
-from pages.audit import Act, record
 from pages.models import Revision
 from pages.versions.merging import changes
 from pages.versions.snapshots import apply, prune, stored_parts, take, write

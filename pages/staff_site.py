@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
 from pages import dashboard
+from pages.access.scope import scope_of
 from pages.accounts import second_factor
 from pages.accounts.views import way_in
-from pages.scope import scope_of
 from pages.staff_words import SCRIPTS
 
 

@@ -9,7 +9,7 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self):
         """Signals, as nothing else runs around migrations that are not written yet (see promise_guards.py)."""
-        from pages import roles
+        from pages.access import roles
         from programmes import promise_guards
         from programmes.roles import PERMISSIONS
 

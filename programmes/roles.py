@@ -1,6 +1,6 @@
-"""What the roles may do here (see pages/roles.py). Lines of a project are part of it: they need no row."""
+"""What the roles may do here (see pages/access/roles.py). Lines of a project are part of it: they need no row."""
 
-from pages.roles import ALL, EDITOR, REDACTEUR
+from pages.access.roles import ALL, EDITOR, REDACTEUR
 
 TEXTS = ("project", "programme", "event", "news", "call")
 REFERENCE = ("partner", "person", "commune", "quartier", "grant")

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
-from pages import audit
+from pages.access import audit
+from pages.access.audit import Act
 from pages.accounts import browsers
 from pages.accounts.notices import MESSAGES, NEW_SIGN_IN, NOTICES, WAYS
-from pages.audit import Act
 from pages.models import SiteSettings
 
 LOCKED_OUT = _(

@@ -1,6 +1,6 @@
+from pages.access import admin as audit
 from pages.admin import (
     accounts,
-    audit,
     banner,
     bundle,
     bundle_panels,

@@ -6,9 +6,9 @@ from django.contrib.admin.utils import unquote
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from pages.access.audit import Act
 from pages.accounts import rescue
 from pages.admin.base import Lines
-from pages.audit import Act
 from pages.models import ProConnectAccess
 
 

@@ -12,15 +12,15 @@ from django.contrib.auth.models import Group, User
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from pages import audit
+from pages.access import audit
+from pages.access.audit import Act
+from pages.access.roles import ROLES
+from pages.access.scope import limits_of
 from pages.admin.account_rescue import RescueActions
 from pages.admin.base import Lines, StaffAdmin
 from pages.admin.filters import RelatedFilter, titled
 from pages.admin.permission_words import PermissionsInWords, in_words
-from pages.audit import Act
 from pages.models import PageLimit
-from pages.roles import ROLES
-from pages.scope import limits_of
 from pages.staff_site import SETTINGS
 
 admin.site.unregister([User, Group, EmailAddress, Authenticator, UserSession])
@@ -124,7 +124,7 @@ def rights(user):
 
 @admin.register(Group)
 class StaffGroupAdmin(PermissionsInWords, StaffAdmin, GroupAdmin):
-    """The three roles are what the site says they are: each migration makes them anew (pages/roles.py)."""
+    """The three roles are what the site says they are: each migration makes them anew (pages/access/roles.py)."""
 
     group, rank = SETTINGS, 3
 

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.roles import has, may
 from pages.admin.base import ChoiceForm, Lines, StaffAdmin
 from pages.admin.bundle_follow import FollowViews
 from pages.admin.shareable import ANSWERED, TextsField, answered, keep_items
 from pages.models import Bundle, BundleRecipient
-from pages.roles import has, may
 from pages.staff_site import SITE
 from pages.text.clock import when
 

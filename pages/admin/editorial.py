@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.urls import path, reverse
 from django.utils import timezone
 
+from pages.access.roles import may
 from pages.admin.history import HistoryViews
 from pages.admin.open_forms import OpenFormViews
 from pages.admin.outcomes import Outcomes
@@ -22,7 +23,6 @@ from pages.admin.sharing import SharingAction
 from pages.admin.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.quality import check
-from pages.roles import may
 from pages.versions.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.

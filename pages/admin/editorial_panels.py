@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.roles import may
+from pages.access.scope import scope_of
 from pages.dashboard import Item, first, panel_for
 from pages.models import Revision, revised_models
-from pages.roles import may
-from pages.scope import scope_of
 from pages.text.clock import when
 
 Status = Revision.Status

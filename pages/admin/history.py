@@ -11,12 +11,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.audit import Act
+from pages.access.roles import may
+from pages.access.scope import scope_of
 from pages.admin.differences import Differences
 from pages.admin.outcomes import named
-from pages.audit import Act
 from pages.models import Revision, Working
-from pages.roles import may
-from pages.scope import scope_of
 from pages.shared import signed_lines
 from pages.versions.merging import conflicts, merge
 from pages.versions.snapshots import apply, apply_for_a_look, take, write

@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from pages import audit
-from pages.audit import Act
+from pages.access import audit
+from pages.access.audit import Act
+from pages.access.roles import may
+from pages.access.scope import scope_of
 from pages.models import Page
-from pages.roles import may
-from pages.scope import scope_of
 
 #: The places that a page can take relative to another.
 PLACES = {"before": _("avant"), "after": _("après"), "last-child": _("dessous")}

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
+from pages.access.audit import Act
 from pages.admin.words import (
     KEPT_AS_DRAFT,
     KEPT_UNSEEN,
@@ -15,7 +16,6 @@ from pages.admin.words import (
     SUBMITTED,
 )
 from pages.announcing import announce
-from pages.audit import Act
 from pages.due import still_to_come
 from pages.models import Revision
 from pages.text.clock import when

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 from tree_queries.admin import TreeAdmin, TreeChangeList
 
+from pages.access.roles import is_public, may
 from pages.admin.blocks import block_inlines, block_names
 from pages.admin.branch_deletion import BranchDeletion
 from pages.admin.filters import titled
@@ -16,7 +17,6 @@ from pages.admin.moving import PLACES, MovePageForm
 from pages.admin.publication import LanguageFilter, PublicationAdmin, PublicationList, StateFilter
 from pages.content import tables
 from pages.models import Page, SiteSettings
-from pages.roles import is_public, may
 from pages.staff_site import SITE
 from pages.staff_words import CONTENT_EDITOR
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from pages.access.audit import Act
 from pages.admin.base import TranslatedAdmin
 from pages.admin.checked import Checked, reason_of, with_reason
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.vouching import Vouching
 from pages.announcing import announce
-from pages.audit import Act
 from pages.due import still_to_come
 from pages.models import Revision
 from pages.text.clock import when

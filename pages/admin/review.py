@@ -7,14 +7,14 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.audit import Act
+from pages.access.roles import may
 from pages.admin.checked import errors_of
 from pages.admin.differences import Differences, part_names
 from pages.admin.words import SUBMITTED
-from pages.audit import Act
 from pages.mails import tell
 from pages.models import Comment, Revision, Working
 from pages.publishing import publish
-from pages.roles import may
 from pages.versions.snapshots import apply_for_a_look
 
 Status = Revision.Status

@@ -1,14 +1,14 @@
-"""Who may do what, on every screen of the admin: pages/roles.py decides, and this is where it is asked."""
+"""Who may do what, on every screen of the admin: pages/access/roles.py decides, and this is where it is asked."""
 
 from functools import wraps
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
 
-from pages import audit
-from pages.audit import Act
-from pages.roles import is_public, may
-from pages.scope import scope_of
+from pages.access import audit
+from pages.access.audit import Act
+from pages.access.roles import is_public, may
+from pages.access.scope import scope_of
 
 #: How many refused objects a sentence names.
 NAMED = 10

@@ -5,8 +5,8 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.audit import Act
 from pages.admin.schedule_form import ScheduleForm
-from pages.audit import Act
 from pages.due import rehearse
 from pages.models import Generation, Revision, Working
 from pages.text.clock import when

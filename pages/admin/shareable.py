@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.roles import may
 from pages.models import Revision, revised_models
-from pages.roles import may
 
 SHOWN = 200  # of each sort: the newest; the others are shared from their own list
 ANSWERED = _(

@@ -13,12 +13,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from pages.access.audit import Act
+from pages.access.roles import may
 from pages.admin.base import StaffAdmin, WrittenBySite
 from pages.admin.checked import reason_of, with_reason, wrong_in
-from pages.audit import Act
 from pages.models import TrashedObject, revised_models
 from pages.restoring import BACK, as_it_was, restore
-from pages.roles import may
 from pages.staff_site import SITE
 from pages.text.clock import when
 

@@ -1,5 +1,6 @@
+from pages.access.models.audit import AuditEntry
+from pages.access.models.limit import Limit, PageLimit
 from pages.models.addressed import Addressed
-from pages.models.audit import AuditEntry
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
@@ -10,7 +11,6 @@ from pages.models.comment import Comment
 from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
 from pages.models.library import Document, LibraryItem, Picture
-from pages.models.limit import Limit, PageLimit
 from pages.models.open_form import OpenForm
 from pages.models.page import Page
 from pages.models.proconnect_access import ProConnectAccess

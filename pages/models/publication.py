@@ -20,7 +20,7 @@ from pages.text.years import validate_year
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
-#: Django's four, and the one that they do not say (pages/roles.py): models under editorial control have it.
+#: Django's four, and the one that they do not say (pages/access/roles.py): models under editorial control have it.
 PUBLISHABLE = ("add", "change", "delete", "view", "publish")
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.audit import AuditEntry
+from pages.access.models.audit import AuditEntry
 from pages.models.redirect import Redirect
 from pages.models.revision import Revision
 from pages.versions.files import files_shown

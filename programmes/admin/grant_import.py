@@ -12,12 +12,12 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from pages import audit
+from pages.access import audit
+from pages.access.audit import Act
+from pages.access.roles import may
+from pages.access.scope import scope_of
 from pages.admin.base import StaffAdmin
-from pages.audit import Act
 from pages.files.size import weight
-from pages.roles import may
-from pages.scope import scope_of
 from programmes.admin.groups import MONEY
 from programmes.grant_importer import Counts
 from programmes.grant_upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look

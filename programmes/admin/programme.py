@@ -2,12 +2,12 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.roles import may
 from pages.admin.base import TranslatedAdmin
 from pages.admin.checked import Checked
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.filters import titled
 from pages.admin.vouching import Vouching
-from pages.roles import may
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 

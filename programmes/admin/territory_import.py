@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from pages.access.audit import Act
 from pages.admin.base import ChoiceForm, StaffAdmin
-from pages.audit import Act
 from programmes.admin.groups import TERRITORY
 from programmes.models import TerritoryImport
 from programmes.places.plan import Options

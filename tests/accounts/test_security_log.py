@@ -3,7 +3,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
 
-from pages.audit import Act
+from pages.access.audit import Act
 from pages.models import AuditEntry
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors import code, give_totp

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from pages.access.roles import EDITOR
 from pages.models import Page, PageLimit, Revision
-from pages.roles import EDITOR
 from programmes.models import Event, News
 from tests.editorial.forms import opened, save, send, url
 from tests.make import make_event, make_page, make_text, paris

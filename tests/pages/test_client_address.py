@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.client import client_address, read
+from pages.access.client import client_address, read
 
 ADDRESS = pytest.mark.parametrize(
     ("proxies", "forwarded", "expected"),

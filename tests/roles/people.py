@@ -6,8 +6,8 @@ from functools import cached_property
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
+from pages.access.roles import ADMINISTRATOR, EDITOR, REDACTEUR
 from pages.models import PageLimit
-from pages.roles import ADMINISTRATOR, EDITOR, REDACTEUR
 from programmes.models import ProgrammeLimit
 
 LETTERS = {"r": REDACTEUR, "e": EDITOR, "a": ADMINISTRATOR}

@@ -3,8 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group, User
 
+from pages.access.roles import ADMINISTRATOR, EDITOR, REDACTEUR, ROLES
 from pages.models import PageLimit
-from pages.roles import ADMINISTRATOR, EDITOR, REDACTEUR, ROLES
 from programmes.models import ProgrammeLimit
 from tests.make import make_page, make_programme
 from tests.pages.admin_forms import filled

@@ -10,11 +10,11 @@ from django.core.management import call_command
 from django.test import RequestFactory
 from django.utils import timezone
 
-from pages import audit
-from pages.audit import Act
+from pages.access import audit
+from pages.access.audit import Act
+from pages.access.models.audit import Unalterable
+from pages.access.roles import ADMINISTRATOR, EDITOR
 from pages.models import AuditEntry, Generation, Page
-from pages.models.audit import Unalterable
-from pages.roles import ADMINISTRATOR, EDITOR
 from programmes.models import GrantImport
 from tests.make import make_page
 from tests.pages.admin_forms import filled

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pages import audit
-from pages.audit import Act
+from pages.access import audit
+from pages.access.audit import Act
+from pages.access.roles import ADMINISTRATOR, EDITOR
 from pages.models import AuditEntry
-from pages.roles import ADMINISTRATOR, EDITOR
 from tests.make import make_page
 from tests.roles.people import make_user, signed_in
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from pages.access.roles import EDITOR, REDACTEUR, may
+from pages.access.scope import scope_of
 from pages.models import Page, PageLimit
-from pages.roles import EDITOR, REDACTEUR, may
-from pages.scope import scope_of
 from programmes.models import Grant, News, Partner, Programme, Project
 from tests.make import (
     make_document,

@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.urls import reverse
 
+from pages.access.roles import ADMINISTRATOR, EDITOR, REDACTEUR, ROLES, may, permissions
 from pages.models import Page, Revision, SiteSettings
-from pages.roles import ADMINISTRATOR, EDITOR, REDACTEUR, ROLES, may, permissions
 from programmes.models import Programme
 from tests.make import make_home, make_page, make_programme, make_project, yesterday
 from tests.pages.admin_forms import filled

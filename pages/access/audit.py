@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.encoding import force_str
 
-from pages.client import client_address
+from pages.access.client import client_address
 from pages.models import AuditEntry
 
 Act = AuditEntry.Act

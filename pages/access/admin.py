@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from pages import audit
+from pages.access import audit
+from pages.access.audit import Act
 from pages.admin.base import StaffAdmin, WrittenBySite
 from pages.admin.filters import RelatedFilter, titled
 from pages.admin.publication import when
-from pages.audit import Act
 from pages.models import AuditEntry
 from pages.staff_site import SETTINGS
 from pages.text.spreadsheets import harmless, lines

@@ -8,8 +8,8 @@ from collections import defaultdict
 
 from django.apps import apps as installed
 
+from pages.access.scope import scope_of
 from pages.models import Revised, Revision
-from pages.scope import scope_of
 
 REDACTEUR, EDITOR, ADMINISTRATOR = "Rédacteur", "Éditeur", "Administrateur"
 ROLES = (REDACTEUR, EDITOR, ADMINISTRATOR)  # each may do what the one before may, and more

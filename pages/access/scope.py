@@ -1,10 +1,10 @@
-"""The part of the site that a user may write in (pages/models/limit.py), read once a request."""
+"""The part of the site that a user may write in (pages/access/models/limit.py), read once a request."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from pages.access.models.limit import kinds
 from pages.models import LibraryItem
-from pages.models.limit import kinds
 
 
 def scope_of(user):
