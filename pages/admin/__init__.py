@@ -1,6 +1,6 @@
 from pages.access import admin as audit
+from pages.accounts.admin import users as accounts
 from pages.admin import (
-    accounts,
     banner,
     bundle,
     bundle_panels,

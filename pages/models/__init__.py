@@ -13,7 +13,6 @@ from pages.models.generation import Generation
 from pages.models.library import Document, LibraryItem, Picture
 from pages.models.open_form import OpenForm
 from pages.models.page import Page
-from pages.models.proconnect_access import ProConnectAccess
 from pages.models.publication import Publication, PublicationQuerySet
 from pages.models.redirect import Redirect
 from pages.models.revised import Revised, revised_models
@@ -22,6 +21,7 @@ from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
 from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
+from pages.proconnect.models import ProConnectAccess
 
 __all__ = [
     "Addressed",

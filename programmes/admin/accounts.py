@@ -1,4 +1,4 @@
-from pages.admin.accounts import LimitLines, StaffUserAdmin
+from pages.accounts.admin.users import LimitLines, StaffUserAdmin
 from programmes.models import ProgrammeLimit
 
 

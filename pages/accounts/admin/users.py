@@ -16,10 +16,10 @@ from pages.access import audit
 from pages.access.audit import Act
 from pages.access.roles import ROLES
 from pages.access.scope import limits_of
-from pages.admin.account_rescue import RescueActions
+from pages.accounts.admin.permission_words import PermissionsInWords, in_words
+from pages.accounts.admin.rescue import RescueActions
 from pages.admin.base import Lines, StaffAdmin
 from pages.admin.filters import RelatedFilter, titled
-from pages.admin.permission_words import PermissionsInWords, in_words
 from pages.models import PageLimit
 from pages.staff_site import SETTINGS
 
