@@ -13,9 +13,9 @@ from pages.admin import (
     panels,
     redirect,
     site_settings,
-    translations,
     trash,
 )
+from pages.translations import admin as translations
 
 __all__ = [
     "accounts",

@@ -16,11 +16,11 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
 from pages.admin.ruled import Ruled, RuledForm, RuledLines
-from pages.admin.twins import StaleWords, Twins
 from pages.admin.widgets import Choice, Choices, ChosenForm
 from pages.models import Revised
 from pages.models.usage import places
 from pages.staff_site import OTHER
+from pages.translations.forms import StaleWords, Twins
 
 #: Django's own sentence speaks of letters, and leaves those with accents a riddle.
 ADDRESS = _("Écrivez l’adresse avec des lettres sans accent, des chiffres et des tirets, sans espace.")

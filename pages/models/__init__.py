@@ -19,9 +19,9 @@ from pages.models.revised import Revised, revised_models
 from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
-from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.proconnect.models import ProConnectAccess
+from pages.translations.models import Twinned
 
 __all__ = [
     "Addressed",

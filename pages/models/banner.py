@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.linked import LinkField
-from pages.models.twins import Twinned
 from pages.text.links import validate_link
 from pages.text.translated import written_first
 from pages.text.years import validate_year
+from pages.translations.models import Twinned
 
 
 class BannerQuerySet(models.QuerySet):

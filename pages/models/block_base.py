@@ -12,8 +12,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages.models.page import Page
-from pages.models.twins import Twinned
 from pages.text.translated import written_first
+from pages.translations.models import Twinned
 
 #: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
 PROSE = {

@@ -11,11 +11,11 @@ from pages.files.fields import DocumentField, PictureField
 from pages.files.renditions import FORMATS, in_range
 from pages.files.size import weight
 from pages.models.redirect import Redirect
-from pages.models.twins import Twinned
 from pages.models.usage import places
 from pages.text.languages import HTML_LANG
 from pages.text.translated import in_language
 from pages.text.years import validate_year
+from pages.translations.models import Twinned
 
 #: Beyond that, a refusal says how many other places there are.
 NAMED_PLACES = 10

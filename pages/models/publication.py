@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from pages.models.addressed import Addressed
 from pages.models.linked import LinkField
 from pages.models.revised import Revised
-from pages.models.twins import Twinned
 from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.text.languages import HTML_LANG, without_prefix
 from pages.text.links import validate_link
 from pages.text.translated import is_written_in
 from pages.text.years import validate_year
+from pages.translations.models import Twinned
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"

@@ -4,7 +4,7 @@ from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.twins import Twinned
+from pages.translations.models import Twinned
 
 
 class SiteSettings(Twinned):

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from pages.models.blocks import FigureBlock
-from pages.models.twins import numbers
+from pages.translations.models import numbers
 from tests.make import make_block, make_call, make_event, make_page, make_project
 from tests.pages.admin_forms import filled
 

@@ -14,8 +14,8 @@ from modeltranslation.translator import translator
 
 from pages.models import Page, Twinned
 from pages.models.blocks import TextBlock
-from pages.models.twins import stale_mark
 from pages.text.translated import fields_of
+from pages.translations.models import stale_mark
 from programmes.models import ProjectFigure
 from tests.make import (
     make_event,

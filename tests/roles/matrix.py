@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pages.models import Page, Revision, Vouched
-from pages.models.twins import Twinned, fingerprint, twin_names
 from pages.text.translated import in_language
+from pages.translations.models import Twinned, fingerprint, twin_names
 
 #: Who, by letter: r(édacteur), e (éditeur), a(dministrateur). "s": any staff; "": nobody but a superuser.
 ALL, TRUSTED, BOSS, NOBODY = "rea", "ea", "a", ""

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods
 
 from pages.admin.languages import NAMES
 from pages.admin.places import Placed, form_admin, place_admin, place_of
-from pages.admin.twins import anchor
 from pages.dashboard import Item, Panel, panel_for
 from pages.mixed_rows import key_of, tables
-from pages.models.twins import OTHERS, Twinned
 from pages.staff_site import SITE, Screen
-from pages.translation_table import (
+from pages.translations.forms import anchor
+from pages.translations.models import OTHERS, Twinned
+from pages.translations.table import (
     ABSENT,
     STALE,
     STATES,

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.twins import OTHERS, Twinned
+from pages.translations.models import OTHERS, Twinned
 
 MINOR = _("Changement mineur du français : les traductions restent valables")
 MINOR_HELP = _(

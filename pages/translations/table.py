@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.mixed_rows import keyed, objects, tables, union
 from pages.models import Twinned
-from pages.models.twins import OTHERS, fingerprint, stale_mark, twin_names, twin_of
 from pages.text.translated import fields_of, in_language, lacking
 from pages.text.word_diff import word_diff
+from pages.translations.models import OTHERS, fingerprint, stale_mark, twin_names, twin_of
 
 #: In the order in which staff have to do with them.
 STALE, ABSENT, FRESH = range(3)
