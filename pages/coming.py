@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pages.access.roles import may
-from pages.models.references import codes_in, readable, targets
+from pages.links.models.references import codes_in, readable, targets
 
 MOST = 100
 _sources = []

@@ -5,8 +5,8 @@ from itertools import groupby
 from content_editor.contents import contents_for_item
 from django.utils.translation import get_language
 
+from pages.links.models.fields import lead_readers
 from pages.models import BlockBase, Page
-from pages.models.linked import lead_readers
 from pages.text.translated import is_written_in, missing_in, outdated
 
 

@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.utils.functional import cached_property
 
+from pages.links.models.fields import lead_readers
 from pages.models import Banner, Page, SiteSettings
-from pages.models.linked import lead_readers
 from pages.text.languages import HTML_LANG, with_prefix, without_prefix
 
 

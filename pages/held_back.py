@@ -13,8 +13,8 @@ from django.db import Error
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from pages.links.models.usage import may_hold_an_address
 from pages.models import Generation, Publication, Redirect, Revision, TrashedObject
-from pages.models.usage import may_hold_an_address
 from pages.versions.files import Files, is_of_library
 
 logger = logging.getLogger(__name__)

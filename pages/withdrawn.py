@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from django.utils.functional import cached_property
 
+from pages.links.models.fields import lead_readers
 from pages.models import Page, Publication
-from pages.models.linked import lead_readers
 from pages.text.languages import localized
 
 

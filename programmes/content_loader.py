@@ -12,9 +12,9 @@ from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils import timezone
 
+from pages.links.models.fields import links_of
+from pages.links.models.references import own_parts
 from pages.models import BlockBase, Page, Publication
-from pages.models.linked import links_of
-from pages.models.references import own_parts
 from programmes.content_keys import KINDS, check_kind, find, place_in_tree, was_deleted, where
 from programmes.content_reader import ContentError, entries
 

@@ -44,7 +44,7 @@ READERS = {
     "pages/quality/prose_checks.py",
     "pages/quality/reading.py",
     "pages/quality/words.py",
-    "pages/link_checking.py",
+    "pages/links/checking.py",
     "pages/text/languages.py",
     "pages/files/renditions.py",
     "programmes/content_reader.py",

@@ -7,7 +7,6 @@ from pages.admin import (
     coming,
     confirming,
     editorial_panels,
-    external_link,
     library,
     page,
     panels,
@@ -15,6 +14,7 @@ from pages.admin import (
     site_settings,
     trash,
 )
+from pages.links import admin as external_link
 from pages.translations import admin as translations
 
 __all__ = [

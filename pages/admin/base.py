@@ -17,8 +17,8 @@ from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
 from pages.admin.ruled import Ruled, RuledForm, RuledLines
 from pages.admin.widgets import Choice, Choices, ChosenForm
+from pages.links.models.usage import places
 from pages.models import Revised
-from pages.models.usage import places
 from pages.staff_site import OTHER
 from pages.translations.forms import StaleWords, Twins
 

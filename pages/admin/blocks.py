@@ -8,7 +8,7 @@ from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
 from pages.admin.ruled import RuledLines
 from pages.content import tables
-from pages.models.linked import know_targets
+from pages.links.models.fields import know_targets
 
 
 class BlockFormSet(KeptFormSet):

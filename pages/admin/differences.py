@@ -10,8 +10,8 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from pages.admin.languages import NAMES
-from pages.models.linked import Linked, linked_values
-from pages.models.references import codes_in, readable, targets
+from pages.links.models.fields import Linked, linked_values
+from pages.links.models.references import codes_in, readable, targets
 from pages.text.word_diff import word_diff
 from pages.versions.merging import ABSENT, changes, visible
 from pages.versions.snapshots import BOOKKEEPING, read

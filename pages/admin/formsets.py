@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.functional import cached_property
 
-from pages.models.linked import know_targets, linked_fields
+from pages.links.models.fields import know_targets, linked_fields
 
 
 class KeptFormSet(forms.BaseInlineFormSet):

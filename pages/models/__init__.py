@@ -1,5 +1,6 @@
 from pages.access.models.audit import AuditEntry
 from pages.access.models.limit import Limit, PageLimit
+from pages.links.models.external_link import ExternalLink
 from pages.models.addressed import Addressed
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
@@ -8,7 +9,6 @@ from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.change_note import ChangeNote
 from pages.models.comment import Comment
-from pages.models.external_link import ExternalLink
 from pages.models.generation import Generation
 from pages.models.library import Document, LibraryItem, Picture
 from pages.models.open_form import OpenForm

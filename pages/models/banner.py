@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.linked import LinkField
+from pages.links.models.fields import LinkField
 from pages.text.links import validate_link
 from pages.text.translated import written_first
 from pages.text.years import validate_year

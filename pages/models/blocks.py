@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
+from pages.links.models.fields import LinkField, ProseField
 from pages.models.block_base import PROSE, BlockBase
-from pages.models.linked import LinkField, ProseField
 from pages.models.page import Page
 from pages.models.targets import is_in_doubt
 from pages.models.vouched import Vouched

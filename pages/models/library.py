@@ -10,8 +10,8 @@ from pages.files.documents import KINDS
 from pages.files.fields import DocumentField, PictureField
 from pages.files.renditions import FORMATS, in_range
 from pages.files.size import weight
+from pages.links.models.usage import places
 from pages.models.redirect import Redirect
-from pages.models.usage import places
 from pages.text.languages import HTML_LANG
 from pages.text.translated import in_language
 from pages.text.years import validate_year

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from pages.links.models.fields import LinkField
 from pages.models.addressed import Addressed
-from pages.models.linked import LinkField
 from pages.models.revised import Revised
 from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.text.languages import HTML_LANG, without_prefix

@@ -6,8 +6,8 @@ from django.db.models import SET_NULL, CharField, TextField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from pages.links.models.fields import Linked, ProseField
 from pages.models import BlockBase, Page, Picture
-from pages.models.linked import Linked, ProseField
 from pages.quality.finding import Text
 
 

@@ -4,9 +4,9 @@ from django.apps import apps
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
+from pages.links.models.references import at_paths, codes_in, own_parts, split, targets
 from pages.models import Addressed, ExternalLink, Page, Redirect
 from pages.models.redirect import spellings
-from pages.models.references import at_paths, codes_in, own_parts, split, targets
 from pages.quality.finding import error, warning
 
 

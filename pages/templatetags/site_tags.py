@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pages.models.linked import for_readers
+from pages.links.models.fields import for_readers
 from pages.text.languages import HTML_LANG, localized
 from pages.text.prose import fit_headings, local_links, scrolling_tables
 from pages.text.translated import falls_back

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from pages.models.references import references
+from pages.links.models.references import references
 
 #: All that had `replaced_by` when it held a path: those of the app of pages too, which knows none of the others.
 KINDS = (

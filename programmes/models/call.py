@@ -6,9 +6,9 @@ from django.db.models import Case, CharField, F, Min, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.links.models.fields import ProseField
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
-from pages.models.linked import ProseField
 from pages.models.vouched import doubt
 from pages.text.years import validate_year
 from programmes.moments import moment_words

@@ -3,9 +3,9 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from pages.links.models.fields import ProseField
 from pages.models import Publication
 from pages.models.block_base import PROSE
-from pages.models.linked import ProseField
 from pages.text.translated import written_first
 from programmes.models.event_queryset import EventQuerySet
 from programmes.models.event_repeat import Repeated

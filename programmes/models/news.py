@@ -2,9 +2,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from pages.links.models.fields import ProseField
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
-from pages.models.linked import ProseField
 from pages.models.vouched import doubt
 
 

@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from pages.links.models.fields import ProseField
 from pages.models import Publication
 from pages.models.block_base import PROSE
-from pages.models.linked import ProseField
 from pages.text.translated import missing_in
 from programmes.models.funding import FundingPlan
 from programmes.models.lines_at_once import lines_at_once

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from pages.link_checking import Answer
+from pages.links.checking import Answer
 from pages.models import Banner, Document, ExternalLink, Page, Picture, Redirect
 from pages.models.blocks import (
     CalloutBlock,

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from pages.links.models.references import readable, references, targets
 from pages.models import Banner, Block, Redirect
 from pages.models.blocks import LinkCardBlock, TextBlock
-from pages.models.references import readable, references, targets
 from tests.make import (
     make_block,
     make_call,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from pages.links.models.fields import Linked
 from pages.models import Revision, revised_models
-from pages.models.linked import Linked
 from programmes.models import Programme
 from tests.pages.admin_forms import filled
 

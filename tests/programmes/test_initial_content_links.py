@@ -3,9 +3,9 @@
 import pytest
 from django.apps import apps
 
+from pages.links.models.fields import linked_fields, links_of
+from pages.links.models.references import references
 from pages.models import Publication
-from pages.models.linked import linked_fields, links_of
-from pages.models.references import references
 from pages.quality import check
 from tests.programmes.content_folders import load, without_renditions
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import override
 from tqdm import tqdm
 
-from pages.external_links import Round, synchronised
-from pages.link_checking import Checker
+from pages.links.checking import Checker
+from pages.links.external import Round, synchronised
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 import pytest
 
-from pages.link_checking import Checker
+from pages.links.checking import Checker
 from tests.pages.links.server import site
 
 

@@ -5,7 +5,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from pages.link_checking import Answer, Checker, Refused, is_public, public_address
+from pages.links.checking import Answer, Checker, Refused, is_public, public_address
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from pages.link_checking import Answer
+from pages.links.checking import Answer
 from pages.models import ExternalLink
 from tests.make import make_page, make_partner, make_project, make_text
 

@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from pages import external_links
-from pages.external_links import Round, collect, places_of, synchronised
-from pages.link_checking import Answer, Checker
+from pages.links import external as external_links
+from pages.links.checking import Answer, Checker
+from pages.links.external import Round, collect, places_of, synchronised
 from pages.models import ExternalLink, Generation, Redirect, SiteSettings
 from pages.models.blocks import VideoBlock
 from tests.make import make_block, make_call, make_page, make_partner, make_project, make_text

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from pages.link_checking import Answer
+from pages.links.checking import Answer
 from pages.models import ExternalLink, Picture
 from pages.models.blocks import GalleryBlock, LinkCardBlock, PictureBlock, QuestionBlock
 from pages.quality import check

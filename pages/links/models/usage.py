@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Cast
 
-from pages.models.linked import Linked
+from pages.links.models.fields import Linked
 from pages.models.redirect import Redirect
 from pages.text.links import validate_link
 

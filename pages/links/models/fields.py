@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
-from pages.models.references import codes_in, current, readable, references, targets
+from pages.links.models.references import codes_in, current, readable, references, targets
 from pages.text.prose import addresses_in, with_addresses
 from pages.text.translated import translated_fields
 from pages.versions.snapshots import rows_of

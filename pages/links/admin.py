@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import StaffAdmin, change_link
-from pages.external_links import places_of
+from pages.links.external import places_of
 from pages.models import ExternalLink
 from pages.staff_site import SITE
 

@@ -10,10 +10,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import escape
 
+from pages.links.models.fields import Linked
+from pages.links.models.usage import keys_of, rows_with_keys
 from pages.models import ExternalLink
-from pages.models.linked import Linked
 from pages.models.redirect import without_own_host
-from pages.models.usage import keys_of, rows_with_keys
 from pages.text.links import validate_link
 
 MAX_LENGTH = ExternalLink._meta.get_field("url").max_length

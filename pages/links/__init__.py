@@ -1,0 +1,1 @@
+"""References, what leads where, links to other sites."""
