@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pages.models import Page
-from pages.models.vouched import doubt
+from pages.publication.models.review_date import doubt
 
 
 @dataclass

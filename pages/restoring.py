@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.models import Publication, Redirect, Revision, TrashedObject
-from pages.models.publication import new_code
+from pages.publication.models.publication import new_code
 from pages.versions.snapshots import apply, prune, read, take, write
 
 BACK = gettext_lazy("Sorti de la corbeille.")

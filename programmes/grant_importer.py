@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.models import Generation
-from pages.models.publication import new_code
+from pages.publication.models.publication import new_code
 from programmes.bulk import built
 from programmes.grant_beneficiaries import Beneficiaries
 from programmes.grants.folding import folded

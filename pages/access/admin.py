@@ -16,8 +16,8 @@ from pages.access import audit
 from pages.access.audit import Act
 from pages.admin.base import StaffAdmin, WrittenBySite
 from pages.admin.filters import RelatedFilter, titled
-from pages.admin.publication import when
 from pages.models import AuditEntry
+from pages.publication.editing import when
 from pages.staff_site import SETTINGS
 from pages.text.spreadsheets import harmless, lines
 

@@ -5,16 +5,16 @@ from pages.admin import (
     bundle,
     bundle_panels,
     coming,
-    confirming,
     editorial_panels,
     library,
     page,
     panels,
-    redirect,
     site_settings,
     trash,
 )
 from pages.links import admin as external_link
+from pages.publication.admin import redirect
+from pages.publication.admin import to_confirm as confirming
 from pages.translations import admin as translations
 
 __all__ = [

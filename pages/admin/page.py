@@ -14,9 +14,9 @@ from pages.admin.blocks import block_inlines, block_names
 from pages.admin.branch_deletion import BranchDeletion
 from pages.admin.filters import titled
 from pages.admin.moving import PLACES, MovePageForm
-from pages.admin.publication import LanguageFilter, PublicationAdmin, PublicationList, StateFilter
 from pages.content import tables
 from pages.models import Page, SiteSettings
+from pages.publication.editing import LanguageFilter, PublicationAdmin, PublicationList, StateFilter
 from pages.staff_site import SITE
 from pages.staff_words import CONTENT_EDITOR
 

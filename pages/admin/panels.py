@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from pages.admin.library import WITHOUT_ALT
 from pages.admin.page import page_parts
 from pages.admin.places import form_url
-from pages.admin.publication import lacks_english, state
 from pages.dashboard import SHOWN, Item, Panel, first, panel
 from pages.models import ExternalLink, Page, Picture, SiteSettings
+from pages.publication.editing import lacks_english, state
 from pages.text.clock import when
 
 SOON = timedelta(days=30)

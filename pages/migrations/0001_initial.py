@@ -6,7 +6,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import pages.models.bundle
 import pages.text.links
-import pages.models.publication
+import pages.publication.models.publication
 import pages.text.years
 import uuid
 from django.conf import settings
@@ -521,7 +521,7 @@ class Migration(migrations.Migration):
                 ('title_fr', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_en', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_facile', models.CharField(max_length=150, null=True, verbose_name='titre')),
-                ('code', models.CharField(default=pages.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
+                ('code', models.CharField(default=pages.publication.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
                 ('summary', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, verbose_name='résumé')),
                 ('summary_fr', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
                 ('summary_en', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),

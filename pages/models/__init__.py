@@ -1,7 +1,6 @@
 from pages.access.models.audit import AuditEntry
 from pages.access.models.limit import Limit, PageLimit
 from pages.links.models.external_link import ExternalLink
-from pages.models.addressed import Addressed
 from pages.models.banner import Banner
 from pages.models.block_base import BlockBase
 from pages.models.blocks import Block
@@ -13,14 +12,15 @@ from pages.models.generation import Generation
 from pages.models.library import Document, LibraryItem, Picture
 from pages.models.open_form import OpenForm
 from pages.models.page import Page
-from pages.models.publication import Publication, PublicationQuerySet
-from pages.models.redirect import Redirect
-from pages.models.revised import Revised, revised_models
 from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
-from pages.models.vouched import Vouched, VouchedQuerySet
 from pages.proconnect.models import ProConnectAccess
+from pages.publication.models.addressed import Addressed
+from pages.publication.models.publication import Publication, PublicationQuerySet
+from pages.publication.models.redirect import Redirect
+from pages.publication.models.review_date import Vouched, VouchedQuerySet
+from pages.publication.models.revised import Revised, revised_models
 from pages.translations.models import Twinned
 
 __all__ = [

@@ -12,7 +12,7 @@ from pages.links.models.fields import LinkField, ProseField
 from pages.models.block_base import PROSE, BlockBase
 from pages.models.page import Page
 from pages.models.targets import is_in_doubt
-from pages.models.vouched import Vouched
+from pages.publication.models.review_date import Vouched
 from pages.text.languages import localized
 from pages.text.links import validate_link
 

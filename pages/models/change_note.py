@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.publication import Publication
+from pages.publication.models.publication import Publication
 
 
 class ChangeNoteQuerySet(models.QuerySet):

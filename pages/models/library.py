@@ -11,7 +11,7 @@ from pages.files.fields import DocumentField, PictureField
 from pages.files.renditions import FORMATS, in_range
 from pages.files.size import weight
 from pages.links.models.usage import places
-from pages.models.redirect import Redirect
+from pages.publication.models.redirect import Redirect
 from pages.text.languages import HTML_LANG
 from pages.text.translated import in_language
 from pages.text.years import validate_year

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
-from pages.models.publication import Publication, PublicationQuerySet
-from pages.models.redirect import Redirect
+from pages.publication.models.publication import Publication, PublicationQuerySet
+from pages.publication.models.redirect import Redirect
 from pages.text.languages import localized, with_prefix, without_prefix
 from pages.text.links import validate_link
 

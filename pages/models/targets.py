@@ -4,7 +4,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
 from pages.models.page import Page
-from pages.models.publication import Publication
+from pages.publication.models.publication import Publication
 
 
 def is_in_doubt():

@@ -2,7 +2,7 @@
 
 {"fields": {"title_fr": …}, "relations": {"communes": [3, 8]}, "parts": {"pages.block": {"<key>": {"body_fr": …}}}}
 
-It knows no model: an object says what it is made of (pages/models/revised.py).
+It knows no model: an object says what it is made of (pages/publication/models/revised.py).
 """
 
 import hashlib

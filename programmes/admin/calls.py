@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import Lines
 from pages.admin.filters import RelatedFilter
-from pages.admin.publication import PublicationAdmin
+from pages.publication.editing import PublicationAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.admin.lines import MilestoneFormSet, MilestoneLines
 from programmes.models import Call, CallDocument, Milestone

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from pages.admin.base import ChoiceForm, TranslatedLines
 from pages.admin.filters import RelatedFilter, titled
-from pages.admin.publication import PublicationAdmin
+from pages.publication.editing import PublicationAdmin
 from pages.text.clock import when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate

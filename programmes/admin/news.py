@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.filters import RelatedFilter, titled
-from pages.admin.publication import PublicationAdmin
+from pages.publication.editing import PublicationAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.models import News
 

@@ -7,7 +7,7 @@ from pages.admin.base import TranslatedAdmin
 from pages.admin.checked import Checked
 from pages.admin.editorial import EditorialAdmin
 from pages.admin.filters import titled
-from pages.admin.vouching import Vouching
+from pages.publication.confirming import Vouching
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 

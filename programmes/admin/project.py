@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import ChoiceForm, TranslatedLines
 from pages.admin.filters import RelatedFilter, titled
-from pages.admin.publication import PublicationAdmin
+from pages.publication.editing import PublicationAdmin
 from programmes.admin.groups import ACTIONS
 from programmes.admin.lines import LINES
 from programmes.models import Commune, Project

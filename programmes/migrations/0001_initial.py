@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import pages.text.links
-import pages.models.publication
+import pages.publication.models.publication
 import pages.text.years
 import programmes.grants.identifiers
 import programmes.models.milestones
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('title_fr', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_en', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_facile', models.CharField(max_length=150, null=True, verbose_name='titre')),
-                ('code', models.CharField(default=pages.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
+                ('code', models.CharField(default=pages.publication.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
                 ('summary', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, verbose_name='résumé')),
                 ('summary_fr', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
                 ('summary_en', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 ('title_fr', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_en', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_facile', models.CharField(max_length=150, null=True, verbose_name='titre')),
-                ('code', models.CharField(default=pages.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
+                ('code', models.CharField(default=pages.publication.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
                 ('summary', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, verbose_name='résumé')),
                 ('summary_fr', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
                 ('summary_en', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
@@ -653,7 +653,7 @@ class Migration(migrations.Migration):
                 ('title_fr', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_en', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_facile', models.CharField(max_length=150, null=True, verbose_name='titre')),
-                ('code', models.CharField(default=pages.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
+                ('code', models.CharField(default=pages.publication.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
                 ('summary', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, verbose_name='résumé')),
                 ('summary_fr', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
                 ('summary_en', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
@@ -740,7 +740,7 @@ class Migration(migrations.Migration):
                 ('title_fr', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_en', models.CharField(max_length=150, null=True, verbose_name='titre')),
                 ('title_facile', models.CharField(max_length=150, null=True, verbose_name='titre')),
-                ('code', models.CharField(default=pages.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
+                ('code', models.CharField(default=pages.publication.models.publication.new_code, editable=False, max_length=12, unique=True, verbose_name='adresse courte')),
                 ('summary', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, verbose_name='résumé')),
                 ('summary_fr', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
                 ('summary_en', models.TextField(blank=True, help_text='Une ou deux phrases courtes, affichées sous le titre et dans les listes.', max_length=400, null=True, verbose_name='résumé')),
@@ -1017,7 +1017,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='enregistré le')),
                 ('twins', models.JSONField(blank=True, default=dict, editable=False)),
                 ('stale_in', models.CharField(blank=True, editable=False, max_length=60)),
-                ('slug', models.SlugField(default=pages.models.publication.new_code, editable=False, max_length=100, unique=True, verbose_name='adresse')),
+                ('slug', models.SlugField(default=pages.publication.models.publication.new_code, editable=False, max_length=100, unique=True, verbose_name='adresse')),
                 ('attributor_name', models.CharField(max_length=150, verbose_name='qui donne')),
                 ('attributor_siret', models.CharField(max_length=14, validators=[programmes.grants.identifiers.validate_siret], verbose_name='son SIRET')),
                 ('beneficiary_name', models.CharField(blank=True, max_length=200, verbose_name='nom du bénéficiaire')),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Twinned
-from pages.models.vouched import doubt
+from pages.publication.models.review_date import doubt
 from pages.text.years import validate_year
 from programmes.moments import day_words, span_words
 

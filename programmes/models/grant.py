@@ -11,7 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed, Twinned
-from pages.models.publication import PUBLISHABLE, new_code
+from pages.publication.models.publication import PUBLISHABLE, new_code
 from pages.text.years import validate_year
 from programmes.csv_rows import length_in_csv
 from programmes.grants.folding import folded, grant_key

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.links.models.fields import ProseField
 from pages.models import Publication, PublicationQuerySet
 from pages.models.block_base import PROSE
-from pages.models.vouched import doubt
+from pages.publication.models.review_date import doubt
 
 
 class NewsQuerySet(PublicationQuerySet):

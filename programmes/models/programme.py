@@ -7,8 +7,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Page, Revised, Twinned, Vouched, VouchedQuerySet
-from pages.models.publication import PUBLISHABLE
-from pages.models.vouched import doubt
+from pages.publication.models.publication import PUBLISHABLE
+from pages.publication.models.review_date import doubt
 from pages.text.languages import with_prefix
 from pages.text.years import validate_year
 

@@ -4,7 +4,7 @@ from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Subquery, Va
 from django.utils import timezone
 
 from pages.models import PublicationQuerySet
-from pages.models.vouched import doubt
+from pages.publication.models.review_date import doubt
 from programmes.models.event import Event
 from programmes.models.funding import FundingLine
 from programmes.models.programme import public_path

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.urls import Resolver404, resolve, reverse
 
-from pages.models.redirect import Redirect, spellings, without_own_host
+from pages.publication.models.redirect import Redirect, spellings, without_own_host
 from pages.text.languages import language_of, with_prefix, without_prefix
 
 REFERENCE = re.compile(r"/p/(?P<code>[a-z0-9]{1,12})/(?P<rest>(?:[?#].*)?)", re.I | re.S)
@@ -30,7 +30,7 @@ class Target:
 
 def kinds():
     """Imported here: a publication holds such links itself."""
-    from pages.models.publication import Publication
+    from pages.publication.models.publication import Publication
 
     return Publication.__subclasses__()
 

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from pages.links.models.fields import Linked
-from pages.models.redirect import Redirect
+from pages.publication.models.redirect import Redirect
 from pages.text.links import validate_link
 
 

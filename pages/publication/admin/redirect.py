@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.base import StaffAdmin
 from pages.models import Redirect
-from pages.models.addressed import living_at
+from pages.publication.models.addressed import living_at
 from pages.staff_site import SITE
 from pages.text.languages import without_prefix
 

@@ -11,10 +11,10 @@ from pages.access.audit import Act
 from pages.admin.base import TranslatedAdmin
 from pages.admin.checked import Checked, reason_of, with_reason
 from pages.admin.editorial import EditorialAdmin
-from pages.admin.vouching import Vouching
 from pages.announcing import announce
 from pages.due import still_to_come
 from pages.models import Revision
+from pages.publication.confirming import Vouching
 from pages.text.clock import when
 from pages.text.translated import lacking
 from pages.versions.snapshots import take

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.redirect import Redirect
+from pages.publication.models.redirect import Redirect
 from pages.text.languages import with_prefix, without_prefix
 
 

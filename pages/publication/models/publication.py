@@ -8,9 +8,9 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import LinkField
-from pages.models.addressed import Addressed
-from pages.models.revised import Revised
-from pages.models.vouched import Vouched, VouchedQuerySet
+from pages.publication.models.addressed import Addressed
+from pages.publication.models.review_date import Vouched, VouchedQuerySet
+from pages.publication.models.revised import Revised
 from pages.text.languages import HTML_LANG, without_prefix
 from pages.text.links import validate_link
 from pages.text.translated import is_written_in

@@ -1,0 +1,1 @@
+"""What has an address and dates, review dates, redirects."""
