@@ -5,7 +5,7 @@ from django.views.defaults import bad_request
 from pages.models import Redirect
 from pages.publication.withdrawn import withdrawn
 from pages.text.languages import HTML_LANG, language_of, localized
-from pages.views import gone
+from pages.tree.views import gone
 
 
 class LanguageMiddleware:

@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.navigation import Step
 from pages.pagination import page_of
 from pages.text.translated import notices
+from pages.tree.navigation import Step
 from programmes.calendars import calendar
 from programmes.event_filters import EventFilter
 from programmes.models import Call, Commune, Event, News

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.navigation import Step
 from pages.pagination import page_of
 from pages.text.translated import outdated
+from pages.tree.navigation import Step
 from programmes.grant_filter import GrantFilter
 from programmes.models import Grant
 from programmes.open_data.grants import GRANTS

@@ -4,9 +4,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.navigation import Step
 from pages.pagination import page_of
 from pages.text.translated import missing_in, outdated
+from pages.tree.navigation import Step
 from programmes.filters import MilestoneFilter
 from programmes.models import Milestone
 from programmes.open_data.catalogue import BY_SLUG

@@ -3,9 +3,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.navigation import Step
 from pages.pagination import page_of
 from pages.text.translated import outdated
+from pages.tree.navigation import Step
 from programmes.filters import ProjectFilter
 from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier

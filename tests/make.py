@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from PIL import Image
 
 from pages.models import Bundle, BundleRecipient, ChangeNote, Document, Page, Picture
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from programmes.models import (
     Call,
     Commune,

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.core.management import call_command
 from django.template.loader import get_template
 
-from pages.content import tables
+from pages.tree.content import tables
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"

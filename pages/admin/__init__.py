@@ -7,7 +7,6 @@ from pages.admin import (
     coming,
     editorial_panels,
     library,
-    page,
     panels,
     site_settings,
     trash,
@@ -16,6 +15,7 @@ from pages.links import admin as external_link
 from pages.publication.admin import redirect
 from pages.publication.admin import to_confirm as confirming
 from pages.translations import admin as translations
+from pages.tree.admin import page
 
 __all__ = [
     "accounts",

@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.admin.library import WITHOUT_ALT
-from pages.admin.page import page_parts
 from pages.admin.places import form_url
 from pages.dashboard import SHOWN, Item, Panel, first, panel
 from pages.models import ExternalLink, Page, Picture, SiteSettings
 from pages.publication.editing import lacks_english, state
 from pages.text.clock import when
+from pages.tree.admin.page import page_parts
 
 SOON = timedelta(days=30)
 

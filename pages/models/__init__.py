@@ -2,8 +2,6 @@ from pages.access.models.audit import AuditEntry
 from pages.access.models.limit import Limit, PageLimit
 from pages.links.models.external_link import ExternalLink
 from pages.models.banner import Banner
-from pages.models.block_base import BlockBase
-from pages.models.blocks import Block
 from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.change_note import ChangeNote
@@ -11,7 +9,6 @@ from pages.models.comment import Comment
 from pages.models.generation import Generation
 from pages.models.library import Document, LibraryItem, Picture
 from pages.models.open_form import OpenForm
-from pages.models.page import Page
 from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
@@ -22,6 +19,9 @@ from pages.publication.models.redirect import Redirect
 from pages.publication.models.review_date import Vouched, VouchedQuerySet
 from pages.publication.models.revised import Revised, revised_models
 from pages.translations.models import Twinned
+from pages.tree.models.block_base import BlockBase
+from pages.tree.models.blocks import Block
+from pages.tree.models.page import Page
 
 __all__ = [
     "Addressed",

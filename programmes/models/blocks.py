@@ -1,4 +1,4 @@
-"""What a page may show of the programmes: their table, and its kinds (see pages/models/blocks.py)."""
+"""What a page may show of the programmes: their table, and its kinds (see pages/tree/models/blocks.py)."""
 
 from django.db import models
 from django.db.models import Prefetch

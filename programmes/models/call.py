@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import ProseField
 from pages.models import Publication, PublicationQuerySet
-from pages.models.block_base import PROSE
 from pages.publication.models.review_date import doubt
 from pages.text.years import validate_year
+from pages.tree.models.block_base import PROSE
 from programmes.moments import moment_words
 
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import ProseField
 from pages.models import Publication
-from pages.models.block_base import PROSE
 from pages.text.translated import written_first
+from pages.tree.models.block_base import PROSE
 from programmes.models.event_queryset import EventQuerySet
 from programmes.models.event_repeat import Repeated
 

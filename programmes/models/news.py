@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import ProseField
 from pages.models import Publication, PublicationQuerySet
-from pages.models.block_base import PROSE
 from pages.publication.models.review_date import doubt
+from pages.tree.models.block_base import PROSE
 
 
 class NewsQuerySet(PublicationQuerySet):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import ProseField
 from pages.models import Publication
-from pages.models.block_base import PROSE
 from pages.text.translated import missing_in
+from pages.tree.models.block_base import PROSE
 from programmes.models.funding import FundingPlan
 from programmes.models.lines_at_once import lines_at_once
 from programmes.models.programme import Period

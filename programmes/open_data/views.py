@@ -9,7 +9,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
 from pages.models import SiteSettings
-from pages.navigation import Step
+from pages.tree.navigation import Step
 from programmes.open_data import dcat
 from programmes.open_data.catalogue import BY_SLUG, DATASETS, LICENCE
 from programmes.open_data.version import version

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from pages.models import Document, Picture
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from programmes.models import Call, Commune, Event, News, Partner, Programme, Quartier
 from programmes.models.blocks import CallListBlock, EventListBlock, NewsListBlock
 

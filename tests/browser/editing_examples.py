@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pages.access.roles import EDITOR, REDACTEUR
 from pages.models import Comment, Page, Revision
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from pages.versions.snapshots import take
 from tests.browser.server import ADMIN_PASSWORD
 from tests.browser.staff import AT_WORK, DATED, LEADS_NOWHERE, WRITERS, WRITTEN

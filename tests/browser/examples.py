@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from pages.links.checking import Answer
 from pages.models import Banner, Document, ExternalLink, Page, Picture, Redirect
-from pages.models.blocks import (
+from pages.tree.models.blocks import (
     CalloutBlock,
     ContactBlock,
     DownloadBlock,

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from pages.models import ChangeNote, Page, Revision
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from pages.versions.snapshots import take
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from pages.models.blocks import LinkCardBlock
+from pages.tree.models.blocks import LinkCardBlock
 from programmes.models.blocks import (
     CallListBlock,
     EventListBlock,

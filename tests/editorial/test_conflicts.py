@@ -3,7 +3,7 @@
 import pytest
 
 from pages.models import Revision
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from programmes.models import News
 from tests.editorial.forms import opened, save, send, url
 from tests.make import make_news, make_page

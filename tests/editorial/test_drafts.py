@@ -3,7 +3,7 @@
 import pytest
 
 from pages.models import Page, Revision
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from programmes.models import News
 from tests.editorial.forms import save, url
 from tests.make import make_page, make_picture, make_text

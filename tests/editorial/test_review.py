@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pages.models import Comment, Page, Revision
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from programmes.models import News
 from tests.editorial.forms import save, url
 from tests.make import make_news, make_page

@@ -11,7 +11,7 @@ from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
 from pages.due import apply_due
 from pages.models import Page, Redirect, Revision
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from pages.versions.snapshots import take
 from tests.editorial.threads import at_once  # noqa: F401 (a fixture)
 from tests.make import make_page, make_picture, make_text

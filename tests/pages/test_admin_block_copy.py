@@ -3,7 +3,7 @@
 import pytest
 
 from pages.models import Block
-from pages.models.blocks import FigureBlock
+from pages.tree.models.blocks import FigureBlock
 from tests.make import make_block, make_page
 from tests.pages.admin_forms import filled
 

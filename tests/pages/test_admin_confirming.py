@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from pages.models import Page
-from pages.models.blocks import FigureBlock
+from pages.tree.models.blocks import FigureBlock
 from tests.make import make_block, make_page, make_programme, make_project
 from tests.pages.admin_forms import filled
 from tests.pages.test_admin_dashboard import labels, panel

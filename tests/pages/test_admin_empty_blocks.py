@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.content import tables
+from pages.tree.content import tables
 from tests.make import make_page
 from tests.pages.admin_forms import add_block, filled
 

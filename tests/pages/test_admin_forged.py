@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from tests.make import make_page, make_project
 from tests.pages.admin_forms import add_block, filled
 

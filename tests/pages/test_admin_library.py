@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from pages.models import Document, Picture
-from pages.models.blocks import DownloadBlock, PictureBlock
+from pages.tree.models.blocks import DownloadBlock, PictureBlock
 from tests.make import image_file, make_block, make_document, make_page, make_picture, make_project
 from tests.pages.admin_forms import filled
 

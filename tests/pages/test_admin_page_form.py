@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pages.content import tables
 from pages.models import Page
-from pages.models.blocks import PictureBlock, TextBlock
+from pages.tree.content import tables
+from pages.tree.models.blocks import PictureBlock, TextBlock
 from tests.make import make_block, make_home, make_page, make_picture, make_text
 from tests.pages.admin_forms import add_block, filled
 

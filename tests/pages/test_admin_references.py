@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.models.blocks import LinkCardBlock, TextBlock
+from pages.tree.models.blocks import LinkCardBlock, TextBlock
 from tests.make import make_block, make_page, make_project, make_text
 from tests.pages.admin_forms import add_block, filled
 

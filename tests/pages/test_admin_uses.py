@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 
 from pages.models import Banner, Redirect
-from pages.models.blocks import LinkCardBlock
+from pages.tree.models.blocks import LinkCardBlock
 from programmes.models import Person
 from tests.make import (
     make_block,

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from pages.models.blocks import FigureBlock
 from pages.translations.models import numbers
+from pages.tree.models.blocks import FigureBlock
 from tests.make import make_block, make_call, make_event, make_page, make_project
 from tests.pages.admin_forms import filled
 

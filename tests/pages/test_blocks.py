@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from pages.models import Block, SiteSettings
-from pages.models.blocks import (
+from pages.tree.models.blocks import (
     CalloutBlock,
     ContactBlock,
     DownloadBlock,

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pages.models.blocks import ContactBlock, LinkCardBlock
 from pages.text.prose import fit_headings, scrolling_tables
+from pages.tree.models.blocks import ContactBlock, LinkCardBlock
 from tests.make import make_block, make_page, make_text
 
 

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from pages.models.blocks import TextBlock
 from pages.text.languages import localized
+from pages.tree.models.blocks import TextBlock
 from tests.make import make_block, make_home, make_page, make_text
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import ProtectedError
 
 from pages.models import Picture, SiteSettings
-from pages.models.blocks import GalleryBlock, LinkCardBlock, PictureBlock
+from pages.tree.models.blocks import GalleryBlock, LinkCardBlock, PictureBlock
 from programmes.models import ProjectPicture
 from tests.make import make_block, make_page, make_picture, make_project, make_text
 

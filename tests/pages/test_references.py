@@ -7,7 +7,7 @@ from hypothesis.extra.django import TestCase
 
 from pages.links.models.references import readable, references, targets
 from pages.models import Banner, Block, Redirect
-from pages.models.blocks import LinkCardBlock, TextBlock
+from pages.tree.models.blocks import LinkCardBlock, TextBlock
 from tests.make import (
     make_block,
     make_call,

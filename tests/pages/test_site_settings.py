@@ -3,7 +3,7 @@
 import pytest
 
 from pages.models import SiteSettings
-from pages.models.blocks import FactsBlock
+from pages.tree.models.blocks import FactsBlock
 from tests.make import make_block, make_picture
 
 pytestmark = pytest.mark.django_db

@@ -55,7 +55,7 @@ def test_a_failed_move_changes_nothing(monkeypatch):
     def fail(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("pages.models.page.Redirect.objects.moved", fail)
+    monkeypatch.setattr("pages.tree.models.page.Redirect.objects.moved", fail)
     top.slug = "loger"
     with pytest.raises(RuntimeError):
         top.save()

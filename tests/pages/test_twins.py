@@ -13,9 +13,9 @@ from hypothesis.extra.django import TestCase
 from modeltranslation.translator import translator
 
 from pages.models import Page, Twinned
-from pages.models.blocks import TextBlock
 from pages.text.translated import fields_of
 from pages.translations.models import stale_mark
+from pages.tree.models.blocks import TextBlock
 from programmes.models import ProjectFigure
 from tests.make import (
     make_event,

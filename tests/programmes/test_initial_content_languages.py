@@ -7,9 +7,9 @@ import pytest
 from django.apps import apps
 from modeltranslation.translator import NotRegistered
 
-from pages.content import tables
 from pages.models import Page
 from pages.text.translated import in_language, is_written_in, missing_in, translated_fields
+from pages.tree.content import tables
 from tests.programmes.content_folders import load, without_renditions
 
 PLAIN = [

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from pages.models import Page, Picture
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from programmes.models import Commune, Project
 from tests.programmes.content_folders import PAGE, load
 

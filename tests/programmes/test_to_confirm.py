@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from pages.models import SiteSettings
-from pages.models.blocks import FigureBlock, LinkCardBlock
+from pages.tree.models.blocks import FigureBlock, LinkCardBlock
 from programmes.models.blocks import (
     CallListBlock,
     EventListBlock,

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pages.models.blocks import FigureBlock
+from pages.tree.models.blocks import FigureBlock
 from programmes.models import Project
 from programmes.models.blocks import ProgrammeFactsBlock
 from tests.make import (

@@ -11,7 +11,7 @@ from pages.links import external as external_links
 from pages.links.checking import Answer, Checker
 from pages.links.external import Round, collect, places_of, synchronised
 from pages.models import ExternalLink, Generation, Redirect, SiteSettings
-from pages.models.blocks import VideoBlock
+from pages.tree.models.blocks import VideoBlock
 from tests.make import make_block, make_call, make_page, make_partner, make_project, make_text
 
 pytestmark = pytest.mark.django_db

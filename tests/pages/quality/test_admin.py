@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from pages.models import Page
-from pages.models.blocks import TextBlock
+from pages.tree.models.blocks import TextBlock
 from programmes.models import News
 from tests.make import make_news, make_page, make_programme, make_text
 from tests.pages.admin_forms import add_block, filled

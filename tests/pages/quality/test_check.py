@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from pages.links.checking import Answer
 from pages.models import ExternalLink, Picture
-from pages.models.blocks import GalleryBlock, LinkCardBlock, PictureBlock, QuestionBlock
 from pages.quality import check
+from pages.tree.models.blocks import GalleryBlock, LinkCardBlock, PictureBlock, QuestionBlock
 from tests.make import (
     make_block,
     make_call,

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from pages.models.blocks import DownloadBlock
+from pages.tree.models.blocks import DownloadBlock
 from tests.make import (
     make_block,
     make_bundle,

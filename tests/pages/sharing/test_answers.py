@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pages.models import BundleComment, BundleSignature
-from pages.models.blocks import DownloadBlock
 from pages.shared import MAX_COMMENTS, SharedItem, signed_lines
+from pages.tree.models.blocks import DownloadBlock
 from tests.make import (
     make_block,
     make_bundle,

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from pages.held_back import HeldBack, compute
 from pages.models import Revision, SiteSettings
-from pages.models.blocks import DownloadBlock
+from pages.tree.models.blocks import DownloadBlock
 from pages.versions.snapshots import take
 from tests.make import (
     make_block,

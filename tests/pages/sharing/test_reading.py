@@ -181,7 +181,7 @@ def test_the_public_still_sees_nothing(client, dominique, page, link):
 
 def test_a_view_that_fails_leaves_nothing_either(client, dominique, page, link):
     client.raise_request_exception = False
-    with mock.patch("pages.views.section", side_effect=RuntimeError):
+    with mock.patch("pages.tree.views.section", side_effect=RuntimeError):
         assert client.get(link(dominique, page)).status_code == 500
     assert Page.objects.get(pk=page.pk).publish_at is None
 

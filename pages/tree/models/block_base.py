@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.page import Page
 from pages.text.translated import written_first
 from pages.translations.models import Twinned
+from pages.tree.models.page import Page
 
 #: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
 PROSE = {

@@ -5,9 +5,9 @@ from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.content import bands, lacks_translation, outdated_since, regions
 from pages.models import Page, Publication
-from pages.navigation import section, tree
+from pages.tree.content import bands, lacks_translation, outdated_since, regions
+from pages.tree.navigation import section, tree
 
 #: What a page says of itself holds for the way to it: a secret address is kept by no cache.
 SAID_OF_THE_WAY = ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")

@@ -9,12 +9,12 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import LinkField, ProseField
-from pages.models.block_base import PROSE, BlockBase
-from pages.models.page import Page
-from pages.models.targets import is_in_doubt
 from pages.publication.models.review_date import Vouched
 from pages.text.languages import localized
 from pages.text.links import validate_link
+from pages.tree.models.block_base import PROSE, BlockBase
+from pages.tree.models.page import Page
+from pages.tree.models.targets import is_in_doubt
 
 
 class Block(Vouched, BlockBase):

@@ -7,8 +7,8 @@ from pages.admin.base import ChoiceForm, Fields
 from pages.admin.formsets import KeptFormSet
 from pages.admin.languages import Translated
 from pages.admin.ruled import RuledLines
-from pages.content import tables
 from pages.links.models.fields import know_targets
+from pages.tree.content import tables
 
 
 class BlockFormSet(KeptFormSet):

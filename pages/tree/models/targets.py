@@ -3,8 +3,8 @@
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
-from pages.models.page import Page
 from pages.publication.models.publication import Publication
+from pages.tree.models.page import Page
 
 
 def is_in_doubt():

@@ -1,0 +1,1 @@
+"""Pages, their blocks, navigation and the public views."""
