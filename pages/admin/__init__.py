@@ -1,16 +1,7 @@
 from pages.access import admin as audit
 from pages.accounts.admin import users as accounts
-from pages.admin import (
-    banner,
-    bundle,
-    bundle_panels,
-    coming,
-    editorial_panels,
-    library,
-    panels,
-    site_settings,
-    trash,
-)
+from pages.admin import banner, bundle, bundle_panels, coming, editorial_panels, panels, site_settings, trash
+from pages.library import admin as library
 from pages.links import admin as external_link
 from pages.publication.admin import redirect
 from pages.publication.admin import to_confirm as confirming

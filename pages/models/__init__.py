@@ -1,5 +1,6 @@
 from pages.access.models.audit import AuditEntry
 from pages.access.models.limit import Limit, PageLimit
+from pages.library.models import Document, LibraryItem, Picture
 from pages.links.models.external_link import ExternalLink
 from pages.models.banner import Banner
 from pages.models.bundle import Bundle, BundleItem, BundleRecipient
@@ -7,7 +8,6 @@ from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.change_note import ChangeNote
 from pages.models.comment import Comment
 from pages.models.generation import Generation
-from pages.models.library import Document, LibraryItem, Picture
 from pages.models.open_form import OpenForm
 from pages.models.revision import AtWork, Revision, Working
 from pages.models.site_settings import SiteSettings, SocialLink
