@@ -17,7 +17,7 @@ class PagesConfig(AppConfig):
         from django.contrib.auth import signals
 
         from pages.access import audit
-        from pages.changes import watch
+        from pages.site.cache_version import watch
 
         watch()
         # the one thing that all the ways to sign in have in common

@@ -6,10 +6,10 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.atom import answer, feed, root
 from pages.models import ChangeNote
 from pages.models.change_note import with_objects
-from pages.pagination import page_of
+from pages.site.atom import answer, feed, root
+from pages.site.pagination import page_of
 from pages.text.plain import plain
 
 LATEST = 30

@@ -6,7 +6,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.atom import answer, feed, root
+from pages.site.atom import answer, feed, root
 from pages.text.plain import plain
 from programmes.models import Commune, News, Programme
 

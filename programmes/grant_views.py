@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.pagination import page_of
+from pages.site.pagination import page_of
 from pages.text.translated import outdated
 from pages.tree.navigation import Step
 from programmes.grant_filter import GrantFilter

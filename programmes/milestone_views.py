@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.pagination import page_of
+from pages.site.pagination import page_of
 from pages.text.translated import missing_in, outdated
 from pages.tree.navigation import Step
 from programmes.filters import MilestoneFilter

@@ -1,10 +1,12 @@
 from pages.access import admin as audit
 from pages.accounts.admin import users as accounts
-from pages.admin import banner, bundle, bundle_panels, coming, editorial_panels, panels, site_settings, trash
+from pages.admin import bundle, bundle_panels, coming, editorial_panels, panels, trash
 from pages.library import admin as library
 from pages.links import admin as external_link
 from pages.publication.admin import redirect
 from pages.publication.admin import to_confirm as confirming
+from pages.site.admin import banner
+from pages.site.admin import settings as site_settings
 from pages.translations import admin as translations
 from pages.tree.admin import page
 

@@ -11,9 +11,9 @@ from django.urls import path, reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from pages.mails import send
 from pages.models import Bundle, BundleComment, BundleSignature
 from pages.shared import SharedItem
+from pages.site.letters import send
 
 REVOKED = _("Le partage « %s » est retiré : ses liens ne marchent plus.")
 REVOKED_LINK = _("Le lien de %s est retiré : il ne marche plus.")

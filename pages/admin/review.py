@@ -12,9 +12,9 @@ from pages.access.roles import may
 from pages.admin.checked import errors_of
 from pages.admin.differences import Differences, part_names
 from pages.admin.words import SUBMITTED
-from pages.mails import tell
 from pages.models import Comment, Revision, Working
 from pages.publishing import publish
+from pages.site.letters import tell
 from pages.versions.snapshots import apply_for_a_look
 
 Status = Revision.Status

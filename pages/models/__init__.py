@@ -2,15 +2,12 @@ from pages.access.models.audit import AuditEntry
 from pages.access.models.limit import Limit, PageLimit
 from pages.library.models import Document, LibraryItem, Picture
 from pages.links.models.external_link import ExternalLink
-from pages.models.banner import Banner
 from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.models.change_note import ChangeNote
 from pages.models.comment import Comment
-from pages.models.generation import Generation
 from pages.models.open_form import OpenForm
 from pages.models.revision import AtWork, Revision, Working
-from pages.models.site_settings import SiteSettings, SocialLink
 from pages.models.trash import TrashedObject
 from pages.proconnect.models import ProConnectAccess
 from pages.publication.models.addressed import Addressed
@@ -18,6 +15,9 @@ from pages.publication.models.publication import Publication, PublicationQuerySe
 from pages.publication.models.redirect import Redirect
 from pages.publication.models.review_date import Vouched, VouchedQuerySet
 from pages.publication.models.revised import Revised, revised_models
+from pages.site.models.banner import Banner
+from pages.site.models.cache_version import Generation
+from pages.site.models.settings import SiteSettings, SocialLink
 from pages.translations.models import Twinned
 from pages.tree.models.block_base import BlockBase
 from pages.tree.models.blocks import Block

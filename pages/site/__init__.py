@@ -1,0 +1,1 @@
+"""Settings, banners, cache version, feeds, letters."""
