@@ -9,7 +9,7 @@ from datetime import time as time_of_day
 from django.db import Error, close_old_connections
 from django.utils import timezone
 
-from pages.due import apply_due
+from pages.editorial.due import apply_due
 from pages.models import Banner, Generation, Publication, Revision
 
 logger = logging.getLogger(__name__)

@@ -8,8 +8,8 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.views.decorators.http import condition, require_safe
 
+from pages.editorial.withheld import held_back
 from pages.files.documents import KINDS
-from pages.held_back import held_back
 from pages.shared_links import Inside
 from pages.shared_views import by_link
 

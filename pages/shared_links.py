@@ -5,7 +5,7 @@ import re
 from django.conf import settings
 from django.urls import reverse
 
-from pages.held_back import files_of, held_back
+from pages.editorial.withheld import files_of, held_back
 from pages.shared import shared_items
 from pages.text.languages import language_of, with_prefix, without_prefix
 

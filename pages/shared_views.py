@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pages.access.audit import Act, record
-from pages.drafting import as_if_published, visited
+from pages.editorial.drafting import as_if_published, visited
 from pages.models import BundleRecipient
 from pages.models.bundle_answers import MAX_TEXT
 from pages.shared import MAX_COMMENTS, WHOLE, SharedItem, shared_items

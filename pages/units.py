@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorField
 
-from pages.admin.differences import PLACES, Differences, label_of, part_name
+from pages.editorial.differences import PLACES, Differences, label_of, part_name
 from pages.library.models import LibraryItem
 from pages.links.models.fields import Linked, linked_values
 from pages.links.models.references import references

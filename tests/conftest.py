@@ -7,7 +7,7 @@ from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
-from pages.held_back import HeldBack
+from pages.editorial.withheld import HeldBack
 from tests.catalogues import compile_stale
 from tests.make import make_commune, make_home
 

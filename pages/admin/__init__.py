@@ -1,6 +1,8 @@
 from pages.access import admin as audit
 from pages.accounts.admin import users as accounts
-from pages.admin import bundle, bundle_panels, coming, editorial_panels, panels, trash
+from pages.admin import bundle, bundle_panels, panels
+from pages.editorial.admin import coming, trash
+from pages.editorial.admin import panels as editorial_panels
 from pages.library import admin as library
 from pages.links import admin as external_link
 from pages.publication.admin import redirect

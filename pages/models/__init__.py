@@ -1,14 +1,14 @@
 from pages.access.models.audit import AuditEntry
 from pages.access.models.limit import Limit, PageLimit
+from pages.editorial.models.change_note import ChangeNote
+from pages.editorial.models.comment import Comment
+from pages.editorial.models.open_form import OpenForm
+from pages.editorial.models.revision import AtWork, Revision, Working
+from pages.editorial.models.trash import TrashedObject
 from pages.library.models import Document, LibraryItem, Picture
 from pages.links.models.external_link import ExternalLink
 from pages.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.models.bundle_answers import BundleComment, BundleSignature
-from pages.models.change_note import ChangeNote
-from pages.models.comment import Comment
-from pages.models.open_form import OpenForm
-from pages.models.revision import AtWork, Revision, Working
-from pages.models.trash import TrashedObject
 from pages.proconnect.models import ProConnectAccess
 from pages.publication.models.addressed import Addressed
 from pages.publication.models.publication import Publication, PublicationQuerySet

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.revision import AtWork, Revision
+from pages.editorial.models.revision import AtWork, Revision
 from pages.text.years import validate_year
 
 TOKEN_BYTES = 32  # 256 bits: nobody guesses one

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from pages.access.audit import Act
 from pages.admin.base import TranslatedAdmin
 from pages.admin.checked import Checked, reason_of, with_reason
-from pages.admin.editorial import EditorialAdmin
-from pages.announcing import announce
-from pages.due import still_to_come
+from pages.editorial.announcing import announce
+from pages.editorial.due import still_to_come
+from pages.editorial.form.editorial import EditorialAdmin
 from pages.models import Revision
 from pages.publication.confirming import Vouching
 from pages.text.clock import when

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.coming import rows, source
+from pages.editorial.coming import rows, source
 from programmes.models import Call
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.due import apply_due
+from pages.editorial.due import apply_due
 from pages.models import AuditEntry, Bundle, Comment, Page, Revision, TrashedObject
 from tests.editorial.forms import opened, save, send, url
 from tests.make import make_news, make_page, paris, yesterday

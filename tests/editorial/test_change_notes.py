@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
-from pages.due import apply_due
+from pages.editorial.due import apply_due
 from pages.models import ChangeNote, Page, Revision
 from programmes.models import News
 from tests.make import (

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
-from pages.due import apply_due
+from pages.editorial.due import apply_due
 from pages.models import Page, Redirect, Revision
 from pages.tree.models.blocks import TextBlock
 from pages.versions.snapshots import take
@@ -165,7 +165,7 @@ def test_whatever_prevents_it_visitors_see_what_there_was(cache, page, at, monke
     def broken(*args, **kwargs):
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr("pages.due.apply", broken)
+    monkeypatch.setattr("pages.editorial.due.apply", broken)
     at(T)
     assert call(cache, "/habiter/").status == 200
     assert status(revision) == Status.FAILED and "Erreur imprévue" in revision.failure

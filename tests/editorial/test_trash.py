@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from pages.editorial.restoring import restore
 from pages.models import Page, Redirect, Revision, TrashedObject
-from pages.restoring import restore
 from programmes.models import Programme, Project
 from tests.make import (
     make_call,

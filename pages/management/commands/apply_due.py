@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.due import apply_due
+from pages.editorial.due import apply_due
 
 
 class Command(BaseCommand):

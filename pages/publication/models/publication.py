@@ -138,7 +138,7 @@ class Publication(Revised, Twinned, Vouched, Addressed):
         blank=True,
         help_text=_("En une phrase : « Nouveaux horaires d’ouverture »."),
     )
-    #: Written by the site when such a change becomes public (pages/announcing.py).
+    #: Written by the site when such a change becomes public (pages/editorial/announcing.py).
     changed_on = models.DateField(_("dernière modification importante"), null=True, editable=False)
     change_note = models.CharField(_("ce qui a changé"), max_length=200, blank=True, editable=False)
 

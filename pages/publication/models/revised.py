@@ -1,11 +1,11 @@
 from django.apps import apps
 from django.db import models, transaction
 
-from pages.models.trash import TrashedObject
+from pages.editorial.models.trash import TrashedObject
 
 
 class Revised(models.Model):
-    """What is under editorial control: drafts, review, history (pages/models/revision.py).
+    """What is under editorial control: drafts, review, history (pages/editorial/models/revision.py).
 
     A part (block, line) has a uuid for key, so that one made and rolled back never gives its key to another.
     """

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pages.held_back import HeldBack, compute
+from pages.editorial.withheld import HeldBack, compute
 from pages.models import Revision, SiteSettings
 from pages.tree.models.blocks import DownloadBlock
 from pages.versions.snapshots import take
@@ -200,7 +200,9 @@ def test_a_token_that_is_none_reads_no_public_file_either(client):
 def test_while_the_database_is_away_files_are_served_as_they_were(page, plan, monkeypatch):
     held = HeldBack(interval=0)
     assert held.holds(plan.file.name)
-    monkeypatch.setattr("pages.held_back.Generation.current", mock.Mock(side_effect=OperationalError))
+    monkeypatch.setattr(
+        "pages.editorial.withheld.Generation.current", mock.Mock(side_effect=OperationalError)
+    )
     assert held.holds(plan.file.name) and not held.holds("documents/autre.pdf")
 
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.announcing import announce
-from pages.due import still_to_come
+from pages.editorial.announcing import announce
+from pages.editorial.due import still_to_come
 from pages.models import Revision
 from pages.versions.snapshots import apply, prune, stored_parts, take, write
 

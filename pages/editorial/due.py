@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from pages.access.audit import Act, record
-from pages.announcing import announce
+from pages.editorial.announcing import announce
 from pages.models import Revision
 from pages.versions.merging import changes
 from pages.versions.snapshots import apply, prune, stored_parts, take, write

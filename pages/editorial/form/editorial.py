@@ -13,14 +13,14 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from pages.access.roles import may
-from pages.admin.history import HistoryViews
-from pages.admin.open_forms import OpenFormViews
-from pages.admin.outcomes import Outcomes
-from pages.admin.preview import PreviewViews
-from pages.admin.review import ReviewViews
-from pages.admin.scheduling import ScheduleViews
 from pages.admin.sharing import SharingAction
-from pages.admin.words import DATE_LATER, LOST
+from pages.editorial.form.history import HistoryViews
+from pages.editorial.form.open_forms import OpenFormViews
+from pages.editorial.form.outcomes import Outcomes
+from pages.editorial.form.preview import PreviewViews
+from pages.editorial.form.review import ReviewViews
+from pages.editorial.form.scheduling import ScheduleViews
+from pages.editorial.form.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.quality import check
 from pages.versions.snapshots import apply_for_a_look, take

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from pages.editorial.models.open_form import WINDOW
 from pages.models import OpenForm
-from pages.models.open_form import WINDOW
 
 #: What belongs to the window, not to the text.
 NOT_TYPED = ("csrfmiddlewaretoken", "_window", "_draft", "_publish", "_save", "_preview", "_submit", "_typed")

@@ -6,8 +6,8 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.editorial.models.change_note import with_objects
 from pages.models import ChangeNote
-from pages.models.change_note import with_objects
 from pages.site.atom import answer, feed, root
 from pages.site.pagination import page_of
 from pages.text.plain import plain

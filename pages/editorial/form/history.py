@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.access.audit import Act
 from pages.access.roles import may
 from pages.access.scope import scope_of
-from pages.admin.differences import Differences
-from pages.admin.outcomes import named
+from pages.editorial.differences import Differences
+from pages.editorial.form.outcomes import named
 from pages.models import Revision, Working
 from pages.shared import signed_lines
 from pages.versions.merging import conflicts, merge

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from pages.access.models.audit import AuditEntry
-from pages.models.revision import Revision
+from pages.editorial.models.revision import Revision
 from pages.publication.models.redirect import Redirect
 from pages.versions.files import files_shown
 from pages.versions.snapshots import take, told

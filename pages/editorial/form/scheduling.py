@@ -6,8 +6,8 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from pages.access.audit import Act
-from pages.admin.schedule_form import ScheduleForm
-from pages.due import rehearse
+from pages.editorial.due import rehearse
+from pages.editorial.form.schedule_form import ScheduleForm
 from pages.models import Generation, Revision, Working
 from pages.text.clock import when
 from pages.versions.snapshots import take

@@ -6,7 +6,9 @@ from django.http import HttpResponseRedirect
 from django.utils import timezone
 
 from pages.access.audit import Act
-from pages.admin.words import (
+from pages.editorial.announcing import announce
+from pages.editorial.due import still_to_come
+from pages.editorial.form.words import (
     KEPT_AS_DRAFT,
     KEPT_UNSEEN,
     MAY_NOT,
@@ -15,8 +17,6 @@ from pages.admin.words import (
     STILL_SCHEDULED,
     SUBMITTED,
 )
-from pages.announcing import announce
-from pages.due import still_to_come
 from pages.models import Revision
 from pages.text.clock import when
 from pages.versions.snapshots import take

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from pages.drafting import drawn
+from pages.editorial.drafting import drawn
 from pages.models import Working
 
 WIDTHS = {"360": _("téléphone"), "768": _("tablette"), "1280": _("ordinateur")}

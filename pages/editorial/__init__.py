@@ -1,0 +1,1 @@
+"""Drafts, review, schedule, history, trash, withheld files, important changes."""
