@@ -10,8 +10,8 @@ from django.views.decorators.http import condition, require_safe
 
 from pages.editorial.withheld import held_back
 from pages.files.documents import KINDS
-from pages.shared_links import Inside
-from pages.shared_views import by_link
+from pages.sharing.links import Inside
+from pages.sharing.views import by_link
 
 PICTURES = {
     ".avif": "image/avif",

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
-from pages import shared_views
 from pages.editorial import views as change_views
+from pages.sharing import views as shared_views
 from pages.tree import views
 
 app_name = "pages"

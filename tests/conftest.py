@@ -50,7 +50,7 @@ def quick_passwords():
 @pytest.fixture(autouse=True)
 def files_looked_at_anew(monkeypatch):
     """What one test knew of held files is not true in the next, which has other rows and the same numbers."""
-    for name in ("pages.shared_links", "agglo_site.media"):
+    for name in ("pages.sharing.links", "agglo_site.media"):
         monkeypatch.setattr(f"{name}.held_back", HeldBack(interval=0))
 
 

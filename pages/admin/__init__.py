@@ -1,12 +1,14 @@
 from pages.access import admin as audit
 from pages.accounts.admin import users as accounts
-from pages.admin import bundle, bundle_panels, panels
+from pages.admin import panels
 from pages.editorial.admin import coming, trash
 from pages.editorial.admin import panels as editorial_panels
 from pages.library import admin as library
 from pages.links import admin as external_link
 from pages.publication.admin import redirect
 from pages.publication.admin import to_confirm as confirming
+from pages.sharing.admin import bundle
+from pages.sharing.admin import panels as bundle_panels
 from pages.site.admin import banner
 from pages.site.admin import settings as site_settings
 from pages.translations import admin as translations

@@ -4,7 +4,7 @@ import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import pages.models.bundle
+import pages.sharing.models.bundle
 import pages.text.links
 import pages.publication.models.publication
 import pages.text.years
@@ -366,7 +366,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(help_text='Les destinataires le lisent en tête du partage.', max_length=150, verbose_name='titre')),
                 ('message', models.TextField(blank=True, help_text='Ce que vous attendez d’eux, et pour quand.', max_length=2000, verbose_name='message')),
-                ('expires_at', models.DateTimeField(default=pages.models.bundle.in_a_month, validators=[pages.text.years.validate_year], verbose_name='lien valable jusqu’au')),
+                ('expires_at', models.DateTimeField(default=pages.sharing.models.bundle.in_a_month, validators=[pages.text.years.validate_year], verbose_name='lien valable jusqu’au')),
                 ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='retiré le')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='créé le')),
                 ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),

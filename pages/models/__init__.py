@@ -7,14 +7,14 @@ from pages.editorial.models.revision import AtWork, Revision, Working
 from pages.editorial.models.trash import TrashedObject
 from pages.library.models import Document, LibraryItem, Picture
 from pages.links.models.external_link import ExternalLink
-from pages.models.bundle import Bundle, BundleItem, BundleRecipient
-from pages.models.bundle_answers import BundleComment, BundleSignature
 from pages.proconnect.models import ProConnectAccess
 from pages.publication.models.addressed import Addressed
 from pages.publication.models.publication import Publication, PublicationQuerySet
 from pages.publication.models.redirect import Redirect
 from pages.publication.models.review_date import Vouched, VouchedQuerySet
 from pages.publication.models.revised import Revised, revised_models
+from pages.sharing.models.answers import BundleComment, BundleSignature
+from pages.sharing.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.site.models.banner import Banner
 from pages.site.models.cache_version import Generation
 from pages.site.models.settings import SiteSettings, SocialLink

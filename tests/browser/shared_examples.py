@@ -4,7 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from pages.models import Bundle, BundleComment, BundleItem, BundleRecipient, Page, Picture
-from pages.models.bundle import hashed
+from pages.sharing.models.bundle import hashed
 from pages.tree.models.blocks import FactsBlock, TextBlock
 from programmes.models import Project
 from tests.browser.screens import SHARED_PAGE, SHARED_TOKEN

@@ -13,7 +13,6 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from pages.access.roles import may
-from pages.admin.sharing import SharingAction
 from pages.editorial.form.history import HistoryViews
 from pages.editorial.form.open_forms import OpenFormViews
 from pages.editorial.form.outcomes import Outcomes
@@ -23,6 +22,7 @@ from pages.editorial.form.scheduling import ScheduleViews
 from pages.editorial.form.words import DATE_LATER, LOST
 from pages.models import Revision, Working
 from pages.quality import check
+from pages.sharing.action import SharingAction
 from pages.versions.snapshots import apply_for_a_look, take
 
 #: The buttons that keep a draft; "_publish" publishes; the stock ones keep the form as it is typed.

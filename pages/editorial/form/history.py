@@ -17,7 +17,7 @@ from pages.access.scope import scope_of
 from pages.editorial.differences import Differences
 from pages.editorial.form.outcomes import named
 from pages.models import Revision, Working
-from pages.shared import signed_lines
+from pages.sharing.items import signed_lines
 from pages.versions.merging import conflicts, merge
 from pages.versions.snapshots import apply, apply_for_a_look, take, write
 

@@ -72,7 +72,7 @@ def test_a_mail_that_does_not_leave_is_said(admin_client, monkeypatch):
     def refuse(*args, **kwargs):
         raise OSError("away")
 
-    monkeypatch.setattr("pages.admin.bundle_follow.transaction.on_commit", lambda act, robust: act())
+    monkeypatch.setattr("pages.sharing.admin.follow.transaction.on_commit", lambda act, robust: act())
     monkeypatch.setattr("pages.site.letters.send_mail", refuse)
     response = add(admin_client, make_page("Habiter", publish_at=None), **{"recipients-0-send": "on"})
     assert "n’a pas pu partir : envoyez le lien vous-même" in response.content.decode()

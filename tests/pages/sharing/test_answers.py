@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pages.models import BundleComment, BundleSignature
-from pages.shared import MAX_COMMENTS, SharedItem, signed_lines
+from pages.sharing.items import MAX_COMMENTS, SharedItem, signed_lines
 from pages.tree.models.blocks import DownloadBlock
 from tests.make import (
     make_block,

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pages.access.audit import Act, record
 from pages.editorial.drafting import as_if_published, visited
 from pages.models import BundleRecipient
-from pages.models.bundle_answers import MAX_TEXT
-from pages.shared import MAX_COMMENTS, WHOLE, SharedItem, shared_items
-from pages.shared_links import Inside
+from pages.sharing.items import MAX_COMMENTS, WHOLE, SharedItem, shared_items
+from pages.sharing.links import Inside
+from pages.sharing.models.answers import MAX_TEXT
 
 #: The address is the key: no other site is told it, no search engine and no cache keeps what it opens.
 SECRET = {

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Bundle, BundleComment, BundleSignature
-from pages.shared import SharedItem
+from pages.sharing.items import SharedItem
 from pages.site.letters import send
 
 REVOKED = _("Le partage « %s » est retiré : ses liens ne marchent plus.")

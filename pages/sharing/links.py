@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from pages.editorial.withheld import files_of, held_back
-from pages.shared import shared_items
+from pages.sharing.items import shared_items
 from pages.text.languages import language_of, with_prefix, without_prefix
 
 TAG = re.compile(r"<(?:a|img|source)\b[^<>]*>")

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.bundle import BundleItem, BundleRecipient
+from pages.sharing.models.bundle import BundleItem, BundleRecipient
 
 MAX_TEXT = 4000
 
@@ -18,7 +18,7 @@ class AnswerQuerySet(models.QuerySet):
 
 
 class BundleAnswer(models.Model):
-    """What someone said of one unit of an object (pages/units.py): a block, a line, its own fields; "" for the whole.
+    """What someone said of one unit of an object (pages/sharing/passages.py): a block, a line, its own fields; "" for the whole.
 
     The unit may change or go: its name is kept as it was then.
     """

@@ -5,8 +5,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from pages.models import BundleComment, BundleSignature, Revision
+from pages.sharing.passages import Units
 from pages.text.clock import when
-from pages.units import Units
 
 #: Of one recipient: more is no review, and a link that leaked must not fill the database.
 MAX_COMMENTS = 500
