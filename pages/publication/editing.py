@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 
 from pages.access.audit import Act
 from pages.admin.base import TranslatedAdmin
-from pages.admin.checked import Checked, reason_of, with_reason
 from pages.editorial.announcing import announce
 from pages.editorial.due import still_to_come
 from pages.editorial.form.editorial import EditorialAdmin
 from pages.models import Revision
 from pages.publication.confirming import Vouching
+from pages.quality.asking import Checked, reason_of, with_reason
 from pages.text.clock import when
 from pages.text.translated import lacking
 from pages.versions.snapshots import take

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import may
 from pages.admin.base import TranslatedAdmin
-from pages.admin.checked import Checked
 from pages.admin.filters import titled
 from pages.editorial.form.editorial import EditorialAdmin
 from pages.publication.confirming import Vouching
+from pages.quality.asking import Checked
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 

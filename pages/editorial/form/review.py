@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.audit import Act
 from pages.access.roles import may
-from pages.admin.checked import errors_of
 from pages.editorial.differences import Differences, part_names
 from pages.editorial.form.words import SUBMITTED
 from pages.editorial.publishing import publish
 from pages.models import Comment, Revision, Working
+from pages.quality.asking import errors_of
 from pages.site.letters import tell
 from pages.versions.snapshots import apply_for_a_look
 
