@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class StaffAdminConfig(admin_apps.AdminConfig):
     default = False  # of this module: INSTALLED_APPS names it in place of django.contrib.admin
-    default_site = "pages.staff_site.StaffSite"
+    default_site = "pages.staff.site.StaffSite"
 
 
 class PagesConfig(AppConfig):

@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access import audit
 from pages.access.audit import Act
-from pages.admin.base import StaffAdmin, WrittenBySite
-from pages.admin.filters import RelatedFilter, titled
 from pages.models import AuditEntry
 from pages.publication.editing import when
-from pages.staff_site import SETTINGS
+from pages.staff.base import StaffAdmin, WrittenBySite
+from pages.staff.filters import RelatedFilter, titled
+from pages.staff.site import SETTINGS
 from pages.text.spreadsheets import harmless, lines
 
 #: {attribute: title}

@@ -6,7 +6,7 @@ from csp.decorators import csp_update
 from django.contrib import admin
 from django.views.decorators.cache import never_cache
 
-from pages.staff_site import POLICY
+from pages.staff.site import POLICY
 
 
 def screen(view):

@@ -1,6 +1,5 @@
 from pages.access import admin as audit
 from pages.accounts.admin import users as accounts
-from pages.admin import panels
 from pages.editorial.admin import coming, trash
 from pages.editorial.admin import panels as editorial_panels
 from pages.library import admin as library
@@ -12,7 +11,7 @@ from pages.sharing.admin import panels as bundle_panels
 from pages.site.admin import banner
 from pages.site.admin import settings as site_settings
 from pages.translations import admin as translations
-from pages.tree.admin import page
+from pages.tree.admin import page, panels
 
 __all__ = [
     "accounts",

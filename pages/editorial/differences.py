@@ -9,9 +9,9 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from pages.admin.languages import NAMES
 from pages.links.models.fields import Linked, linked_values
 from pages.links.models.references import codes_in, readable, targets
+from pages.staff.languages import NAMES
 from pages.text.word_diff import word_diff
 from pages.versions.merging import ABSENT, changes, visible
 from pages.versions.snapshots import BOOKKEEPING, read

@@ -5,9 +5,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import TranslatedAdmin, change_link
 from pages.models import Document, Picture
-from pages.staff_site import LIBRARY
+from pages.staff.base import TranslatedAdmin, change_link
+from pages.staff.site import LIBRARY
 
 PREVIEW = "jpeg_480"
 #: Neither said nor declared decorative: readers who do not see the picture get nothing.

@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import StaffAdmin, change_link
 from pages.links.external import places_of
 from pages.models import ExternalLink
-from pages.staff_site import SITE
+from pages.staff.base import StaffAdmin, change_link
+from pages.staff.site import SITE
 
 
 class ReportFilter(admin.SimpleListFilter):

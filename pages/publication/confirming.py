@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pages.admin.places import place_admin, place_of
+from pages.staff.places import place_admin, place_of
 
 CONFIRMED = _("Confirmé jusqu’au %(day)s (avant : %(before)s).")
 

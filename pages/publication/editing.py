@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.access.audit import Act
-from pages.admin.base import TranslatedAdmin
 from pages.editorial.announcing import announce
 from pages.editorial.due import still_to_come
 from pages.editorial.form.editorial import EditorialAdmin
 from pages.models import Revision
 from pages.publication.confirming import Vouching
 from pages.quality.asking import Checked, reason_of, with_reason
+from pages.staff.base import TranslatedAdmin
 from pages.text.clock import when
 from pages.text.translated import lacking
 from pages.versions.snapshots import take

@@ -7,8 +7,8 @@ from django.db.models import Case, CharField, IntegerField, Q, Value, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.mixed_rows import keyed, objects, tables, union
 from pages.models import Twinned
+from pages.staff.mixed_rows import keyed, objects, tables, union
 from pages.text.translated import fields_of, in_language, lacking
 from pages.text.word_diff import word_diff
 from pages.translations.models import OTHERS, fingerprint, stale_mark, twin_names, twin_of

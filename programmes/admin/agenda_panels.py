@@ -6,9 +6,9 @@ from django.db.models import Max, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.panels import drafts, form_url, list_url, without_english
-from pages.dashboard import Item, first, panel
+from pages.staff.dashboard import Item, first, panel
 from pages.text.clock import when
+from pages.tree.admin.panels import drafts, form_url, list_url, without_english
 from programmes.admin.events import WITHOUT_PLACE
 from programmes.models import Call, Event, EventChange, Milestone, News
 

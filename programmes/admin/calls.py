@@ -2,9 +2,9 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import Lines
-from pages.admin.filters import RelatedFilter
 from pages.publication.editing import PublicationAdmin
+from pages.staff.base import Lines
+from pages.staff.filters import RelatedFilter
 from programmes.admin.groups import ACTIONS
 from programmes.admin.lines import MilestoneFormSet, MilestoneLines
 from programmes.models import Call, CallDocument, Milestone

@@ -9,9 +9,9 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pages.admin.base import ChoiceForm, TranslatedLines
-from pages.admin.filters import RelatedFilter, titled
 from pages.publication.editing import PublicationAdmin
+from pages.staff.base import ChoiceForm, TranslatedLines
+from pages.staff.filters import RelatedFilter, titled
 from pages.text.clock import when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.access.audit import Act
-from pages.admin.base import TranslatedAdmin
-from pages.admin.filters import RelatedFilter, titled
+from pages.staff.base import TranslatedAdmin
+from pages.staff.filters import RelatedFilter, titled
 from programmes.admin.groups import MONEY
 from programmes.grant_beneficiaries import Beneficiaries
 from programmes.grants.folding import folded

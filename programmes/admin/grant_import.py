@@ -16,8 +16,8 @@ from pages.access import audit
 from pages.access.audit import Act
 from pages.access.roles import may
 from pages.access.scope import scope_of
-from pages.admin.base import StaffAdmin
 from pages.files.size import weight
+from pages.staff.base import StaffAdmin
 from programmes.admin.groups import MONEY
 from programmes.grant_importer import Counts
 from programmes.grant_upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from pages.staff_site import Group
+from pages.staff.site import Group
 
 ACTIONS = Group("actions", _("Les actions"), 30)
 MONEY = Group("money", _("Les subventions"), 35)

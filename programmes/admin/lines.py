@@ -2,8 +2,8 @@
 
 from django.core.exceptions import ValidationError
 
-from pages.admin.base import Lines, TranslatedLines
-from pages.admin.formsets import KeptFormSet
+from pages.staff.base import Lines, TranslatedLines
+from pages.staff.formsets import KeptFormSet
 from programmes.models import (
     Equipment,
     FundingLine,

@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import TranslatedAdmin, change_link
-from pages.admin.panels import SOON
-from pages.admin.ruled import RuledLines
+from pages.staff.base import TranslatedAdmin, change_link
+from pages.staff.ruled import RuledLines
+from pages.tree.admin.panels import SOON
 from programmes.admin.groups import ACTIONS
 from programmes.models import Milestone, MilestoneChange, Programme
 

@@ -1,8 +1,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.filters import RelatedFilter, titled
 from pages.publication.editing import PublicationAdmin
+from pages.staff.filters import RelatedFilter, titled
 from programmes.admin.groups import ACTIONS
 from programmes.models import News
 

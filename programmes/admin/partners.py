@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import StaffAdmin, TranslatedAdmin
+from pages.staff.base import StaffAdmin, TranslatedAdmin
 from programmes.admin.groups import PEOPLE
 from programmes.models import Partner, Person
 

@@ -3,11 +3,11 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import may
-from pages.admin.base import TranslatedAdmin
-from pages.admin.filters import titled
 from pages.editorial.form.editorial import EditorialAdmin
 from pages.publication.confirming import Vouching
 from pages.quality.asking import Checked
+from pages.staff.base import TranslatedAdmin
+from pages.staff.filters import titled
 from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
 

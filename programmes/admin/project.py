@@ -1,9 +1,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import ChoiceForm, TranslatedLines
-from pages.admin.filters import RelatedFilter, titled
 from pages.publication.editing import PublicationAdmin
+from pages.staff.base import ChoiceForm, TranslatedLines
+from pages.staff.filters import RelatedFilter, titled
 from programmes.admin.groups import ACTIONS
 from programmes.admin.lines import LINES
 from programmes.models import Commune, Project

@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import Lines, StaffAdmin
-from pages.admin.filters import RelatedFilter, titled
+from pages.staff.base import Lines, StaffAdmin
+from pages.staff.filters import RelatedFilter, titled
 from programmes.admin.groups import TERRITORY
 from programmes.models import Commune, Outline, Population, Quartier
 

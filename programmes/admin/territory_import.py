@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from pages.access.audit import Act
-from pages.admin.base import ChoiceForm, StaffAdmin
+from pages.staff.base import ChoiceForm, StaffAdmin
 from programmes.admin.groups import TERRITORY
 from programmes.models import TerritoryImport
 from programmes.places.plan import Options

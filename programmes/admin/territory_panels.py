@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.panels import form_url, list_url
-from pages.dashboard import Item, first, panel
+from pages.staff.dashboard import Item, first, panel
+from pages.tree.admin.panels import form_url, list_url
 from programmes.models import Quartier, TerritoryImport
 
 

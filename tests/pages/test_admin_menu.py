@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Permission, User
 
 from pages.models import Banner
-from pages.staff_site import OTHER
+from pages.staff.site import OTHER
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.models import AuditEntry, ExternalLink, SiteSettings, TrashedObject
-from pages.staff_site import OTHER
+from pages.staff.site import OTHER
 from programmes.models import Milestone, Project
 from tests.programmes.admin_rows import ADMINS, EVERY, FEW, LISTED, LISTS, address, rows
 

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from pages.access.audit import Act
 from pages.accounts import rescue
-from pages.admin.base import Lines
 from pages.models import ProConnectAccess
+from pages.staff.base import Lines
 
 
 class ProConnectInline(Lines):

@@ -18,10 +18,10 @@ from pages.access.roles import ROLES
 from pages.access.scope import limits_of
 from pages.accounts.admin.permission_words import PermissionsInWords, in_words
 from pages.accounts.admin.rescue import RescueActions
-from pages.admin.base import Lines, StaffAdmin
-from pages.admin.filters import RelatedFilter, titled
 from pages.models import PageLimit
-from pages.staff_site import SETTINGS
+from pages.staff.base import Lines, StaffAdmin
+from pages.staff.filters import RelatedFilter, titled
+from pages.staff.site import SETTINGS
 
 admin.site.unregister([User, Group, EmailAddress, Authenticator, UserSession])
 

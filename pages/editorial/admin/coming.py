@@ -7,11 +7,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages.dashboard import SHOWN, Item, Panel, panel
 from pages.editorial.admin.panels import revision_url
 from pages.editorial.coming import Calendar, rows, source
 from pages.models import Banner, Publication, Revised, Revision
-from pages.staff_site import SITE, Screen
+from pages.staff.dashboard import SHOWN, Item, Panel, panel
+from pages.staff.site import SITE, Screen
 from pages.text.clock import when
 
 TITLE = _("Ce qui vient")

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import may
 from pages.access.scope import scope_of
-from pages.dashboard import Item, first, panel_for
 from pages.models import Revision, revised_models
+from pages.staff.dashboard import Item, first, panel_for
 from pages.text.clock import when
 
 Status = Revision.Status

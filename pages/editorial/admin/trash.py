@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 
 from pages.access.audit import Act
 from pages.access.roles import may
-from pages.admin.base import StaffAdmin, WrittenBySite
 from pages.editorial.restoring import BACK, as_it_was, restore
 from pages.models import TrashedObject, revised_models
 from pages.quality.asking import reason_of, with_reason, wrong_in
-from pages.staff_site import SITE
+from pages.staff.base import StaffAdmin, WrittenBySite
+from pages.staff.site import SITE
 from pages.text.clock import when
 
 LOST = _("Ce qu’il citait a été supprimé depuis, et n’y est plus : vérifiez avant de publier.")

@@ -5,10 +5,10 @@ from django.contrib import admin
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import StaffAdmin
 from pages.models import Redirect
 from pages.publication.models.addressed import living_at
-from pages.staff_site import SITE
+from pages.staff.base import StaffAdmin
+from pages.staff.site import SITE
 from pages.text.languages import without_prefix
 
 

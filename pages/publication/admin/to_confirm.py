@@ -18,12 +18,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from pages.admin.places import Placed, form_admin
-from pages.dashboard import SHOWN, Button, Item, Panel, panel_for
-from pages.mixed_rows import key_of, keyed, objects, tables, union
 from pages.models import Vouched
 from pages.publication.confirming import confirm, may_confirm
-from pages.staff_site import SITE, Screen
+from pages.staff.dashboard import SHOWN, Button, Item, Panel, panel_for
+from pages.staff.mixed_rows import key_of, keyed, objects, tables, union
+from pages.staff.places import Placed, form_admin
+from pages.staff.site import SITE, Screen
 from pages.text.years import validate_year
 
 PER_PAGE = 25

@@ -9,11 +9,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import has, may
-from pages.admin.base import ChoiceForm, Lines, StaffAdmin
 from pages.models import Bundle, BundleRecipient
 from pages.sharing.admin.follow import FollowViews
 from pages.sharing.shareable import ANSWERED, TextsField, answered, keep_items
-from pages.staff_site import SITE
+from pages.staff.base import ChoiceForm, Lines, StaffAdmin
+from pages.staff.site import SITE
 from pages.text.clock import when
 
 

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pages.admin.panels import list_url
-from pages.dashboard import Item, first, panel
 from pages.models import Bundle
+from pages.staff.dashboard import Item, first, panel
 from pages.text.clock import when
+from pages.tree.admin.panels import list_url
 
 
 @panel("pages.change_bundle")

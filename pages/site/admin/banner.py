@@ -2,9 +2,9 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import TranslatedAdmin
 from pages.models import Banner
-from pages.staff_site import SITE
+from pages.staff.base import TranslatedAdmin
+from pages.staff.site import SITE
 
 
 @admin.register(Banner)

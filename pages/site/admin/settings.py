@@ -3,11 +3,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.base import Fields, TranslatedAdmin
-from pages.admin.formsets import KeptFormSet
-from pages.admin.ruled import RuledLines
 from pages.models import SiteSettings, SocialLink
-from pages.staff_site import SETTINGS
+from pages.staff.base import Fields, TranslatedAdmin
+from pages.staff.formsets import KeptFormSet
+from pages.staff.ruled import RuledLines
+from pages.staff.site import SETTINGS
 
 
 class SocialLinkInline(RuledLines, Fields, admin.TabularInline):

@@ -3,11 +3,11 @@
 from content_editor.admin import ContentEditorInline
 from modeltranslation.admin import TranslationInlineModelAdmin
 
-from pages.admin.base import ChoiceForm, Fields
-from pages.admin.formsets import KeptFormSet
-from pages.admin.languages import Translated
-from pages.admin.ruled import RuledLines
 from pages.links.models.fields import know_targets
+from pages.staff.base import ChoiceForm, Fields
+from pages.staff.formsets import KeptFormSet
+from pages.staff.languages import Translated
+from pages.staff.ruled import RuledLines
 from pages.tree.content import tables
 
 

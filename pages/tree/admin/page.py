@@ -10,11 +10,11 @@ from js_asset import Script
 from tree_queries.admin import TreeAdmin, TreeChangeList
 
 from pages.access.roles import is_public, may
-from pages.admin.filters import titled
 from pages.models import Page, SiteSettings
 from pages.publication.editing import LanguageFilter, PublicationAdmin, PublicationList, StateFilter
-from pages.staff_site import SITE
-from pages.staff_words import CONTENT_EDITOR
+from pages.staff.filters import titled
+from pages.staff.site import SITE
+from pages.staff.words import CONTENT_EDITOR
 from pages.tree.admin.blocks import block_inlines, block_names
 from pages.tree.admin.branch_deletion import BranchDeletion
 from pages.tree.admin.moving import PLACES, MovePageForm

@@ -1,4 +1,4 @@
-// Names for what the editors' own scripts leave without one, or name in English (pages/staff_words.py).
+// Names for what the editors' own scripts leave without one, or name in English (pages/staff/words.py).
 "use strict";
 
 {

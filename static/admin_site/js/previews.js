@@ -1,4 +1,4 @@
-// The picture that a field has chosen, under the field (data-preview: pages/admin/widgets.py, ChoiceView).
+// The picture that a field has chosen, under the field (data-preview: pages/staff/widgets.py, ChoiceView).
 "use strict";
 
 {

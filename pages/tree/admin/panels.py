@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.places import form_url
-from pages.dashboard import SHOWN, Item, Panel, first, panel
 from pages.library.admin import WITHOUT_ALT
 from pages.models import ExternalLink, Page, Picture, SiteSettings
 from pages.publication.editing import lacks_english, state
+from pages.staff.dashboard import SHOWN, Item, Panel, first, panel
+from pages.staff.places import form_url
 from pages.text.clock import when
 from pages.tree.admin.page import page_parts
 

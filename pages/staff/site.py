@@ -18,11 +18,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
-from pages import dashboard
 from pages.access.scope import scope_of
 from pages.accounts import second_factor
 from pages.accounts.views import way_in
-from pages.staff_words import SCRIPTS
+from pages.staff import dashboard
+from pages.staff.words import SCRIPTS
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from pages.admin.formsets import KeptFormSet
-from pages.admin.languages import Translated
-from pages.admin.ruled import Ruled, RuledForm, RuledLines
-from pages.admin.widgets import Choice, Choices, ChosenForm
 from pages.links.models.usage import places
 from pages.models import Revised
-from pages.staff_site import OTHER
+from pages.staff.formsets import KeptFormSet
+from pages.staff.languages import Translated
+from pages.staff.ruled import Ruled, RuledForm, RuledLines
+from pages.staff.site import OTHER
+from pages.staff.widgets import Choice, Choices, ChosenForm
 from pages.translations.forms import StaleWords, Twins
 
 #: Django's own sentence speaks of letters, and leaves those with accents a riddle.

@@ -1,0 +1,1 @@
+"""The admin site, its dashboard, and what its forms have in common."""
