@@ -4,9 +4,9 @@ from django.db.models.functions import Substr
 
 from pages.models import Redirect
 from programmes.bulk import built
-from programmes.grants.folding import folded, slugged
-from programmes.grants.identifiers import is_public_law
 from programmes.models import Partner
+from programmes.text.scdl.folding import folded, slugged
+from programmes.text.scdl.identifiers import is_public_law
 
 NAME, SLUG = 150, 80
 PUBLIC_NAMES = (

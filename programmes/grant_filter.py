@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.filters import Choice, Criterion
 from programmes.grant_totals import Total
-from programmes.grants.themes import Theme
 from programmes.models import Commune, Partner
+from programmes.text.scdl.themes import Theme
 
 #: How many beneficiaries the form offers, the most helped first: the others are found by their name.
 OFFERED = 25

@@ -11,8 +11,8 @@ from pages.models import Generation
 from pages.publication.models.publication import new_code
 from programmes.bulk import built
 from programmes.grant_beneficiaries import Beneficiaries
-from programmes.grants.folding import folded
 from programmes.models import Grant
+from programmes.text.scdl.folding import folded
 
 BATCH = 1_000
 #: What the file says of a grant that is already here; where they differ, someone decides.

@@ -7,9 +7,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from programmes.grant_importer import Importer
-from programmes.grants.reader import GIVEN, GrantFile
-from programmes.grants.report import Report
-from programmes.grants.tables import FileError
+from programmes.text.scdl.reader import GIVEN, GrantFile
+from programmes.text.scdl.report import Report
+from programmes.text.scdl.tables import FileError
 
 #: What one request can import well before a worker is stopped (30 s); more goes by the command.
 MAX_LINES = 10_000

@@ -15,7 +15,7 @@ from pages.staff.filters import RelatedFilter, titled
 from pages.text.clock import when
 from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate
-from programmes.recurrence import CODES
+from programmes.text.recurrence import CODES
 
 #: How many of the next dates the form recalls.
 RECALLED = 10

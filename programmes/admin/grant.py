@@ -9,9 +9,9 @@ from pages.staff.base import TranslatedAdmin
 from pages.staff.filters import RelatedFilter, titled
 from programmes.admin.groups import MONEY
 from programmes.grant_beneficiaries import Beneficiaries
-from programmes.grants.folding import folded
 from programmes.models import Grant
 from programmes.templatetags.money import euros
+from programmes.text.scdl.folding import folded
 
 
 class PublicationFilter(admin.SimpleListFilter):

@@ -21,8 +21,8 @@ from pages.staff.base import StaffAdmin
 from programmes.admin.groups import MONEY
 from programmes.grant_importer import Counts
 from programmes.grant_upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look
-from programmes.grants.tables import FileError
 from programmes.models import Grant, GrantImport, Programme
+from programmes.text.scdl.tables import FileError
 
 #: Files that no one confirmed name people: they do not stay.
 FORGOTTEN = timedelta(days=7)

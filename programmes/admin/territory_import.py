@@ -13,7 +13,7 @@ from programmes.admin.groups import TERRITORY
 from programmes.models import TerritoryImport
 from programmes.places.plan import Options
 from programmes.places.plans import plan_of
-from programmes.places.reading import Unreadable
+from programmes.text.places.reading import Unreadable
 
 MAX_MB = 30
 SHOWN = 200  # lines of each list on the preview: a page, not a book

@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from programmes.places.plan import Options
 from programmes.places.plans import plan_of
-from programmes.places.reading import Unreadable
+from programmes.text.places.reading import Unreadable
 
 WORDS = {
     "rows": "lignes lues",

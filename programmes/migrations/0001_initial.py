@@ -5,7 +5,7 @@ import django.db.models.deletion
 import pages.text.links
 import pages.publication.models.publication
 import pages.text.years
-import programmes.grants.identifiers
+import programmes.text.scdl.identifiers
 import programmes.models.milestones
 import uuid
 from decimal import Decimal
@@ -377,8 +377,8 @@ class Migration(migrations.Migration):
                 ('description_en', models.TextField(blank=True, max_length=600, null=True, verbose_name='présentation')),
                 ('description_facile', models.TextField(blank=True, max_length=600, null=True, verbose_name='présentation')),
                 ('website', models.URLField(blank=True, verbose_name='site')),
-                ('siret', models.CharField(blank=True, help_text='14 chiffres. Relie le partenaire aux subventions des fichiers importés.', max_length=14, validators=[programmes.grants.identifiers.validate_siret], verbose_name='SIRET')),
-                ('rna', models.CharField(blank=True, help_text='Pour une association : W suivi de 9 chiffres.', max_length=10, validators=[programmes.grants.identifiers.validate_rna], verbose_name='RNA')),
+                ('siret', models.CharField(blank=True, help_text='14 chiffres. Relie le partenaire aux subventions des fichiers importés.', max_length=14, validators=[programmes.text.scdl.identifiers.validate_siret], verbose_name='SIRET')),
+                ('rna', models.CharField(blank=True, help_text='Pour une association : W suivi de 9 chiffres.', max_length=10, validators=[programmes.text.scdl.identifiers.validate_rna], verbose_name='RNA')),
                 ('is_listed', models.BooleanField(default=True, help_text='Un partenaire créé par un import n’y est pas tant que vous ne cochez pas cette case.', verbose_name='dans la liste des partenaires')),
                 ('commune', models.OneToOneField(blank=True, help_text='Si le partenaire est une commune.', null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.commune', verbose_name='commune')),
             ],
@@ -1019,10 +1019,10 @@ class Migration(migrations.Migration):
                 ('stale_in', models.CharField(blank=True, editable=False, max_length=60)),
                 ('slug', models.SlugField(default=pages.publication.models.publication.new_code, editable=False, max_length=100, unique=True, verbose_name='adresse')),
                 ('attributor_name', models.CharField(max_length=150, verbose_name='qui donne')),
-                ('attributor_siret', models.CharField(max_length=14, validators=[programmes.grants.identifiers.validate_siret], verbose_name='son SIRET')),
+                ('attributor_siret', models.CharField(max_length=14, validators=[programmes.text.scdl.identifiers.validate_siret], verbose_name='son SIRET')),
                 ('beneficiary_name', models.CharField(blank=True, max_length=200, verbose_name='nom du bénéficiaire')),
-                ('beneficiary_siret', models.CharField(blank=True, max_length=14, validators=[programmes.grants.identifiers.validate_siret], verbose_name='SIRET du bénéficiaire')),
-                ('beneficiary_rna', models.CharField(blank=True, max_length=10, validators=[programmes.grants.identifiers.validate_rna], verbose_name='RNA du bénéficiaire')),
+                ('beneficiary_siret', models.CharField(blank=True, max_length=14, validators=[programmes.text.scdl.identifiers.validate_siret], verbose_name='SIRET du bénéficiaire')),
+                ('beneficiary_rna', models.CharField(blank=True, max_length=10, validators=[programmes.text.scdl.identifiers.validate_rna], verbose_name='RNA du bénéficiaire')),
                 ('person', models.CharField(blank=True, choices=[('', 'non'), ('a-verifier', 'à vérifier : peut-être une personne'), ('retenu', 'oui : ne pas publier'), ('accord', 'oui, et elle accepte que son nom soit publié')], default='', help_text='La loi protège le nom des personnes : il ne paraît qu’avec leur accord.', max_length=20, verbose_name='personne physique')),
                 ('year', models.PositiveSmallIntegerField(validators=[pages.text.years.validate_year], verbose_name='année')),
                 ('purpose', models.CharField(max_length=256, verbose_name='objet')),

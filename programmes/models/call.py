@@ -11,7 +11,7 @@ from pages.models import Publication, PublicationQuerySet
 from pages.publication.models.review_date import doubt
 from pages.text.years import validate_year
 from pages.tree.models.block_base import PROSE
-from programmes.moments import moment_words
+from programmes.text.clock import moment_words
 
 
 class CallQuerySet(PublicationQuerySet):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Twinned
 from pages.publication.models.review_date import doubt
 from pages.text.years import validate_year
-from programmes.moments import day_words, span_words
+from programmes.text.clock import day_words, span_words
 
 
 def midnight(day):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.text.years import validate_year
 from programmes.models.event_dates import PLANNED_FIELDS, EventChange, EventDate, midnight
-from programmes.moments import day_words
-from programmes.recurrence import (
+from programmes.text.clock import day_words
+from programmes.text.recurrence import (
     CODES,
     DAILY,
     FORTNIGHTLY,

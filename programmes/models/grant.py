@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Addressed, Twinned
 from pages.publication.models.publication import PUBLISHABLE, new_code
 from pages.text.years import validate_year
-from programmes.csv_rows import length_in_csv
-from programmes.grants.folding import folded, grant_key
-from programmes.grants.identifiers import validate_rna, validate_siret
-from programmes.grants.law import publication_deadline
-from programmes.grants.themes import Theme
 from programmes.models.grant_queryset import GrantQuerySet
 from programmes.models.partners import Partner
 from programmes.models.territory import Commune
+from programmes.text.csv_rows import length_in_csv
+from programmes.text.scdl.folding import folded, grant_key
+from programmes.text.scdl.identifiers import validate_rna, validate_siret
+from programmes.text.scdl.law import publication_deadline
+from programmes.text.scdl.themes import Theme
 
 
 class Grant(Twinned, Addressed):

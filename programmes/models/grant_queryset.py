@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 
-from programmes.grants.folding import folded
-from programmes.grants.identifiers import PUBLIC_LAW
-from programmes.grants.law import THRESHOLD
+from programmes.text.scdl.folding import folded
+from programmes.text.scdl.identifiers import PUBLIC_LAW
+from programmes.text.scdl.law import THRESHOLD
 
 
 class GrantQuerySet(models.QuerySet):

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed, Twinned
-from programmes.grants.identifiers import validate_rna, validate_siret
+from programmes.text.scdl.identifiers import validate_rna, validate_siret
 
 
 class PartnerQuerySet(models.QuerySet):

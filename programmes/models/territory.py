@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.models.place import Place
-from programmes.places.articles import DE, DES, DU, ELIDED, article_of, without_article
+from programmes.text.places.articles import DE, DES, DU, ELIDED, article_of, without_article
 
 #: Five characters, Corsica's 2A and 2B included (INSEE, code officiel géographique).
 INSEE_CODE = RegexValidator(r"^(\d{2}|2[AB])\d{3}$", _("Cinq caractères, par exemple 62119."))

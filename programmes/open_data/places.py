@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Commune, Partner, Quartier
 from programmes.open_data.dataset import Column, Dataset
-from programmes.places.articles import SPELT
+from programmes.text.places.articles import SPELT
 
 
 def outline(place):

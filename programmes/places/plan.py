@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from pages.models import Generation
 from programmes.models import Outline
-from programmes.places.reading import Fault, Outside, Unreadable
+from programmes.text.places.reading import Fault, Outside, Unreadable
 
 #: More than the quartiers of the country (some 1 600), or the communes of any agglomeration.
 MOST_NEW = 2_000

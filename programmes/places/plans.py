@@ -3,13 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from programmes.csv_rows import utf16_of
-from programmes.grants.folding import slugged
 from programmes.models import Commune, Population, Quartier
-from programmes.places.communes import read_communes
 from programmes.places.plan import Plan
-from programmes.places.quartiers import read_quartiers
-from programmes.places.reading import Unreadable
+from programmes.text.csv_rows import utf16_of
+from programmes.text.places.communes import read_communes
+from programmes.text.places.quartiers import read_quartiers
+from programmes.text.places.reading import Unreadable
+from programmes.text.scdl.folding import slugged
 
 
 class CommunePlan(Plan):

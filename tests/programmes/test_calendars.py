@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from programmes.calendars import calendar
 from programmes.models import Event
-from programmes.recurrence import CODES
+from programmes.text.recurrence import CODES
 from tests.make import make_event, make_programme, make_project, paris
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programmes.csv_rows import Rows, length_in_csv, utf16_of
+from programmes.text.csv_rows import Rows, length_in_csv, utf16_of
 
 CELLS = st.text(st.sampled_from('ab,;"\n\r é'), max_size=8)
 LINES = st.text(st.sampled_from('ab,"\n '), max_size=60)

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from programmes.recurrence import MAX_DATES, Rule
+from programmes.text.recurrence import MAX_DATES, Rule
 from tests.make import make_event, paris
 
 pytestmark = pytest.mark.django_db

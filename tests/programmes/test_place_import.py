@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from programmes.models import Commune, Outline, Quartier
-from programmes.places.features import outline
-from programmes.places.reading import Unreadable
+from programmes.text.places.features import outline
+from programmes.text.places.reading import Unreadable
 from tests.make import make_commune, make_quartier
 from tests.programmes.place_files import geojson, imported, plan, polygon, real
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from programmes.models import Commune, Outline, Quartier
-from programmes.places.articles import article_of
+from programmes.text.places.articles import article_of
 from tests.make import make_commune, make_project, make_quartier
 from tests.pages.admin_forms import filled
 

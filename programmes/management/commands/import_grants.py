@@ -10,10 +10,10 @@ from django.utils import translation
 from tqdm import tqdm
 
 from programmes.grant_importer import Importer
-from programmes.grants.reader import GIVEN, GrantFile
-from programmes.grants.report import Report
-from programmes.grants.tables import FileError
 from programmes.models import GrantImport, Programme
+from programmes.text.scdl.reader import GIVEN, GrantFile
+from programmes.text.scdl.report import Report
+from programmes.text.scdl.tables import FileError
 
 
 def given(text):

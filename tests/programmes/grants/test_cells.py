@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from programmes.grants import cells, dates
-from programmes.grants.persons import may_be_person
+from programmes.text.scdl import cells, dates
+from programmes.text.scdl.persons import may_be_person
 
 D = Decimal
 

@@ -15,9 +15,9 @@ from hypothesis.extra.django import TestCase
 
 from pages.models import Generation
 from programmes.grant_importer import Importer
-from programmes.grants.reader import GrantFile
-from programmes.grants.report import Report
 from programmes.models import Grant, GrantImport, Partner
+from programmes.text.scdl.reader import GrantFile
+from programmes.text.scdl.report import Report
 from tests.make import make_partner, make_programme
 from tests.programmes.grants.files import csv_bytes
 

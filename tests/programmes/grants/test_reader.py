@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programmes.grants.columns import NAMES, bare, column_of
-from programmes.grants.reader import GrantFile
-from programmes.grants.tables import FileError
+from programmes.text.scdl.columns import NAMES, bare, column_of
+from programmes.text.scdl.reader import GrantFile
+from programmes.text.scdl.tables import FileError
 from tests.programmes.grants.files import RIGHT, csv_bytes
 from tests.programmes.grants.test_data import SCHEMA
 

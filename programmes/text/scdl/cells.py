@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from programmes.csv_rows import length_in_csv
-from programmes.grants.folding import folded
-from programmes.grants.identifiers import validate_rna, validate_siret
-from programmes.grants.themes import Theme
-from programmes.grants.words import TERMS
+from programmes.text.csv_rows import length_in_csv
+from programmes.text.scdl.folding import folded
+from programmes.text.scdl.identifiers import validate_rna, validate_siret
+from programmes.text.scdl.themes import Theme
+from programmes.text.scdl.words import TERMS
 
 INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
 CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85]")

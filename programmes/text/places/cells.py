@@ -5,7 +5,7 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
-from programmes.places.reading import BadCell
+from programmes.text.places.reading import BadCell
 
 INSEE = re.compile(r"(\d{2}|2[AB])\d{3}")
 QPV_2024 = re.compile(r"QN(\d{3}|02[AB])\d{2}[MINC]")

@@ -3,7 +3,7 @@
 import csv
 
 from pages.text import spreadsheets
-from programmes.grants.columns import ADDED
+from programmes.text.scdl.columns import ADDED
 
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
 

@@ -4,11 +4,11 @@ import re
 
 from django.utils.translation import gettext as _
 
-from programmes.places.articles import OF_SPELLING, OF_TNCC
-from programmes.places.cells import Cells, plain
-from programmes.places.features import features, is_geojson, outline
-from programmes.places.reading import BadCell, Reading, Row
-from programmes.places.tables import table
+from programmes.text.places.articles import OF_SPELLING, OF_TNCC
+from programmes.text.places.cells import Cells, plain
+from programmes.text.places.features import features, is_geojson, outline
+from programmes.text.places.reading import BadCell, Reading, Row
+from programmes.text.places.tables import table
 
 NAMES = {
     "code": (

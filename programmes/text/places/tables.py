@@ -5,9 +5,9 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from programmes.csv_rows import Rows
-from programmes.places.cells import plain
-from programmes.places.reading import BadCell, Unreadable
+from programmes.text.csv_rows import Rows
+from programmes.text.places.cells import plain
+from programmes.text.places.reading import BadCell, Unreadable
 
 DELIMITERS = ",;\t|"
 HEAD = 20  # lines in which to look for the titles

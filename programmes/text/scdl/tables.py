@@ -7,8 +7,8 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from programmes.csv_rows import Rows, utf16_of
-from programmes.grants.columns import recognised
+from programmes.text.csv_rows import Rows, utf16_of
+from programmes.text.scdl.columns import recognised
 
 PIECE = 1 << 20
 SAMPLE = 1 << 16

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from programmes.grants.folding import folded
-from programmes.grants.identifiers import is_public_law
-from programmes.grants.words import BODY, CIVILITY, FORMS, MASKED
+from programmes.text.scdl.folding import folded
+from programmes.text.scdl.identifiers import is_public_law
+from programmes.text.scdl.words import BODY, CIVILITY, FORMS, MASKED
 
 #: The most usual first names of France, folded.
 FIRST_NAMES = frozenset((Path(__file__).parent / "first_names.txt").read_text(encoding="utf-8").split())

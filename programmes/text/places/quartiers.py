@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from programmes.places.cells import QPV_2015, QPV_2024, Cells, plain
-from programmes.places.features import features, is_geojson, outline
-from programmes.places.reading import BadCell, Reading, Row
-from programmes.places.tables import table
+from programmes.text.places.cells import QPV_2015, QPV_2024, Cells, plain
+from programmes.text.places.features import features, is_geojson, outline
+from programmes.text.places.reading import BadCell, Reading, Row
+from programmes.text.places.tables import table
 
 NAMES = {
     "code": (

@@ -2,7 +2,7 @@
 
 import re
 
-from programmes.grants.folding import folded
+from programmes.text.scdl.folding import folded
 
 #: Field of the schema → its other names, compared without accents, case, signs nor little words (see bare()).
 NAMES = {

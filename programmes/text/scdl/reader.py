@@ -5,11 +5,11 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from programmes.grants import cells, dates
-from programmes.grants.columns import ADDED, SCHEMA
-from programmes.grants.folding import grant_key
-from programmes.grants.persons import may_be_person
-from programmes.grants.tables import Table
+from programmes.text.scdl import cells, dates
+from programmes.text.scdl.columns import ADDED, SCHEMA
+from programmes.text.scdl.folding import grant_key
+from programmes.text.scdl.persons import may_be_person
+from programmes.text.scdl.tables import Table
 
 #: Column of the schema → field, and how its cell is read.
 SIMPLE = {

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from programmes.grants.cells import MEMORY, CellError
-from programmes.grants.folding import folded
-from programmes.grants.words import JOINTS, MONTHS
+from programmes.text.scdl.cells import MEMORY, CellError
+from programmes.text.scdl.folding import folded
+from programmes.text.scdl.words import JOINTS, MONTHS
 
 NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 TIME = re.compile(r"(?<=\d)[t\s]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s?z|[+-]\d{2}:?\d{2})?(?!\d)")

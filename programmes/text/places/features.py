@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from shapely.errors import ShapelyError
 from shapely.geometry import mapping, shape
 
-from programmes.places.reading import BadCell, Unreadable
+from programmes.text.places.reading import BadCell, Unreadable
 
 PRECISION = 1e-6  # degrees: ten centimetres
 AREAS = ("Polygon", "MultiPolygon")

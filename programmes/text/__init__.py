@@ -1,0 +1,1 @@
+"""What knows no model: CSV rows, recurrence, clock, readers of files."""
