@@ -9,13 +9,13 @@ from programmes.admin import (
     milestones,
     news,
     panels,
-    partners,
     programme,
     project,
     territory,
     territory_import,
     territory_panels,
 )
+from programmes.partners import admin as partners
 
 __all__ = [
     "accounts",

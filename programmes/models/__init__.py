@@ -10,7 +10,6 @@ from programmes.models.limit import ProgrammeLimit
 from programmes.models.milestone_changes import MilestoneChange
 from programmes.models.milestones import Milestone
 from programmes.models.news import News
-from programmes.models.partners import Partner, Person
 from programmes.models.programme import Programme
 from programmes.models.project import Project
 from programmes.models.project_lines import (
@@ -24,6 +23,7 @@ from programmes.models.project_lines import (
 from programmes.models.territory import Commune, Quartier
 from programmes.models.territory_import import TerritoryImport
 from programmes.models.territory_lines import Outline, Population
+from programmes.partners.models import Partner, Person
 
 __all__ = [
     "Call",

@@ -11,9 +11,9 @@ from programmes.models.event_dates import EventDate
 from programmes.models.figures import figures
 from programmes.models.milestones import Milestone
 from programmes.models.news import News
-from programmes.models.partners import Partner
 from programmes.models.project import Project
 from programmes.models.territory import Commune
+from programmes.partners.models import Partner
 
 #: How many projects a list shows before it leads to all of them.
 OF_A_PROGRAMME = 12

@@ -6,9 +6,9 @@ from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from programmes.models.partners import Partner
 from programmes.models.project import Project
 from programmes.models.territory import Commune, Quartier
+from programmes.partners.models import Partner
 
 
 @dataclass
