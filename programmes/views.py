@@ -9,7 +9,7 @@ from pages.tree.navigation import Step
 from programmes.filters import ProjectFilter
 from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
-from programmes.places.maps import map_around
+from programmes.territory.maps.maps import map_around
 
 ALSO = 6  # projects of all communes, at the foot of a commune's own
 NEXT = 5  # dates of the agenda on the page of a place

@@ -11,11 +11,11 @@ from programmes.admin import (
     panels,
     programme,
     project,
-    territory,
-    territory_import,
-    territory_panels,
 )
 from programmes.partners import admin as partners
+from programmes.territory.admin import file_import as territory_import
+from programmes.territory.admin import panels as territory_panels
+from programmes.territory.admin import places as territory
 
 __all__ = [
     "accounts",

@@ -20,10 +20,10 @@ from programmes.models.project_lines import (
     ProjectPartner,
     ProjectPicture,
 )
-from programmes.models.territory import Commune, Quartier
-from programmes.models.territory_import import TerritoryImport
-from programmes.models.territory_lines import Outline, Population
 from programmes.partners.models import Partner, Person
+from programmes.territory.models.file_import import TerritoryImport
+from programmes.territory.models.lines import Outline, Population
+from programmes.territory.models.territory import Commune, Quartier
 
 __all__ = [
     "Call",

@@ -12,8 +12,8 @@ from programmes.models.figures import figures
 from programmes.models.milestones import Milestone
 from programmes.models.news import News
 from programmes.models.project import Project
-from programmes.models.territory import Commune
 from programmes.partners.models import Partner
+from programmes.territory.models.territory import Commune
 
 #: How many projects a list shows before it leads to all of them.
 OF_A_PROGRAMME = 12

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from programmes.models.project import Project
-from programmes.models.territory import Commune, Quartier
 from programmes.partners.models import Partner
+from programmes.territory.models.territory import Commune, Quartier
 
 
 @dataclass

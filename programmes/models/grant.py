@@ -14,8 +14,8 @@ from pages.models import Addressed, Twinned
 from pages.publication.models.publication import PUBLISHABLE, new_code
 from pages.text.years import validate_year
 from programmes.models.grant_queryset import GrantQuerySet
-from programmes.models.territory import Commune
 from programmes.partners.models import Partner
+from programmes.territory.models.territory import Commune
 from programmes.text.csv_rows import length_in_csv
 from programmes.text.scdl.folding import folded, grant_key
 from programmes.text.scdl.identifiers import validate_rna, validate_siret

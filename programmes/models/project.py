@@ -16,7 +16,7 @@ from programmes.models.lines_at_once import lines_at_once
 from programmes.models.programme import Period
 from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectDocument, ProjectFigure
 from programmes.models.project_queryset import ProjectQuerySet
-from programmes.models.territory import Commune, Quartier
+from programmes.territory.models.territory import Commune, Quartier
 
 
 class Project(Publication, Period):

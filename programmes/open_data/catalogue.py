@@ -4,8 +4,8 @@ from programmes.open_data.agenda import CALLS, EVENTS
 from programmes.open_data.funding import FUNDING
 from programmes.open_data.grants import GRANTS
 from programmes.open_data.milestones import CHANGES, MILESTONES
-from programmes.open_data.places import COMMUNES, PARTNERS, QUARTIERS
 from programmes.open_data.projects import PROJECTS
+from programmes.territory.data import COMMUNES, PARTNERS, QUARTIERS
 
 DATASETS = (PROJECTS, FUNDING, MILESTONES, CHANGES, GRANTS, COMMUNES, QUARTIERS, PARTNERS, EVENTS, CALLS)
 BY_SLUG = {dataset.slug: dataset for dataset in DATASETS}

@@ -1,6 +1,6 @@
 from django import template
 
-from programmes.places.maps import whole_map
+from programmes.territory.maps.maps import whole_map
 
 register = template.Library()
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from programmes.places.drawing import Projection
-from programmes.places.lookup import Lookup
+from programmes.territory.maps.drawing import Projection
+from programmes.territory.maps.lookup import Lookup
 
 LOOKUPS = 20_000
 ANSWERS, SIDE = 300, 10

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.conf import settings
 
-from programmes.places.plan import Options
-from programmes.places.plans import plan_of
+from programmes.territory.imports.kinds import plan_of
+from programmes.territory.imports.plan import Options
 
 REAL = settings.BASE_DIR.parent / "shared" / "data"
 OPTIONS = {"source": "Insee", "date": date(2024, 1, 1)}

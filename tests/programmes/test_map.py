@@ -6,8 +6,8 @@ import pytest
 
 from programmes.models import Outline
 from programmes.models.blocks import MapBlock
-from programmes.places.atlas import Atlas
-from programmes.places.maps import Drawn, Spot, hides, touching
+from programmes.territory.maps.atlas import Atlas
+from programmes.territory.maps.maps import Drawn, Spot, hides, touching
 from tests.make import make_block, make_commune, make_page, make_project, make_quartier
 from tests.programmes.place_files import polygon, square
 

@@ -191,7 +191,7 @@ def test_what_the_site_publishes_it_reads_again(client, kind, format):
 
 
 def test_the_list_of_the_whole_country_is_refused(monkeypatch):
-    monkeypatch.setattr("programmes.places.plan.MOST_NEW", 1)
+    monkeypatch.setattr("programmes.territory.imports.plan.MOST_NEW", 1)
     with pytest.raises(Unreadable, match="ajouterait plus de 1 lieux"):
         plan("communes", COMMUNES)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point, box
 
-from programmes.places.lookup import Lookup
+from programmes.territory.maps.lookup import Lookup
 from tests.make import make_call, make_commune, make_event, make_partner, make_project, make_quartier
 from tests.programmes.place_files import square
 from tests.programmes.test_map import outline

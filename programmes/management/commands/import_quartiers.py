@@ -1,4 +1,4 @@
-from programmes.management.place_import import PlaceImport
+from programmes.territory.imports.command import PlaceImport
 
 
 class Command(PlaceImport):

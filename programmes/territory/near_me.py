@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Call, Commune, Event, EventDate, Project, Quartier
-from programmes.places.atlas import Atlas
+from programmes.territory.maps.atlas import Atlas
 
 NONE = "aucun"  # what the list offers to those who live in none of the quartiers
 NEAR = 50  # metres: closer to a limit than this, only the exact address tells

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from programmes.models import Commune, Population, Quartier
-from programmes.places.plan import Plan
+from programmes.territory.imports.plan import Plan
 from programmes.text.csv_rows import utf16_of
 from programmes.text.places.communes import read_communes
 from programmes.text.places.quartiers import read_quartiers

@@ -8,8 +8,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programmes.models import Commune
-from programmes.places.maps import map_around, whole_map
-from programmes.where import DRAWING_WIDTH, Question, drawing_height
+from programmes.territory.maps.maps import map_around, whole_map
+from programmes.territory.near_me import DRAWING_WIDTH, Question, drawing_height
 
 #: The one page that may ask a device where it is, and only when its visitor says so.
 MAY_LOCATE = ", ".join(

@@ -6,8 +6,8 @@ from django.db.models import BooleanField, CharField, Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from programmes.models import Commune, Project, Quartier
-from programmes.places.atlas import Atlas, Drawing
-from programmes.places.drawing import WIDTH
+from programmes.territory.maps.atlas import Atlas, Drawing
+from programmes.territory.maps.drawing import WIDTH
 
 COLUMNS = (
     "view", "pk", "name", "slug", "status", "missing_since", "project_count", "quartier_count", "is_here",

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from pages.text.years import validate_year
-from programmes.models.place import Sourced
+from programmes.territory.models.place import Sourced
 
 
 class Population(models.Model):

@@ -7,8 +7,8 @@ from functools import cached_property
 import shapely
 
 from programmes.models import Outline
-from programmes.places.drawing import Frame, Projection, simplified, simplified_alone
-from programmes.places.lookup import Lookup
+from programmes.territory.maps.drawing import Frame, Projection, simplified, simplified_alone
+from programmes.territory.maps.lookup import Lookup
 
 #: Points of a drawing: what keeps the HTML of a map within its budget (see README, Budgets).
 COMMUNE_POINTS = 1_400

@@ -5,7 +5,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from programmes.models.place import Place
+from programmes.territory.models.place import Place
 from programmes.text.places.articles import DE, DES, DU, ELIDED, article_of, without_article
 
 #: Five characters, Corsica's 2A and 2B included (INSEE, code officiel géographique).

@@ -11,8 +11,8 @@ from pages.access.audit import Act
 from pages.staff.base import ChoiceForm, StaffAdmin
 from programmes.admin.groups import TERRITORY
 from programmes.models import TerritoryImport
-from programmes.places.plan import Options
-from programmes.places.plans import plan_of
+from programmes.territory.imports.kinds import plan_of
+from programmes.territory.imports.plan import Options
 from programmes.text.places.reading import Unreadable
 
 MAX_MB = 30

@@ -8,8 +8,8 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 from tqdm import tqdm
 
-from programmes.places.plan import Options
-from programmes.places.plans import plan_of
+from programmes.territory.imports.kinds import plan_of
+from programmes.territory.imports.plan import Options
 from programmes.text.places.reading import Unreadable
 
 WORDS = {

@@ -1,0 +1,1 @@
+"""Communes, quartiers, maps, « mon quartier »."""
