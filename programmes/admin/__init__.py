@@ -1,5 +1,4 @@
 from programmes.admin import (
-    accounts,
     agenda_panels,
     calls,
     coming,
@@ -9,10 +8,11 @@ from programmes.admin import (
     milestones,
     news,
     panels,
-    programme,
     project,
 )
 from programmes.partners import admin as partners
+from programmes.programme.admin import limit as accounts
+from programmes.programme.admin import programme
 from programmes.territory.admin import file_import as territory_import
 from programmes.territory.admin import panels as territory_panels
 from programmes.territory.admin import places as territory

@@ -6,11 +6,9 @@ from programmes.models.example import Example
 from programmes.models.funding import FundingLine
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport
-from programmes.models.limit import ProgrammeLimit
 from programmes.models.milestone_changes import MilestoneChange
 from programmes.models.milestones import Milestone
 from programmes.models.news import News
-from programmes.models.programme import Programme
 from programmes.models.project import Project
 from programmes.models.project_lines import (
     Equipment,
@@ -21,6 +19,8 @@ from programmes.models.project_lines import (
     ProjectPicture,
 )
 from programmes.partners.models import Partner, Person
+from programmes.programme.models.limit import ProgrammeLimit
+from programmes.programme.models.programme import Programme
 from programmes.territory.models.file_import import TerritoryImport
 from programmes.territory.models.lines import Outline, Population
 from programmes.territory.models.territory import Commune, Quartier

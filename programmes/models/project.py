@@ -13,9 +13,9 @@ from pages.text.translated import missing_in
 from pages.tree.models.block_base import PROSE
 from programmes.models.funding import FundingPlan
 from programmes.models.lines_at_once import lines_at_once
-from programmes.models.programme import Period
 from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectDocument, ProjectFigure
 from programmes.models.project_queryset import ProjectQuerySet
+from programmes.programme.models.programme import Period
 from programmes.territory.models.territory import Commune, Quartier
 
 

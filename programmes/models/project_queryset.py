@@ -7,11 +7,11 @@ from pages.models import PublicationQuerySet
 from pages.publication.models.review_date import doubt
 from programmes.models.event import Event
 from programmes.models.funding import FundingLine
-from programmes.models.programme import public_path
 from programmes.models.project_lines import (
     ProjectPartner,
     ProjectPicture,
 )
+from programmes.programme.models.programme import public_path
 
 
 def coming_events():

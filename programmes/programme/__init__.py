@@ -1,0 +1,1 @@
+"""Programmes, and limits to some of them."""
