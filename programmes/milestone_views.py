@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 from pages.site.pagination import page_of
 from pages.text.translated import missing_in, outdated
 from pages.tree.navigation import Step
-from programmes.filters import MilestoneFilter
 from programmes.models import Milestone
 from programmes.open_data.catalogue import BY_SLUG
+from programmes.projects.filters import MilestoneFilter
 
 
 @require_safe

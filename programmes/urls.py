@@ -1,7 +1,8 @@
 from django.urls import path
 
-from programmes import agenda_views, feeds, grant_views, milestone_views, views
+from programmes import agenda_views, feeds, grant_views, milestone_views
 from programmes.open_data import views as open_data
+from programmes.projects import views
 from programmes.territory import views as views_territory
 
 app_name = "programmes"

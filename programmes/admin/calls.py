@@ -6,9 +6,9 @@ from pages.publication.editing import PublicationAdmin
 from pages.staff.base import Lines
 from pages.staff.filters import RelatedFilter
 from programmes.admin.groups import ACTIONS
-from programmes.admin.lines import MilestoneFormSet, MilestoneLines
 from programmes.models import Call, CallDocument, Milestone
 from programmes.models.moment import Moment, Precision
+from programmes.projects.admin.lines import MilestoneFormSet, MilestoneLines
 
 
 class CallStateFilter(admin.SimpleListFilter):

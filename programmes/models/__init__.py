@@ -3,14 +3,16 @@ from programmes.models.call import Call, CallDocument
 from programmes.models.event import Event
 from programmes.models.event_dates import EventChange, EventDate
 from programmes.models.example import Example
-from programmes.models.funding import FundingLine
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport
 from programmes.models.milestone_changes import MilestoneChange
 from programmes.models.milestones import Milestone
 from programmes.models.news import News
-from programmes.models.project import Project
-from programmes.models.project_lines import (
+from programmes.partners.models import Partner, Person
+from programmes.programme.models.limit import ProgrammeLimit
+from programmes.programme.models.programme import Programme
+from programmes.projects.models.funding import FundingLine
+from programmes.projects.models.lines import (
     Equipment,
     ProjectDesigner,
     ProjectDocument,
@@ -18,9 +20,7 @@ from programmes.models.project_lines import (
     ProjectPartner,
     ProjectPicture,
 )
-from programmes.partners.models import Partner, Person
-from programmes.programme.models.limit import ProgrammeLimit
-from programmes.programme.models.programme import Programme
+from programmes.projects.models.project import Project
 from programmes.territory.models.file_import import TerritoryImport
 from programmes.territory.models.lines import Outline, Population
 from programmes.territory.models.territory import Commune, Quartier

@@ -11,8 +11,8 @@ from programmes.models.event_dates import EventDate
 from programmes.models.figures import figures
 from programmes.models.milestones import Milestone
 from programmes.models.news import News
-from programmes.models.project import Project
 from programmes.partners.models import Partner
+from programmes.projects.models.project import Project
 from programmes.territory.models.territory import Commune
 
 #: How many projects a list shows before it leads to all of them.

@@ -6,8 +6,8 @@ from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from programmes.models.project import Project
 from programmes.partners.models import Partner
+from programmes.projects.models.project import Project
 from programmes.territory.models.territory import Commune, Quartier
 
 

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from programmes.models.call import Call
-from programmes.models.project import Project
+from programmes.projects.models.project import Project
 
 
 class MilestoneQuerySet(QuerySet):

@@ -1,10 +1,10 @@
 """The table of what is published: a dataset that is not in it leaves by no door."""
 
 from programmes.open_data.agenda import CALLS, EVENTS
-from programmes.open_data.funding import FUNDING
 from programmes.open_data.grants import GRANTS
 from programmes.open_data.milestones import CHANGES, MILESTONES
-from programmes.open_data.projects import PROJECTS
+from programmes.projects.data import PROJECTS
+from programmes.projects.funding_data import FUNDING
 from programmes.territory.data import COMMUNES, PARTNERS, QUARTIERS
 
 DATASETS = (PROJECTS, FUNDING, MILESTONES, CHANGES, GRANTS, COMMUNES, QUARTIERS, PARTNERS, EVENTS, CALLS)

@@ -1,8 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 
-from programmes.filters import MilestoneFilter
 from programmes.models import Milestone, MilestoneChange
 from programmes.open_data.dataset import Column, Dataset
+from programmes.projects.filters import MilestoneFilter
 
 
 def rows(query):

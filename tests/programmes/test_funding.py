@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programmes.models import FundingLine
-from programmes.models.funding import FundingPlan, shares
+from programmes.projects.models.funding import FundingPlan, shares
 from tests.make import make_partner, make_project
 
 amounts = st.lists(

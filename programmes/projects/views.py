@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 from pages.site.pagination import page_of
 from pages.text.translated import outdated
 from pages.tree.navigation import Step
-from programmes.filters import ProjectFilter
 from programmes.grant_totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
+from programmes.projects.filters import ProjectFilter
 from programmes.territory.maps.maps import map_around
 
 ALSO = 6  # projects of all communes, at the foot of a commune's own

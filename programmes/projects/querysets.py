@@ -6,12 +6,12 @@ from django.utils import timezone
 from pages.models import PublicationQuerySet
 from pages.publication.models.review_date import doubt
 from programmes.models.event import Event
-from programmes.models.funding import FundingLine
-from programmes.models.project_lines import (
+from programmes.programme.models.programme import public_path
+from programmes.projects.models.funding import FundingLine
+from programmes.projects.models.lines import (
     ProjectPartner,
     ProjectPicture,
 )
-from programmes.programme.models.programme import public_path
 
 
 def coming_events():

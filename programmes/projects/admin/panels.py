@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.staff.dashboard import Item, first, panel
 from pages.tree.admin.panels import SOON, dated, drafts, form_url, list_url, without_english
-from programmes.admin.project import WITHOUT_CONTACT, project_parts
 from programmes.models import Grant, Milestone, Project
+from programmes.projects.admin.project import WITHOUT_CONTACT, project_parts
 from programmes.templatetags.money import euros
 
 

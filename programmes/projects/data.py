@@ -1,9 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
-from programmes.filters import ProjectFilter
 from programmes.models import Project
 from programmes.open_data.dataset import Column, Dataset
 from programmes.open_data.sureness import sureness
+from programmes.projects.filters import ProjectFilter
 
 
 def rows(query):

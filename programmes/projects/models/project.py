@@ -11,11 +11,11 @@ from pages.links.models.fields import ProseField
 from pages.models import Publication
 from pages.text.translated import missing_in
 from pages.tree.models.block_base import PROSE
-from programmes.models.funding import FundingPlan
-from programmes.models.lines_at_once import lines_at_once
-from programmes.models.project_lines import Equipment, ProjectDesigner, ProjectDocument, ProjectFigure
-from programmes.models.project_queryset import ProjectQuerySet
 from programmes.programme.models.programme import Period
+from programmes.projects.models.funding import FundingPlan
+from programmes.projects.models.lines import Equipment, ProjectDesigner, ProjectDocument, ProjectFigure
+from programmes.projects.models.lines_at_once import lines_at_once
+from programmes.projects.querysets import ProjectQuerySet
 from programmes.territory.models.territory import Commune, Quartier
 
 

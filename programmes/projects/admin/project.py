@@ -5,8 +5,8 @@ from pages.publication.editing import PublicationAdmin
 from pages.staff.base import ChoiceForm, TranslatedLines
 from pages.staff.filters import RelatedFilter, titled
 from programmes.admin.groups import ACTIONS
-from programmes.admin.lines import LINES
 from programmes.models import Commune, Project
+from programmes.projects.admin.lines import LINES
 
 
 class ContactFilter(admin.SimpleListFilter):

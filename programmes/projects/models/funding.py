@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models import Twinned
 from pages.text.years import validate_year
-from programmes.models.project_lines import ProjectChild
+from programmes.projects.models.lines import ProjectChild
 
 #: Shares are said to a tenth of a percent.
 WHOLE = 1000
