@@ -10,7 +10,7 @@ class ProgrammesConfig(AppConfig):
     def ready(self):
         """Signals, as nothing else runs around migrations that are not written yet (see promise_guards.py)."""
         from pages.access import roles
-        from programmes import promise_guards
+        from programmes.promises import guards as promise_guards
         from programmes.roles import PERMISSIONS
 
         pre_migrate.connect(promise_guards.drop, sender=self)

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from programmes import agenda_views, feeds, grant_views, milestone_views
+from programmes import agenda_views, feeds, grant_views
 from programmes.open_data import views as open_data
 from programmes.projects import views
+from programmes.promises import views as milestone_views
 from programmes.territory import views as views_territory
 
 app_name = "programmes"

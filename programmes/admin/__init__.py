@@ -1,8 +1,9 @@
-from programmes.admin import agenda_panels, calls, coming, events, grant, grant_import, milestones, news
+from programmes.admin import agenda_panels, calls, coming, events, grant, grant_import, news
 from programmes.partners import admin as partners
 from programmes.programme.admin import limit as accounts
 from programmes.programme.admin import programme
 from programmes.projects.admin import panels, project
+from programmes.promises import admin as milestones
 from programmes.territory.admin import file_import as territory_import
 from programmes.territory.admin import panels as territory_panels
 from programmes.territory.admin import places as territory

@@ -7,8 +7,8 @@ from pages.staff.base import Lines
 from pages.staff.filters import RelatedFilter
 from programmes.admin.groups import ACTIONS
 from programmes.models import Call, CallDocument, Milestone
-from programmes.models.moment import Moment, Precision
 from programmes.projects.admin.lines import MilestoneFormSet, MilestoneLines
+from programmes.promises.models.partial_date import Moment, Precision
 
 
 class CallStateFilter(admin.SimpleListFilter):

@@ -6,7 +6,7 @@ from django.db.models import ProtectedError
 from pages.models import Generation, Redirect
 from programmes.demo.rows import rows
 from programmes.models import Example, MilestoneChange
-from programmes.promise_guards import lifted
+from programmes.promises.guards import lifted
 
 
 class StillUsed(Exception):

@@ -6,7 +6,7 @@ import pages.text.links
 import pages.publication.models.publication
 import pages.text.years
 import programmes.text.scdl.identifiers
-import programmes.models.milestones
+import programmes.promises.models.milestone
 import uuid
 from decimal import Decimal
 from django.conf import settings
@@ -328,7 +328,7 @@ class Migration(migrations.Migration):
                 ('announced_at', models.DateTimeField(editable=False, null=True)),
                 ('saved_at', models.DateTimeField(auto_now=True, verbose_name='enregistré le')),
                 ('saved_by', models.CharField(blank=True, editable=False, max_length=150)),
-                ('call', models.ForeignKey(blank=True, null=True, on_delete=programmes.models.milestones.keep_public, related_name='milestones', to='programmes.call', verbose_name='appel à projets')),
+                ('call', models.ForeignKey(blank=True, null=True, on_delete=programmes.promises.models.milestone.keep_public, related_name='milestones', to='programmes.call', verbose_name='appel à projets')),
             ],
             options={
                 'verbose_name': 'jalon',
@@ -789,7 +789,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='milestone',
             name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=programmes.models.milestones.keep_public, related_name='milestones', to='programmes.project', verbose_name='projet'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=programmes.promises.models.milestone.keep_public, related_name='milestones', to='programmes.project', verbose_name='projet'),
         ),
         migrations.CreateModel(
             name='FundingLine',

@@ -5,8 +5,6 @@ from programmes.models.event_dates import EventChange, EventDate
 from programmes.models.example import Example
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport
-from programmes.models.milestone_changes import MilestoneChange
-from programmes.models.milestones import Milestone
 from programmes.models.news import News
 from programmes.partners.models import Partner, Person
 from programmes.programme.models.limit import ProgrammeLimit
@@ -21,6 +19,8 @@ from programmes.projects.models.lines import (
     ProjectPicture,
 )
 from programmes.projects.models.project import Project
+from programmes.promises.models.changes import MilestoneChange
+from programmes.promises.models.milestone import Milestone
 from programmes.territory.models.file_import import TerritoryImport
 from programmes.territory.models.lines import Outline, Population
 from programmes.territory.models.territory import Commune, Quartier

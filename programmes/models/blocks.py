@@ -9,10 +9,10 @@ from programmes.models.call import Call
 from programmes.models.event import Event
 from programmes.models.event_dates import EventDate
 from programmes.models.figures import figures
-from programmes.models.milestones import Milestone
 from programmes.models.news import News
 from programmes.partners.models import Partner
 from programmes.projects.models.project import Project
+from programmes.promises.models.milestone import Milestone
 from programmes.territory.models.territory import Commune
 
 #: How many projects a list shows before it leads to all of them.

@@ -2,9 +2,9 @@
 
 from programmes.open_data.agenda import CALLS, EVENTS
 from programmes.open_data.grants import GRANTS
-from programmes.open_data.milestones import CHANGES, MILESTONES
 from programmes.projects.data import PROJECTS
 from programmes.projects.funding_data import FUNDING
+from programmes.promises.data import CHANGES, MILESTONES
 from programmes.territory.data import COMMUNES, PARTNERS, QUARTIERS
 
 DATASETS = (PROJECTS, FUNDING, MILESTONES, CHANGES, GRANTS, COMMUNES, QUARTIERS, PARTNERS, EVENTS, CALLS)

@@ -11,8 +11,8 @@ from django.db.models import ProtectedError
 from django.db.models.signals import pre_migrate
 from django.utils import timezone
 
-from programmes import promise_guards
 from programmes.models import Milestone, MilestoneChange
+from programmes.promises import guards as promise_guards
 from tests.make import make_call, make_milestone, make_project
 
 pytestmark = pytest.mark.django_db

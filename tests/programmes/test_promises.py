@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from programmes.models import Milestone, MilestoneChange
-from programmes.models.moment import Moment
+from programmes.promises.models.partial_date import Moment
 from tests.make import make_milestone, make_project, yesterday
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from programmes.models import (
     ProjectPartner,
     ProjectPicture,
 )
-from programmes.models.milestones import KEPT_FOR_EVER
+from programmes.promises.models.milestone import KEPT_FOR_EVER
 
 
 class PartnerLines(Lines):

@@ -1,7 +1,7 @@
 """Milestones: promises with a date, which moves only with a public reason.
 
 The rule stands twice: in `Milestone.clean()` and `save()`, in words; and in triggers of the database
-(programmes/promise_guards.py), which know no way around. It is they that write `MilestoneChange`.
+(programmes/promises/guards.py), which know no way around. It is they that write `MilestoneChange`.
 
 Projects and calls make promises. To let something else make them, add a nullable foreign key to `Milestone` with
 `on_delete=keep_public`, its name to `OWNERS`, its case to `MilestoneQuerySet`, and the same lines as for
@@ -20,9 +20,9 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Twinned
 from pages.text.languages import without_prefix
 from pages.text.years import validate_year
-from programmes.models.milestone_queryset import MilestoneQuerySet
-from programmes.models.milestone_rules import faults
-from programmes.models.moment import Moment, Precision
+from programmes.promises.models.partial_date import Moment, Precision
+from programmes.promises.models.rules import faults
+from programmes.promises.querysets import MilestoneQuerySet
 
 OWNERS = ("project", "call")
 KEPT_FOR_EVER = _("Un jalon rendu public ne se supprime pas : annulez-le, avec un motif.")

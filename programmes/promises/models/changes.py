@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models.moment import Moment, Precision
+from programmes.promises.models.partial_date import Moment, Precision
 
 
 class MilestoneChangeQuerySet(models.QuerySet):

@@ -1,5 +1,5 @@
--- The guards of promises on SQLite: what programmes/models/milestone_rules.py says in words, on every way in.
--- Remade after each migration (programmes/promise_guards.py). One statement ends where a line "-- next" stands.
+-- The guards of promises on SQLite: what programmes/promises/models/rules.py says in words, on every way in.
+-- Remade after each migration (programmes/promises/guards.py). One statement ends where a line "-- next" stands.
 
 CREATE TRIGGER guard_milestone_insert BEFORE INSERT ON programmes_milestone
 BEGIN

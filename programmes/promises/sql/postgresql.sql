@@ -1,5 +1,5 @@
--- The guards of promises on PostgreSQL: what programmes/models/milestone_rules.py says in words, on every way in.
--- Remade after each migration (programmes/promise_guards.py). One statement ends where a line "-- next" stands.
+-- The guards of promises on PostgreSQL: what programmes/promises/models/rules.py says in words, on every way in.
+-- Remade after each migration (programmes/promises/guards.py). One statement ends where a line "-- next" stands.
 
 CREATE OR REPLACE FUNCTION guard_milestone() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models.moment import Moment
+from programmes.promises.models.partial_date import Moment
 
 WITHOUT_REASON = _("Dites pourquoi la promesse change, en une phrase : les habitants la liront.")
 WORN_REASON = _("Ce motif a déjà servi : dites pourquoi la promesse change cette fois-ci.")
