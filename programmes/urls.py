@@ -1,6 +1,7 @@
 from django.urls import path
 
-from programmes import agenda_views, feeds, grant_views
+from programmes import feeds, grant_views
+from programmes.agenda import views as agenda_views
 from programmes.open_data import views as open_data
 from programmes.projects import views
 from programmes.promises import views as milestone_views

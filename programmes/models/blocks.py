@@ -5,9 +5,9 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import BlockBase
+from programmes.agenda.models.dates import EventDate
+from programmes.agenda.models.event import Event
 from programmes.models.call import Call
-from programmes.models.event import Event
-from programmes.models.event_dates import EventDate
 from programmes.models.figures import figures
 from programmes.models.news import News
 from programmes.partners.models import Partner

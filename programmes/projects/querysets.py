@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from pages.models import PublicationQuerySet
 from pages.publication.models.review_date import doubt
-from programmes.models.event import Event
+from programmes.agenda.models.event import Event
 from programmes.programme.models.programme import public_path
 from programmes.projects.models.funding import FundingLine
 from programmes.projects.models.lines import (

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from programmes.calendars import calendar
+from programmes.agenda.calendars import calendar
 from programmes.models import Event
 from programmes.text.recurrence import CODES
 from tests.make import make_event, make_programme, make_project, paris

@@ -1,7 +1,7 @@
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from programmes.event_filters import EventFilter
+from programmes.agenda.filters import EventFilter
 from programmes.models import Call, EventDate, Milestone
 from programmes.open_data.dataset import Column, Dataset
 from programmes.open_data.sureness import sureness

@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from pages.models import PublicationQuerySet
-from programmes.models.event_dates import EventChange, EventDate
+from programmes.agenda.models.dates import EventChange, EventDate
 
 
 class EventQuerySet(PublicationQuerySet):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.text.years import validate_year
-from programmes.models.event_dates import PLANNED_FIELDS, EventChange, EventDate, midnight
+from programmes.agenda.models.dates import PLANNED_FIELDS, EventChange, EventDate, midnight
 from programmes.text.clock import day_words
 from programmes.text.recurrence import (
     CODES,

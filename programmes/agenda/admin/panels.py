@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.staff.dashboard import Item, first, panel
 from pages.text.clock import when
 from pages.tree.admin.panels import drafts, form_url, list_url, without_english
-from programmes.admin.events import WITHOUT_PLACE
+from programmes.agenda.admin.events import WITHOUT_PLACE
 from programmes.models import Call, Event, EventChange, Milestone, News
 
 #: How early staff are told that a call closes, and that a season ends.

@@ -7,8 +7,8 @@ from pages.links.models.fields import ProseField
 from pages.models import Publication
 from pages.text.translated import written_first
 from pages.tree.models.block_base import PROSE
-from programmes.models.event_queryset import EventQuerySet
-from programmes.models.event_repeat import Repeated
+from programmes.agenda.models.repeat import Repeated
+from programmes.agenda.querysets import EventQuerySet
 
 
 class Event(Publication, Repeated):

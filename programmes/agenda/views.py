@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 from pages.site.pagination import page_of
 from pages.text.translated import notices
 from pages.tree.navigation import Step
-from programmes.calendars import calendar
-from programmes.event_filters import EventFilter
+from programmes.agenda.calendars import calendar
+from programmes.agenda.filters import EventFilter
+from programmes.agenda.schema_org import event_data
 from programmes.models import Call, Commune, Event, News
-from programmes.schema_org import event_data
 
 GRANTS = 30  # of a call that is decided, on its page
 
