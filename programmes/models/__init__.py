@@ -1,7 +1,7 @@
 from programmes.agenda.models.dates import EventChange, EventDate
 from programmes.agenda.models.event import Event
+from programmes.calls.models import Call, CallDocument
 from programmes.models.blocks import ProgrammeBlock
-from programmes.models.call import Call, CallDocument
 from programmes.models.example import Example
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport

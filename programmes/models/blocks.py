@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import BlockBase
 from programmes.agenda.models.dates import EventDate
 from programmes.agenda.models.event import Event
-from programmes.models.call import Call
+from programmes.calls.models import Call
 from programmes.models.figures import figures
 from programmes.models.news import News
 from programmes.partners.models import Partner

@@ -4,7 +4,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from programmes.models.call import Call
+from programmes.calls.models import Call
 from programmes.projects.models.project import Project
 
 
