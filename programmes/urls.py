@@ -1,7 +1,8 @@
 from django.urls import path
 
-from programmes import feeds, grant_views
+from programmes import grant_views
 from programmes.agenda import views as agenda_views
+from programmes.news import feeds
 from programmes.open_data import views as open_data
 from programmes.projects import views
 from programmes.promises import views as milestone_views

@@ -5,7 +5,7 @@ from programmes.models.blocks import ProgrammeBlock
 from programmes.models.example import Example
 from programmes.models.grant import Grant
 from programmes.models.grant_import import GrantImport
-from programmes.models.news import News
+from programmes.news.models import News
 from programmes.partners.models import Partner, Person
 from programmes.programme.models.limit import ProgrammeLimit
 from programmes.programme.models.programme import Programme

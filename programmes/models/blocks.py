@@ -9,7 +9,7 @@ from programmes.agenda.models.dates import EventDate
 from programmes.agenda.models.event import Event
 from programmes.calls.models import Call
 from programmes.models.figures import figures
-from programmes.models.news import News
+from programmes.news.models import News
 from programmes.partners.models import Partner
 from programmes.projects.models.project import Project
 from programmes.promises.models.milestone import Milestone
