@@ -1,7 +1,7 @@
 from django.urls import path
 
-from programmes import grant_views
 from programmes.agenda import views as agenda_views
+from programmes.grants import views as grant_views
 from programmes.news import feeds
 from programmes.open_data import views as open_data
 from programmes.projects import views

@@ -1,7 +1,8 @@
-from programmes.admin import grant, grant_import
 from programmes.agenda.admin import events
 from programmes.agenda.admin import panels as agenda_panels
 from programmes.calls.admin import calls, coming
+from programmes.grants.admin import file_import as grant_import
+from programmes.grants.admin import grant
 from programmes.news.admin import news
 from programmes.partners import admin as partners
 from programmes.programme.admin import limit as accounts

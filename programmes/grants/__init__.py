@@ -1,0 +1,1 @@
+"""Grants: ledger, files that come in."""

@@ -1,7 +1,7 @@
 """The table of what is published: a dataset that is not in it leaves by no door."""
 
 from programmes.agenda.data import CALLS, EVENTS
-from programmes.open_data.grants import GRANTS
+from programmes.grants.data import GRANTS
 from programmes.projects.data import PROJECTS
 from programmes.projects.funding_data import FUNDING
 from programmes.promises.data import CHANGES, MILESTONES

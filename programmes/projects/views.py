@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from pages.site.pagination import page_of
 from pages.text.translated import outdated
 from pages.tree.navigation import Step
-from programmes.grant_totals import GrantTotals
+from programmes.grants.totals import GrantTotals
 from programmes.models import Commune, Event, EventDate, Partner, Project, Quartier
 from programmes.projects.filters import ProjectFilter
 from programmes.territory.maps.maps import map_around

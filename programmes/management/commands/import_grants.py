@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import translation
 from tqdm import tqdm
 
-from programmes.grant_importer import Importer
+from programmes.grants.importer import Importer
 from programmes.models import GrantImport, Programme
 from programmes.text.scdl.reader import GIVEN, GrantFile
 from programmes.text.scdl.report import Report

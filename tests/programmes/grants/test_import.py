@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from pages.models import Generation
-from programmes.grant_importer import Importer
+from programmes.grants.importer import Importer
 from programmes.models import Grant, GrantImport, Partner
 from programmes.text.scdl.reader import GrantFile
 from programmes.text.scdl.report import Report
@@ -101,7 +101,7 @@ def test_the_same_line_twice_in_a_file_is_said():
 
 
 def test_the_same_line_two_batches_later_is_said(monkeypatch):
-    monkeypatch.setattr("programmes.grant_importer.BATCH", 1)
+    monkeypatch.setattr("programmes.grants.importer.BATCH", 1)
     counts, report = imported(csv_bytes({}, {"objet": "autre"}, {}))
     assert (counts.made, counts.refused) == (2, 1)
     assert "celle de la ligne 2" in reasons(report)[0]

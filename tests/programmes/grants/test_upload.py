@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from programmes import grant_upload
+from programmes.grants import upload as grant_upload
 from programmes.models import Grant, GrantImport, Partner
 from tests.make import make_programme
 from tests.programmes.grants.files import csv_bytes
@@ -91,7 +91,7 @@ def test_what_cannot_be_read_is_refused_in_words(admin_client, content, fields, 
 def test_a_file_too_long_for_a_request_points_to_the_command(admin_client, monkeypatch):
     monkeypatch.setattr(grant_upload, "MAX_LINES", 1)
     assert "import_grants" in words(send(admin_client, csv_bytes({}, {})))
-    monkeypatch.setattr("programmes.admin.grant_import.MAX_BYTES", 10)
+    monkeypatch.setattr("programmes.grants.admin.file_import.MAX_BYTES", 10)
     assert "import_grants" in words(send(admin_client, csv_bytes({})))
 
 

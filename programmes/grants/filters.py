@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from programmes.grant_totals import Total
+from programmes.grants.totals import Total
 from programmes.models import Commune, Partner
 from programmes.projects.filters import Choice, Criterion
 from programmes.text.scdl.themes import Theme

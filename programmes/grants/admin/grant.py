@@ -8,7 +8,7 @@ from pages.access.audit import Act
 from pages.staff.base import TranslatedAdmin
 from pages.staff.filters import RelatedFilter, titled
 from programmes.admin.groups import MONEY
-from programmes.grant_beneficiaries import Beneficiaries
+from programmes.grants.beneficiaries import Beneficiaries
 from programmes.models import Grant
 from programmes.templatetags.money import euros
 from programmes.text.scdl.folding import folded

@@ -3,7 +3,7 @@
 from django.db.models.functions import Substr
 
 from pages.models import Redirect
-from programmes.bulk import built
+from programmes.grants.bulk import built
 from programmes.models import Partner
 from programmes.text.scdl.folding import folded, slugged
 from programmes.text.scdl.identifiers import is_public_law

@@ -19,8 +19,8 @@ from pages.access.scope import scope_of
 from pages.files.size import weight
 from pages.staff.base import StaffAdmin
 from programmes.admin.groups import MONEY
-from programmes.grant_importer import Counts
-from programmes.grant_upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look
+from programmes.grants.importer import Counts
+from programmes.grants.upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look
 from programmes.models import Grant, GrantImport, Programme
 from programmes.text.scdl.tables import FileError
 

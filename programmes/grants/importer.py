@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from pages.models import Generation
 from pages.publication.models.publication import new_code
-from programmes.bulk import built
-from programmes.grant_beneficiaries import Beneficiaries
+from programmes.grants.beneficiaries import Beneficiaries
+from programmes.grants.bulk import built
 from programmes.models import Grant
 from programmes.text.scdl.folding import folded
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Addressed, Twinned
 from pages.publication.models.publication import PUBLISHABLE, new_code
 from pages.text.years import validate_year
-from programmes.models.grant_queryset import GrantQuerySet
+from programmes.grants.querysets import GrantQuerySet
 from programmes.partners.models import Partner
 from programmes.territory.models.territory import Commune
 from programmes.text.csv_rows import length_in_csv

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 from pages.site.pagination import page_of
 from pages.text.translated import outdated
 from pages.tree.navigation import Step
-from programmes.grant_filter import GrantFilter
+from programmes.grants.data import GRANTS
+from programmes.grants.filters import GrantFilter
 from programmes.models import Grant
-from programmes.open_data.grants import GRANTS
 
 
 @require_safe

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from programmes.grant_importer import Importer
+from programmes.grants.importer import Importer
 from programmes.text.scdl.reader import GIVEN, GrantFile
 from programmes.text.scdl.report import Report
 from programmes.text.scdl.tables import FileError

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programmes.grant_filter import GrantFilter
+from programmes.grants.filters import GrantFilter
 from programmes.models import Grant
 from programmes.open_data.dataset import Column, Dataset
 
