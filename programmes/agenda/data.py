@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.agenda.filters import EventFilter
 from programmes.models import Call, EventDate, Milestone
 from programmes.open_data.dataset import Column, Dataset
-from programmes.open_data.sureness import sureness
+from programmes.open_data.review_dates import sureness
 
 
 def dates(query: QueryDict):

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Project
 from programmes.open_data.dataset import Column, Dataset
-from programmes.open_data.sureness import sureness
+from programmes.open_data.review_dates import sureness
 from programmes.projects.filters import ProjectFilter
 
 
