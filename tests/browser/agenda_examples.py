@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from pages.models import Document, Picture
 from pages.tree.models.blocks import TextBlock
+from programmes.blocks.models.blocks import CallListBlock, EventListBlock, NewsListBlock
 from programmes.models import Call, Commune, Event, News, Partner, Programme, Quartier
-from programmes.models.blocks import CallListBlock, EventListBlock, NewsListBlock
 
 BODY = "<h2>Exemple de titre</h2><p>Exemple de texte.</p>"
 

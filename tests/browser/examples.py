@@ -21,6 +21,7 @@ from pages.tree.models.blocks import (
     TextBlock,
     VideoBlock,
 )
+from programmes.blocks.models.blocks import MapBlock, MilestoneListBlock
 from programmes.models import (
     Commune,
     Grant,
@@ -31,7 +32,6 @@ from programmes.models import (
     Quartier,
     TerritoryImport,
 )
-from programmes.models.blocks import MapBlock, MilestoneListBlock
 from tests.browser import agenda_examples, editing_examples, life_examples, shared_examples
 from tests.browser.screens import PROMISE
 from tests.browser.server import ADMIN_PASSWORD

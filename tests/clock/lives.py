@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from pages.tree.models.blocks import LinkCardBlock
-from programmes.models.blocks import (
+from programmes.blocks.models.blocks import (
     CallListBlock,
     EventListBlock,
     MilestoneListBlock,

@@ -5,7 +5,7 @@ from itertools import cycle, islice
 import pytest
 
 from pages.tree.models.blocks import DownloadBlock, LinkCardBlock, PictureBlock, TextBlock
-from programmes.models.blocks import ProgrammeFactsBlock
+from programmes.blocks.models.blocks import ProgrammeFactsBlock
 from tests.make import make_block, make_document, make_page, make_picture, make_programme
 from tests.pages.admin_forms import filled
 

@@ -5,8 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from pages.models import Banner, SiteSettings
-from programmes.models import Person
-from programmes.models.blocks import (
+from programmes.blocks.models.blocks import (
     CallListBlock,
     CommuneChoiceBlock,
     ComputedFiguresBlock,
@@ -16,6 +15,7 @@ from programmes.models.blocks import (
     ProgrammeFactsBlock,
     ProjectListBlock,
 )
+from programmes.models import Person
 from tests.make import (
     make_block,
     make_call,

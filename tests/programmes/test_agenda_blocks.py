@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from programmes.models.blocks import CallListBlock, EventListBlock, NewsListBlock
+from programmes.blocks.models.blocks import CallListBlock, EventListBlock, NewsListBlock
 from tests.make import make_block, make_call, make_event, make_news, make_page, make_programme
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from programmes.blocks.models.blocks import MapBlock
 from programmes.models import Outline
-from programmes.models.blocks import MapBlock
 from programmes.territory.maps.atlas import Atlas
 from programmes.territory.maps.maps import Drawn, Spot, hides, touching
 from tests.make import make_block, make_commune, make_page, make_project, make_quartier

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from programmes.models.blocks import MilestoneListBlock
+from programmes.blocks.models.blocks import MilestoneListBlock
 from tests.make import (
     make_block,
     make_call,

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programmes.models.blocks import ProgrammeFactsBlock
+from programmes.blocks.models.blocks import ProgrammeFactsBlock
 from tests.make import (
     make_block,
     make_call,

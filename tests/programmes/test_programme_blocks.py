@@ -2,7 +2,7 @@
 
 import pytest
 
-from programmes.models.blocks import (
+from programmes.blocks.models.blocks import (
     CommuneChoiceBlock,
     ComputedFiguresBlock,
     ProgrammeFactsBlock,

@@ -6,7 +6,7 @@ import pytest
 
 from pages.models import SiteSettings
 from pages.tree.models.blocks import FigureBlock, LinkCardBlock
-from programmes.models.blocks import (
+from programmes.blocks.models.blocks import (
     CallListBlock,
     EventListBlock,
     MilestoneListBlock,

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pages.tree.models.blocks import FigureBlock
+from programmes.blocks.models.blocks import ProgrammeFactsBlock
 from programmes.models import Project
-from programmes.models.blocks import ProgrammeFactsBlock
 from tests.make import (
     make_block,
     make_call,

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import BlockBase
 from programmes.agenda.models.dates import EventDate
 from programmes.agenda.models.event import Event
+from programmes.blocks.models.figures import figures
 from programmes.calls.models import Call
-from programmes.models.figures import figures
 from programmes.news.models import News
 from programmes.partners.models import Partner
 from programmes.projects.models.project import Project

@@ -1,0 +1,1 @@
+"""The kinds of block that show programmes."""
