@@ -47,7 +47,7 @@ READERS = {
     "pages/links/checking.py",
     "pages/text/languages.py",
     "pages/files/renditions.py",
-    "programmes/content_reader.py",
+    "programmes/initial_content/reader.py",
     "programmes/text/csv_rows.py",
     "programmes/text/clock.py",
     "pages/text/plain.py",

@@ -3,8 +3,8 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 
 from pages.models import Page
-from programmes.content_loader import Loader
-from programmes.content_reader import ContentError
+from programmes.initial_content.loader import Loader
+from programmes.initial_content.reader import ContentError
 
 FOLDER = Path(__file__).resolve().parents[2] / "initial_content"
 

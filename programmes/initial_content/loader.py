@@ -15,8 +15,8 @@ from django.utils import timezone
 from pages.links.models.fields import links_of
 from pages.links.models.references import own_parts
 from pages.models import BlockBase, Page, Publication
-from programmes.content_keys import KINDS, check_kind, find, place_in_tree, was_deleted, where
-from programmes.content_reader import ContentError, entries
+from programmes.initial_content.keys import KINDS, check_kind, find, place_in_tree, was_deleted, where
+from programmes.initial_content.reader import ContentError, entries
 
 LANGUAGES = [code for code, name in settings.LANGUAGES]
 

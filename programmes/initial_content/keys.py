@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.urls import NoReverseMatch
 
 from pages.models import Addressed, Page, Picture, Redirect, SiteSettings
-from programmes.content_reader import ContentError
+from programmes.initial_content.reader import ContentError
 from programmes.models import Commune, Partner, Person, Programme, Project, Quartier
 
 #: Table of the files → model, and the natural key by which other entries name its objects. In the order in

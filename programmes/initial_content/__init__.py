@@ -1,0 +1,1 @@
+"""The first content, and how it is loaded."""
