@@ -2,9 +2,9 @@ from programmes.agenda.models.dates import EventChange, EventDate
 from programmes.agenda.models.event import Event
 from programmes.blocks.models.blocks import ProgrammeBlock
 from programmes.calls.models import Call, CallDocument
+from programmes.demo.models import Example
 from programmes.grants.models.file_import import GrantImport
 from programmes.grants.models.grant import Grant
-from programmes.models.example import Example
 from programmes.news.models import News
 from programmes.partners.models import Partner, Person
 from programmes.programme.models.limit import ProgrammeLimit

@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from pages.staff.base import StaffAdmin, TranslatedAdmin
-from programmes.admin.groups import PEOPLE
 from programmes.models import Partner, Person
+from programmes.staff_groups import PEOPLE
 
 
 @admin.register(Partner)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.staff.base import TranslatedAdmin, change_link
 from pages.staff.ruled import RuledLines
 from pages.tree.admin.panels import SOON
-from programmes.admin.groups import ACTIONS
 from programmes.models import Milestone, MilestoneChange, Programme
+from programmes.staff_groups import ACTIONS
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from pages.models import Redirect
-from programmes import demo
+from programmes.demo import examples as demo
 from programmes.models import Event, Example, Milestone, News, Project
 from tests.make import make_milestone, make_project
 

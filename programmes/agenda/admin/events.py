@@ -13,8 +13,8 @@ from pages.publication.editing import PublicationAdmin
 from pages.staff.base import ChoiceForm, TranslatedLines
 from pages.staff.filters import RelatedFilter, titled
 from pages.text.clock import when
-from programmes.admin.groups import ACTIONS
 from programmes.models import Event, EventChange, EventDate
+from programmes.staff_groups import ACTIONS
 from programmes.text.recurrence import CODES
 
 #: How many of the next dates the form recalls.

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from pages.publication.editing import PublicationAdmin
 from pages.staff.base import Lines
 from pages.staff.filters import RelatedFilter
-from programmes.admin.groups import ACTIONS
 from programmes.models import Call, CallDocument, Milestone
 from programmes.projects.admin.lines import MilestoneFormSet, MilestoneLines
 from programmes.promises.models.partial_date import Moment, Precision
+from programmes.staff_groups import ACTIONS
 
 
 class CallStateFilter(admin.SimpleListFilter):

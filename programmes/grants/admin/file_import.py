@@ -18,10 +18,10 @@ from pages.access.roles import may
 from pages.access.scope import scope_of
 from pages.files.size import weight
 from pages.staff.base import StaffAdmin
-from programmes.admin.groups import MONEY
 from programmes.grants.importer import Counts
 from programmes.grants.upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look
 from programmes.models import Grant, GrantImport, Programme
+from programmes.staff_groups import MONEY
 from programmes.text.scdl.tables import FileError
 
 #: Files that no one confirmed name people: they do not stay.

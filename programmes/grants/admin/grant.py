@@ -7,9 +7,9 @@ from django.utils.translation import ngettext
 from pages.access.audit import Act
 from pages.staff.base import TranslatedAdmin
 from pages.staff.filters import RelatedFilter, titled
-from programmes.admin.groups import MONEY
 from programmes.grants.beneficiaries import Beneficiaries
 from programmes.models import Grant
+from programmes.staff_groups import MONEY
 from programmes.templatetags.money import euros
 from programmes.text.scdl.folding import folded
 

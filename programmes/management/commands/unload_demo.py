@@ -1,6 +1,6 @@
 from django.core.management import BaseCommand, CommandError
 
-from programmes import demo
+from programmes.demo import examples as demo
 
 
 class Command(BaseCommand):

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.publication.editing import PublicationAdmin
 from pages.staff.filters import RelatedFilter, titled
-from programmes.admin.groups import ACTIONS
 from programmes.models import News
+from programmes.staff_groups import ACTIONS
 
 
 @admin.register(News)

@@ -8,8 +8,8 @@ from pages.publication.confirming import Vouching
 from pages.quality.asking import Checked
 from pages.staff.base import TranslatedAdmin
 from pages.staff.filters import titled
-from programmes.admin.groups import ACTIONS
 from programmes.models import Programme
+from programmes.staff_groups import ACTIONS
 
 
 @admin.register(Programme)

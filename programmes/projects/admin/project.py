@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from pages.publication.editing import PublicationAdmin
 from pages.staff.base import ChoiceForm, TranslatedLines
 from pages.staff.filters import RelatedFilter, titled
-from programmes.admin.groups import ACTIONS
 from programmes.models import Commune, Project
 from programmes.projects.admin.lines import LINES
+from programmes.staff_groups import ACTIONS
 
 
 class ContactFilter(admin.SimpleListFilter):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.audit import Act
 from pages.staff.base import ChoiceForm, StaffAdmin
-from programmes.admin.groups import TERRITORY
 from programmes.models import TerritoryImport
+from programmes.staff_groups import TERRITORY
 from programmes.territory.imports.kinds import plan_of
 from programmes.territory.imports.plan import Options
 from programmes.text.places.reading import Unreadable

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.staff.base import Lines, StaffAdmin
 from pages.staff.filters import RelatedFilter, titled
-from programmes.admin.groups import TERRITORY
 from programmes.models import Commune, Outline, Population, Quartier
+from programmes.staff_groups import TERRITORY
 
 SOURCE = (
     _("D’où vient l’information"),
