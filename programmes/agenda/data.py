@@ -2,7 +2,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from programmes.agenda.filters import EventFilter
-from programmes.models import Call, EventDate, Milestone
+from programmes.models import EventDate
 from programmes.open_data.dataset import Column, Dataset
 from programmes.open_data.review_dates import sureness
 
@@ -18,11 +18,6 @@ def dates(query: QueryDict):
 
 def place(date):
     return date.place or date.event.place_name
-
-
-def announced(name, title, step):
-    """The day of the first promise of that step: its history is in the dataset of promises."""
-    return Column(name, title, "date", of=lambda call: call.day_of(step))
 
 
 def reason(date):
@@ -61,36 +56,5 @@ EVENTS = Dataset(
             "path",
             of=lambda date: date.event.get_short_url(),
         ),
-    ),
-)
-
-CALLS = Dataset(
-    slug="appels-a-projets",
-    title=_("Appels à projets"),
-    description=_("Les appels à projets et leurs dates annoncées."),
-    page="programmes:calls",
-    keywords=(_("appels à projets"), _("subventions")),
-    rows=lambda query: (
-        Call.objects.published()
-        .select_related("programme", "organiser")
-        .prefetch_related("milestones")
-        .order_by("pk")
-    ),
-    columns=(
-        Column("code", _("Code de l’appel, qui ne change jamais")),
-        Column("titre", _("Titre"), of="title"),
-        Column("resume", _("Résumé"), of="summary"),
-        Column("programme", _("Programme"), of="programme.name"),
-        Column("organisateur", _("Qui l’ouvre ; vide : l’Agglomération"), of="organiser.name"),
-        Column("ouverture", _("Ouverture"), "datetime", of="opens_at"),
-        Column("cloture", _("Clôture"), "datetime", of="closes_at"),
-        announced("comite_annonce", _("Comité de sélection, date annoncée"), Milestone.Step.COMMITTEE),
-        announced("reponse_annoncee", _("Réponse aux candidats, date annoncée"), Milestone.Step.ANSWER),
-        announced("versement_annonce", _("Versement, date annoncée"), Milestone.Step.PAYMENT),
-        Column("resultats_le", _("Résultats publiés le"), "date", of="decided_on"),
-        Column("montant", _("Montant, en une phrase"), of="budget"),
-        Column("qui", _("Qui peut répondre"), of="who"),
-        *sureness(),
-        Column("page", _("Page de l’appel, adresse permanente"), "path", of=Call.get_short_url),
     ),
 )

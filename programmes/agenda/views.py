@@ -16,9 +16,7 @@ from pages.tree.navigation import Step
 from programmes.agenda.calendars import calendar
 from programmes.agenda.filters import EventFilter
 from programmes.agenda.schema_org import event_data
-from programmes.models import Call, Commune, Event, News
-
-GRANTS = 30  # of a call that is decided, on its page
+from programmes.models import Commune, Event
 
 #: Dates of an event shown at once, and in all: a page of 700 elements has room for no more.
 SHOWN_DATES, MAX_DATES = 12, 60
@@ -73,49 +71,6 @@ def commune_calendar(request, slug):
     commune = get_object_or_404(Commune, slug=slug)
     found = Event.objects.published().concerning(commune).since(timezone.now() - PAST)
     return calendar_of(found.for_calendar(), commune.name, request)
-
-
-@require_safe
-def news(request):
-    shown = page_of(News.objects.published().for_list(), request)
-    return render(request, "programmes/news_list.html", {"news": shown, "trail": []})
-
-
-@require_safe
-def news_item(request, slug):
-    found = get_object_or_404(News.objects.published().for_page(), slug=slug)
-    context = {
-        "item": found,
-        "trail": [Step(_("Actualités"), reverse("programmes:news"))],
-        **notices(found),
-    }
-    return render(request, "programmes/news_item.html", context)
-
-
-@require_safe
-def calls(request):
-    shown = Call.objects.published().for_list()
-    context = {
-        "open": shown.open_now(),
-        "coming": shown.coming(),
-        "past": page_of(shown.past(), request),
-        "trail": [],
-    }
-    return render(request, "programmes/call_list.html", context)
-
-
-@require_safe
-def call(request, slug):
-    found = get_object_or_404(Call.objects.published().for_page(), slug=slug)
-    grants = found.grants.published() if found.is_decided else found.grants.none()
-    context = {
-        "call": found,
-        "grants": grants.for_list()[:GRANTS],
-        "granted": grants.summed(),
-        "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
-        **notices(found, *found.milestones.all()),
-    }
-    return render(request, "programmes/call.html", context)
 
 
 def calendar_of(found, name, request):

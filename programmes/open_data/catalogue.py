@@ -1,11 +1,13 @@
 """The table of what is published: a dataset that is not in it leaves by no door."""
 
-from programmes.agenda.data import CALLS, EVENTS
+from programmes.agenda.data import EVENTS
+from programmes.calls.data import CALLS
 from programmes.grants.data import GRANTS
+from programmes.partners.data import PARTNERS
 from programmes.projects.data import PROJECTS
 from programmes.projects.funding_data import FUNDING
 from programmes.promises.data import CHANGES, MILESTONES
-from programmes.territory.data import COMMUNES, PARTNERS, QUARTIERS
+from programmes.territory.data import COMMUNES, QUARTIERS
 
 DATASETS = (PROJECTS, FUNDING, MILESTONES, CHANGES, GRANTS, COMMUNES, QUARTIERS, PARTNERS, EVENTS, CALLS)
 BY_SLUG = {dataset.slug: dataset for dataset in DATASETS}

@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from programmes.models import Commune, Milestone, Programme, Project
+from programmes.models import Commune, Programme, Project
 
 
 @dataclass
@@ -135,22 +135,3 @@ class ProjectFilter:
     @property
     def query(self):
         return self.query_without(None)
-
-
-class MilestoneFilter(ProjectFilter):
-    """The same choices for promises, which are where their projects are; those of calls concern all communes."""
-
-    PAGE = "programmes:milestones"
-    NAME = _("Filtrer les engagements")
-    OWN = _("Où il y a des engagements")
-    EVERYTHING = _("voyez tous les engagements")
-    STATES = Milestone.State.choices
-    FIELDS = {
-        "programme": "programme_slug",
-        "commune": "project__communes__slug",
-        "etat": "state_today",
-    }
-
-    @property
-    def results(self):
-        return self.found().for_list()

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Milestone, MilestoneChange
 from programmes.open_data.dataset import Column, Dataset
-from programmes.projects.filters import MilestoneFilter
+from programmes.promises.filters import MilestoneFilter
 
 
 def rows(query):

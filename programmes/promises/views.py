@@ -9,7 +9,7 @@ from pages.text.translated import missing_in, outdated
 from pages.tree.navigation import Step
 from programmes.models import Milestone
 from programmes.open_data.catalogue import BY_SLUG
-from programmes.projects.filters import MilestoneFilter
+from programmes.promises.filters import MilestoneFilter
 
 
 @require_safe

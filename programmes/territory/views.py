@@ -3,11 +3,15 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from programmes.models import Commune
+from pages.site.pagination import page_of
+from pages.tree.navigation import Step
+from programmes.models import Commune, Event, EventDate, Project, Quartier
 from programmes.territory.maps.maps import map_around, whole_map
 from programmes.territory.near_me import DRAWING_WIDTH, Question, drawing_height
 
@@ -45,3 +49,52 @@ def where_drawing(request, slug):
     return render(
         request, "programmes/where_drawing.svg", {"map": shown, **size}, content_type="image/svg+xml"
     )
+
+
+ALSO = 6  # projects of all communes, at the foot of a commune's own
+
+
+NEXT = 5  # dates of the agenda on the page of a place
+
+
+@require_safe
+def communes(request):
+    shown = Project.objects.published()
+    listed = list(Commune.objects.for_list(shown))
+    context = {
+        "communes": listed,
+        "with_projects": [commune for commune in listed if commune.project_count],
+        "everywhere": shown.everywhere().count(),
+        "trail": [],
+    }
+    return render(request, "programmes/commune_list.html", context)
+
+
+@require_safe
+def commune(request, slug):
+    found = get_object_or_404(Commune.objects.select_related("partner"), slug=slug)
+    shown, around = Project.objects.published().for_list(), map_around(found)
+    context = {
+        "commune": found,
+        "map": around,
+        "populations": list(found.populations.all()),
+        "projects": page_of(shown.in_commune(found), request, count=around.projects_here),
+        "everywhere": shown.everywhere()[:ALSO],
+        "dates": EventDate.objects.next_of(Event.objects.published().filtered(commune=found))[:NEXT],
+        "trail": [Step(_("Communes"), reverse("programmes:communes"))],
+    }
+    return render(request, "programmes/commune.html", context)
+
+
+@require_safe
+def quartier(request, slug):
+    found = get_object_or_404(Quartier.objects.prefetch_related("communes"), slug=slug)
+    shown = page_of(Project.objects.published().for_list().filter(quartiers=found), request)
+    events = Event.objects.published().filtered(quartier=found)
+    context = {
+        "quartier": found,
+        "projects": shown,
+        "dates": EventDate.objects.next_of(events)[:NEXT],
+        "trail": [Step(_("Communes"), reverse("programmes:communes"))],
+    }
+    return render(request, "programmes/quartier.html", context)

@@ -6,7 +6,7 @@ from pages.publication.editing import PublicationAdmin
 from pages.staff.base import Lines
 from pages.staff.filters import RelatedFilter
 from programmes.models import Call, CallDocument, Milestone
-from programmes.projects.admin.lines import MilestoneFormSet, MilestoneLines
+from programmes.promises.lines import MilestoneFormSet, MilestoneLines
 from programmes.promises.models.partial_date import Moment, Precision
 from programmes.staff_groups import ACTIONS
 

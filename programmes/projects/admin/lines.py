@@ -1,40 +1,22 @@
 """The lines of a project: with whom, what, pictures, documents."""
 
-from django.core.exceptions import ValidationError
-
 from pages.staff.base import Lines, TranslatedLines
-from pages.staff.formsets import KeptFormSet
 from programmes.models import (
     Equipment,
     FundingLine,
-    Milestone,
     ProjectDesigner,
     ProjectDocument,
     ProjectFigure,
     ProjectPartner,
     ProjectPicture,
 )
-from programmes.promises.models.milestone import KEPT_FOR_EVER
+from programmes.promises.lines import MilestoneLines
 
 
 class PartnerLines(Lines):
     model = ProjectPartner
     fields = (("partner", "role", "position"),)
     autocomplete_fields = ("partner",)
-
-
-class MilestoneFormSet(KeptFormSet):
-    def clean(self):
-        super().clean()
-        deleted = filter(None, [form.instance.stored() for form in self.deleted_forms])
-        if any(milestone.was_public for milestone in deleted):
-            raise ValidationError(KEPT_FOR_EVER)
-
-
-class MilestoneLines(TranslatedLines):
-    model = Milestone
-    formset = MilestoneFormSet
-    fields = ("label", ("date", "precision"), ("kept_date", "kept_precision"), "cancelled", "reason")
 
 
 class FundingLines(TranslatedLines):

@@ -1,0 +1,39 @@
+"""Calls for projects."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pages.site.pagination import page_of
+from pages.text.translated import notices
+from pages.tree.navigation import Step
+from programmes.models import Call
+
+GRANTS = 30  # of a call that is decided, on its page
+
+
+@require_safe
+def calls(request):
+    shown = Call.objects.published().for_list()
+    context = {
+        "open": shown.open_now(),
+        "coming": shown.coming(),
+        "past": page_of(shown.past(), request),
+        "trail": [],
+    }
+    return render(request, "programmes/call_list.html", context)
+
+
+@require_safe
+def call(request, slug):
+    found = get_object_or_404(Call.objects.published().for_page(), slug=slug)
+    grants = found.grants.published() if found.is_decided else found.grants.none()
+    context = {
+        "call": found,
+        "grants": grants.for_list()[:GRANTS],
+        "granted": grants.summed(),
+        "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
+        **notices(found, *found.milestones.all()),
+    }
+    return render(request, "programmes/call.html", context)

@@ -1,0 +1,28 @@
+"""What the dashboard says of promises."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pages.staff.dashboard import Item, first, panel
+from pages.tree.admin.panels import SOON, form_url, list_url
+from programmes.models import Milestone
+
+
+@panel("programmes.change_milestone")
+def promises_due():
+    """Before the date there is time to keep a promise, or to say why it moves; after it, readers see « en retard »."""
+    return first(
+        Milestone.objects.published().due_by(timezone.localdate() + SOON).select_related("project", "call"),
+        lambda milestone: Item(
+            milestone.label, form_url(milestone), f"{milestone.owner} – {due_sentence(milestone)}"
+        ),
+        others_url=list_url(Milestone, etat="a-suivre"),
+        title=_("Jalons à tenir"),
+        advice=_("Donnez la date réelle si c’est fait ; sinon la nouvelle date, et pourquoi."),
+        empty=_("Aucun jalon n’arrive à sa date dans le mois."),
+    )
+
+
+def due_sentence(milestone):
+    said = _("en retard : promis pour %s.") if milestone.date < timezone.localdate() else _("promis pour %s.")
+    return said % milestone.promised
