@@ -1,33 +1,23 @@
-from programmes.agenda.admin import events
-from programmes.agenda.admin import panels as agenda_panels
-from programmes.calls.admin import calls, coming
-from programmes.grants.admin import file_import as grant_import
-from programmes.grants.admin import grant
-from programmes.news.admin import news
-from programmes.partners import admin as partners
-from programmes.programme.admin import limit as accounts
-from programmes.programme.admin import programme
-from programmes.projects.admin import panels, project
-from programmes.promises import admin as milestones
-from programmes.territory.admin import file_import as territory_import
-from programmes.territory.admin import panels as territory_panels
-from programmes.territory.admin import places as territory
+"""Gathers what the rooms register: with the admin, its dashboard and its calendar."""
 
-__all__ = [
-    "accounts",
-    "agenda_panels",
-    "calls",
-    "coming",
-    "events",
-    "grant",
-    "grant_import",
-    "milestones",
-    "news",
-    "panels",
-    "partners",
-    "programme",
-    "project",
-    "territory",
-    "territory_import",
-    "territory_panels",
-]
+# ruff: noqa: F401
+import programmes.agenda.admin
+import programmes.agenda.panels
+import programmes.calls.admin
+import programmes.calls.coming
+import programmes.calls.panels
+import programmes.grants.admin.file_import
+import programmes.grants.admin.grant
+import programmes.grants.panels
+import programmes.news.admin
+import programmes.news.panels
+import programmes.partners.admin
+import programmes.programme.admin.limit
+import programmes.programme.admin.programme
+import programmes.projects.admin.project
+import programmes.projects.panels
+import programmes.promises.admin
+import programmes.promises.panels
+import programmes.territory.admin.file_import
+import programmes.territory.admin.places
+import programmes.territory.panels

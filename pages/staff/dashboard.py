@@ -1,6 +1,6 @@
 """What staff should do next: each app registers panels, as models register with the admin.
 
-    @panel("pages.change_page")
+    @panel("pages.change_page", rank=10)
     def drafts():
         return Panel(title=…, items=[Item(…), …])
 
@@ -46,30 +46,36 @@ class Panel:
     others_url: str = ""
 
 
-def panel(permission, personal=False):
+def panel(permission, rank, personal=False):
     """Registers the function; only those who hold the permission see its panel. A personal one is given the user."""
 
     def register(function):
         drawn = (lambda request: function(request.user)) if personal else (lambda request: function())
-        _registered.append((lambda request: request.user.has_perm(permission), drawn))
+        _register(rank, lambda request: request.user.has_perm(permission), drawn)
         return function
 
     return register
 
 
-def panel_for(may):
+def panel_for(may, rank):
     """Registers the function; `may(request)` says who sees its panel."""
 
     def register(function):
-        _registered.append((may, function))
+        _register(rank, may, function)
         return function
 
     return register
+
+
+def _register(rank, may, function):
+    """Panels stand by rank; those of one rank, as they are written."""
+    _registered.append((rank, may, function))
+    _registered.sort(key=lambda each: each[0])
 
 
 def panels(request):
     """The panels of this person: what remains to do first, what is done last."""
-    found = [function(request) for may, function in _registered if may(request)]
+    found = [function(request) for _, may, function in _registered if may(request)]
     return sorted(found, key=lambda panel: not panel.items)
 
 

@@ -164,7 +164,7 @@ def may_open(request):
 admin.site.add_screen(Screen("traductions/", "translations", TITLE, translations, may_open, SITE, 2))
 
 
-@panel_for(may_open)
+@panel_for(may_open, rank=60)
 def stale_translations(request):
     rows = twin_rows(seen_by(request).values(), rank=STALE)
     shown = list(rows[: SHOWN + 1]) if rows else []

@@ -4,11 +4,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.staff.dashboard import Item, first, panel
-from pages.tree.admin.panels import SOON, form_url, list_url
+from pages.staff.panels import SOON, list_url
+from pages.staff.places import form_url
 from programmes.models import Milestone
 
 
-@panel("programmes.change_milestone")
+@panel("programmes.change_milestone", rank=82)
 def promises_due():
     """Before the date there is time to keep a promise, or to say why it moves; after it, readers see « en retard »."""
     return first(

@@ -7,8 +7,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages.editorial.admin.panels import revision_url
 from pages.editorial.coming import Calendar, rows, source
+from pages.editorial.panels import revision_url
 from pages.models import Banner, Publication, Revised, Revision
 from pages.staff.dashboard import SHOWN, Item, Panel, panel
 from pages.staff.site import SITE, Screen
@@ -62,7 +62,7 @@ def banners(now):
     ]
 
 
-@panel("pages.view_page", personal=True)
+@panel("pages.view_page", personal=True, rank=40)
 def to_come(user):
     calendar = Calendar(user, SHOWN)
     return Panel(
@@ -77,7 +77,7 @@ def to_come(user):
     )
 
 
-@panel("pages.change_page")
+@panel("pages.change_page", rank=40)
 def prevented():
     """Scheduled versions that could not be put in place: nobody tries again before a person has read why."""
     failed = Revision.objects.filter(status=Revision.Status.FAILED).select_related("content_type")

@@ -131,7 +131,7 @@ def way_back(request):
 admin.site.add_screen(Screen("a-confirmer/", "to_confirm", TITLE, to_confirm, may_open, SITE, 3))
 
 
-@panel_for(may_open)
+@panel_for(may_open, rank=50)
 def mine_to_confirm(request):
     """For its keeper; what nobody answers for, for those who may change it."""
     found = due(request, mine=True)

@@ -3,24 +3,25 @@
 from django.utils.translation import gettext_lazy as _
 
 from pages.staff.dashboard import Item, first, panel
-from pages.tree.admin.panels import dated, drafts, form_url, list_url, without_english
+from pages.staff.panels import dated, drafts, list_url, without_english
+from pages.staff.places import form_url
 from programmes.models import Project
 from programmes.projects.admin.project import WITHOUT_CONTACT, project_parts
 
 
-@panel("programmes.change_project")
+@panel("programmes.change_project", rank=80)
 def project_drafts():
     return drafts(Project, title=_("Projets en brouillon"), empty=_("Aucun projet n’attend d’être publié."))
 
 
-@panel("programmes.change_project")
+@panel("programmes.change_project", rank=80)
 def project_dates():
     return dated(
         Project, title=_("Projets datés"), empty=_("Aucun projet ne paraît ni ne disparaît dans le mois.")
     )
 
 
-@panel("programmes.change_project")
+@panel("programmes.change_project", rank=80)
 def projects_without_english():
     return without_english(
         Project,
@@ -30,7 +31,7 @@ def projects_without_english():
     )
 
 
-@panel("programmes.change_project")
+@panel("programmes.change_project", rank=80)
 def projects_without_contact():
     return first(
         Project.objects.filter(**WITHOUT_CONTACT).order_by("-updated_at"),

@@ -7,11 +7,11 @@ from django.utils.translation import ngettext
 
 from pages.models import Bundle
 from pages.staff.dashboard import Item, first, panel
+from pages.staff.panels import list_url
 from pages.text.clock import when
-from pages.tree.admin.panels import list_url
 
 
-@panel("pages.change_bundle")
+@panel("pages.change_bundle", rank=20)
 def bundles():
     return first(
         Bundle.objects.still_open().for_list().order_by(F("new_comments").desc(), "expires_at"),

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from pages.staff.dashboard import Item, first, panel
-from pages.tree.admin.panels import form_url, list_url
+from pages.staff.panels import list_url
+from pages.staff.places import form_url
 from programmes.models import Quartier, TerritoryImport
 
 
-@panel("programmes.change_territoryimport")
+@panel("programmes.change_territoryimport", rank=90)
 def imports_to_confirm():
     return first(
         TerritoryImport.objects.waiting(),
@@ -19,7 +20,7 @@ def imports_to_confirm():
     )
 
 
-@panel("programmes.change_quartier")
+@panel("programmes.change_quartier", rank=90)
 def quartiers_without_outline():
     return first(
         Quartier.objects.priority().filter(outline=None, missing_since=None).order_by("slug"),
@@ -33,7 +34,7 @@ def quartiers_without_outline():
     )
 
 
-@panel("programmes.change_quartier")
+@panel("programmes.change_quartier", rank=90)
 def quartiers_out_of_the_list():
     return first(
         Quartier.objects.exclude(missing_since=None).order_by("slug"),

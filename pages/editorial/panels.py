@@ -46,7 +46,7 @@ def writes(request):
     return any(may(request.user, "edit", model) for model in revised_models())
 
 
-@panel_for(writes)
+@panel_for(writes, rank=30)
 def my_drafts(request):
     mine = waiting(
         author=request.user, status__in=(Status.DRAFT, Status.CHANGES, Status.SUBMITTED, Status.APPROVED)
@@ -54,7 +54,7 @@ def my_drafts(request):
     return first(mine, item, title=_("Mes brouillons"), empty=_("Vous n’avez rien en cours."))
 
 
-@panel_for(writes)
+@panel_for(writes, rank=30)
 def waiting_for_me(request):
     """Where one may review: what others have submitted; and what one is asked to redo is in one's drafts."""
     found = waiting(status=Status.SUBMITTED).exclude(author=request.user)

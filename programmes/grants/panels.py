@@ -4,12 +4,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from pages.staff.dashboard import Item, first, panel
-from pages.tree.admin.panels import form_url, list_url
+from pages.staff.panels import list_url
+from pages.staff.places import form_url
 from programmes.models import Grant
 from programmes.templatetags.money import euros
 
 
-@panel("programmes.change_grant")
+@panel("programmes.change_grant", rank=81)
 def grants_without_convention():
     return first(
         Grant.objects.without_convention().select_related("partner").order_by("-year", "-amount"),
@@ -26,7 +27,7 @@ def grants_without_convention():
     )
 
 
-@panel("programmes.change_grant")
+@panel("programmes.change_grant", rank=81)
 def grants_published_late():
     return first(
         Grant.objects.published_late().select_related("partner").order_by("publication_due"),
@@ -42,7 +43,7 @@ def grants_published_late():
     )
 
 
-@panel("programmes.change_grant")
+@panel("programmes.change_grant", rank=81)
 def persons_to_check():
     return first(
         Grant.objects.persons_to_check().order_by("-year", "-amount"),

@@ -7,22 +7,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.staff.dashboard import Item, first, panel
+from pages.staff.panels import drafts, list_url, without_english
+from pages.staff.places import form_url
 from pages.text.clock import when
-from pages.tree.admin.panels import drafts, form_url, list_url, without_english
-from programmes.agenda.admin.events import WITHOUT_PLACE
+from programmes.agenda.admin import WITHOUT_PLACE
 from programmes.models import Event, EventChange
 
 ENDING = timedelta(days=30)
 
 
-@panel("programmes.change_event")
+@panel("programmes.change_event", rank=70)
 def event_drafts():
     return drafts(
         Event, title=_("Rendez-vous en brouillon"), empty=_("Aucun rendez-vous n’attend d’être publié.")
     )
 
 
-@panel("programmes.change_event")
+@panel("programmes.change_event", rank=70)
 def events_without_place():
     return first(
         Event.objects.published().upcoming().filter(WITHOUT_PLACE).order_by("start"),
@@ -34,7 +35,7 @@ def events_without_place():
     )
 
 
-@panel("programmes.change_event")
+@panel("programmes.change_event", rank=70)
 def seasons_that_end():
     """A repeated event stops by itself: someone must say whether it goes on."""
     now = timezone.now()
@@ -49,7 +50,7 @@ def seasons_that_end():
     )
 
 
-@panel("programmes.change_event")
+@panel("programmes.change_event", rank=70)
 def events_without_english():
     return without_english(
         Event,

@@ -7,22 +7,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.staff.dashboard import Item, first, panel
+from pages.staff.panels import drafts, list_url
+from pages.staff.places import form_url
 from pages.text.clock import when
-from pages.tree.admin.panels import drafts, form_url, list_url
 from programmes.models import Call, Milestone
 
 #: How early staff are told that a call closes, and that a season ends.
 CLOSING = timedelta(days=7)
 
 
-@panel("programmes.change_call")
+@panel("programmes.change_call", rank=72)
 def call_drafts():
     return drafts(
         Call, title=_("Appels à projets en brouillon"), empty=_("Aucun appel n’attend d’être publié.")
     )
 
 
-@panel("programmes.change_call")
+@panel("programmes.change_call", rank=72)
 def calls_that_close():
     soon = timezone.now() + CLOSING
     return first(
@@ -35,7 +36,7 @@ def calls_that_close():
     )
 
 
-@panel("programmes.change_call")
+@panel("programmes.change_call", rank=72)
 def calls_without_result():
     """The answer was announced for a day that has come, and readers still read « en cours d’examen »."""
     answer = Q(milestones__step=Milestone.Step.ANSWER, milestones__cancelled=False)
