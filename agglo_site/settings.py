@@ -71,14 +71,14 @@ MIDDLEWARE = [
     "agglo_site.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "pages.middleware.LanguageMiddleware",
+    "pages.text.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "pages.middleware.RedirectMiddleware",
+    "pages.publication.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "agglo_site.urls"

@@ -8,13 +8,13 @@ class ProgrammesConfig(AppConfig):
     verbose_name = _("Les actions")
 
     def ready(self):
-        """Signals, as nothing else runs around migrations that are not written yet (see promise_guards.py)."""
+        """Signals, as nothing else runs around migrations that are not written yet (see promises/guards.py)."""
         from pages.access import roles
-        from programmes.promises import guards as promise_guards
+        from programmes.promises import guards
         from programmes.roles import PERMISSIONS
 
-        pre_migrate.connect(promise_guards.drop, sender=self)
-        post_migrate.connect(promise_guards.make, sender=self)
+        pre_migrate.connect(guards.drop, sender=self)
+        post_migrate.connect(guards.make, sender=self)
         roles.register(PERMISSIONS)
         # after the permissions of both apps, which Django makes in the same way
         post_migrate.connect(roles.make_groups, sender=self)

@@ -52,11 +52,6 @@ def sitemap(request):
     return render(request, "pages/sitemap.html", {"tree": tree(), "trail": [], "title": _("Plan du site")})
 
 
-def gone(request, **why):
-    """`redirect`, of an address that is no more, or `withdrawn`, of content whose date has passed."""
-    return render(request, "410.html", why, status=410)
-
-
 def add_slash(request):
     """One hop to the same address with its slash, if something answers there: the view itself says so."""
     view, args, kwargs = resolve(f"{request.path_info}/")
