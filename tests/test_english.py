@@ -18,7 +18,7 @@ from tests.browser import staff
 from tests.browser.examples import load as load_examples
 from tests.browser.screens import SCREENS
 from tests.english import french_pieces, read
-from tests.programmes.content_folders import load
+from tests.programmes.initial_content.content_folders import load
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from django.urls import path
 from agglo_site.urls import handler400 as refused
 from agglo_site.urls import urlpatterns as ours
 from tests.make import make_page, make_text
-from tests.pages.admin_forms import filled
+from tests.pages.staff.admin_forms import filled
 
 ALONE = {"bad": 400, "forbidden": 403, "broken": 500}
 

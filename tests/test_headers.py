@@ -169,7 +169,7 @@ def shared_addresses(page):
 
 
 ERRORS = ["/n-existe-pas/", "/parti/", "/habiter"]
-#: Where staff sign in: a form of theirs needs its cookie (tests/accounts/).
+#: Where staff sign in: a form of theirs needs its cookie (tests/pages/accounts/).
 OF_STAFF = {"pages.accounts.urls", "pages.proconnect.urls"}
 
 

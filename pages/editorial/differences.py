@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from pages.links.models.fields import Linked, linked_values
 from pages.links.models.references import codes_in, readable, targets
-from pages.staff.languages import NAMES
+from pages.text.languages import NAMES
 from pages.text.word_diff import word_diff
 from pages.versions.merging import ABSENT, changes, visible
 from pages.versions.snapshots import BOOKKEEPING, read

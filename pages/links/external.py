@@ -13,7 +13,7 @@ from django.utils.html import escape
 from pages.links.models.fields import Linked
 from pages.links.models.usage import keys_of, rows_with_keys
 from pages.models import ExternalLink
-from pages.publication.models.redirect import without_own_host
+from pages.text.addresses import without_own_host
 from pages.text.links import validate_link
 
 MAX_LENGTH = ExternalLink._meta.get_field("url").max_length

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from pages.links.models.references import at_paths, codes_in, own_parts, split, targets
 from pages.models import Addressed, ExternalLink, Page, Redirect
-from pages.publication.models.redirect import spellings
 from pages.quality.finding import error, warning
+from pages.text.addresses import spellings
 
 
 def link_targets(links):

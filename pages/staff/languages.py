@@ -6,9 +6,8 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.text.languages import HTML_LANG
+from pages.text.languages import HTML_LANG, NAMES
 
-NAMES = {"fr": _("français"), "en": _("anglais"), "facile": _("version simplifiée")}
 #: What an empty field says. The blank lets CSS (:placeholder-shown) know an empty French text, which leaves nothing
 #: to translate. Plain French is also made by leaving out: it may stay empty.
 #: A text that may be as long stands on several lines: side by side, languages leave it half a line.

@@ -2,7 +2,10 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
+#: The languages of the site, in words.
+NAMES = {"fr": _("français"), "en": _("anglais"), "facile": _("version simplifiée")}
 #: Plain French is French: what HTML and HTTP must say of each of our languages.
 HTML_LANG = {"fr": "fr", "en": "en", "facile": "fr"}
 #: Those that have a code of their own outside this site.

@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from pages.staff.dashboard import Item, Panel, panel_for
-from pages.staff.languages import NAMES
 from pages.staff.mixed_rows import key_of, tables
 from pages.staff.places import Placed, form_admin, place_admin, place_of
 from pages.staff.site import SITE, Screen
+from pages.text.languages import NAMES
 from pages.translations.forms import anchor
 from pages.translations.models import OTHERS, Twinned
 from pages.translations.table import (

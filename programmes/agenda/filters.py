@@ -8,9 +8,9 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from pages.site.filter import Choice, Criterion
 from pages.text.years import FIRST, LAST
 from programmes.models import Commune, Event, EventDate, Programme, Project, Quartier
-from programmes.projects.filters import Choice, Criterion
 from programmes.text.clock import day_words
 
 #: How many days a period has, today included.

@@ -5,9 +5,9 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from pages.site.filter import Choice, Criterion
 from programmes.grants.totals import Total
 from programmes.models import Commune, Partner
-from programmes.projects.filters import Choice, Criterion
 from programmes.text.scdl.themes import Theme
 
 #: How many beneficiaries the form offers, the most helped first: the others are found by their name.

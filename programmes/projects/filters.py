@@ -1,32 +1,12 @@
 """What a reader asks of a list of projects or of promises, and what they could ask next."""
 
-from dataclasses import dataclass, field
-
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from pages.site.filter import Choice, Criterion
 from programmes.models import Commune, Programme, Project
-
-
-@dataclass
-class Choice:
-    value: str
-    label: object  # a Programme, a Commune or the name of a status
-    count: int
-    is_chosen: bool
-
-
-@dataclass
-class Criterion:
-    """One list of choices. `others` are communes without projects of their own, which those of all communes concern."""
-
-    name: str
-    label: str
-    everything: str
-    choices: list
-    others: list = field(default_factory=list)
 
 
 class ProjectFilter:

@@ -5,19 +5,12 @@ from django.utils import timezone
 
 from pages.models import PublicationQuerySet
 from pages.publication.models.review_date import doubt
-from programmes.agenda.models.event import Event
 from programmes.programme.models.programme import public_path
 from programmes.projects.models.funding import FundingLine
 from programmes.projects.models.lines import (
     ProjectPartner,
     ProjectPicture,
 )
-
-
-def coming_events():
-    """How many events of a project are to come; None where there is none."""
-    events = Event.objects.published().upcoming().filter(project=OuterRef("pk")).order_by()
-    return Subquery(events.values("project").annotate(number=Count("pk")).values("number"))
 
 
 class ProjectQuerySet(PublicationQuerySet):
@@ -36,7 +29,7 @@ class ProjectQuerySet(PublicationQuerySet):
         """With what the page of a project shows, its `lines` but for; `policy_path` is where its policy is explained."""
         return (
             self.select_related("programme", "picture", "owner", "associated_with")
-            .annotate(policy_path=public_path("programme__page"), event_count=coming_events())
+            .annotate(policy_path=public_path("programme__page"), event_count=self.coming_events())
             .prefetch_related(
                 Prefetch("partner_lines", ProjectPartner.objects.select_related("partner")),
                 "milestones",
@@ -45,6 +38,12 @@ class ProjectQuerySet(PublicationQuerySet):
                 Prefetch("associated_sites", self.model.objects.published().order_by(doubt(), "slug")),
             )
         )
+
+    def coming_events(self):
+        """How many events of a project are to come; None where there is none."""
+        events = self.model._meta.get_field("events").related_model.objects.published().upcoming()
+        mine = events.filter(project=OuterRef("pk")).order_by()
+        return Subquery(mine.values("project").annotate(number=Count("pk")).values("number"))
 
     def newest_first(self):
         return self.in_order("-publish_at")

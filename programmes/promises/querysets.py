@@ -4,14 +4,15 @@ from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from programmes.calls.models import Call
-from programmes.projects.models.project import Project
-
 
 class MilestoneQuerySet(QuerySet):
     def published(self):
-        projects, calls = Project.objects.published(), Call.objects.published()
+        projects, calls = self.of("project").published(), self.of("call").published()
         return self.filter(Q(project__in=projects) | Q(call__in=calls))
+
+    def of(self, maker):
+        """The rows of what makes promises: 'project' or 'call'."""
+        return self.model._meta.get_field(maker).related_model.objects
 
     def with_state(self):
         """`state_today`, the rule of `Milestone.state` in SQL."""
@@ -38,7 +39,7 @@ class MilestoneQuerySet(QuerySet):
 
     def sure(self):
         """Those whose project or call is not to confirm."""
-        doubtful = Q(project__in=Project.objects.to_confirm()) | Q(call__in=Call.objects.to_confirm())
+        doubtful = Q(project__in=self.of("project").to_confirm()) | Q(call__in=self.of("call").to_confirm())
         return self.exclude(doubtful)
 
     def pending(self):
@@ -59,7 +60,7 @@ class MilestoneQuerySet(QuerySet):
         if programme:
             found = found.filter(Q(project__programme=programme) | Q(call__programme=programme))
         if commune:
-            found = found.filter(Q(project__in=Project.objects.concerning(commune)) | Q(project=None))
+            found = found.filter(Q(project__in=self.of("project").concerning(commune)) | Q(project=None))
         return found.filter(state_today=status) if status else found
 
     def counted_by(self, field):

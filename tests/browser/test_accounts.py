@@ -7,11 +7,11 @@ from django.contrib.admin import site
 from django.contrib.auth.models import AnonymousUser, User
 from django.template.loader import render_to_string
 
-from tests.accounts.factors import code
 from tests.browser.axe import SETTLED, overflow, violations
 from tests.browser.examples import NEWCOMERS
 from tests.browser.server import ADMIN_PASSWORD
 from tests.browser.staff import signed_in
+from tests.pages.accounts.factors import code
 
 FREE = {"sign-in": "connexion/", "forgotten": "mot-de-passe/oublie/", "sent": "mot-de-passe/oublie/envoye/"}
 OWN = {

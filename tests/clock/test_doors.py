@@ -9,9 +9,9 @@ from programmes.models import News
 from tests.clock.doors import DOORS, SINKING, TO_CONFIRM, UNDATED, UNDATED_STARTS, UNMARKED
 from tests.clock.lives import KEYS, LIVES, make_lives
 from tests.make import make_news
+from tests.pages.access.matrix import PUBLIC
 from tests.programmes.test_to_confirm_lists import order
 from tests.programmes.to_confirm import CLOCK, LONG_AGO, T, at
-from tests.roles.matrix import PUBLIC
 
 PATHS = {path: words for paths in DOORS.values() for path, words in paths.items()}
 

@@ -2,7 +2,7 @@ import pytest
 from django.utils import timezone
 
 from tests.make import image_file
-from tests.programmes.content_folders import without_renditions
+from tests.programmes.initial_content.content_folders import without_renditions
 
 
 @pytest.fixture

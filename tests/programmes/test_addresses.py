@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 
 from programmes.models import Commune
 from tests.make import make_commune, make_partner, make_project, make_quartier
-from tests.pages.admin_forms import filled
-from tests.programmes.content_folders import load
+from tests.pages.staff.admin_forms import filled
+from tests.programmes.initial_content.content_folders import load
 
 pytestmark = pytest.mark.django_db
 

@@ -16,10 +16,10 @@ from pages.access import audit
 from pages.access.audit import Act
 from pages.access.roles import ROLES
 from pages.access.scope import limits_of
+from pages.accounts import limit_lines
 from pages.accounts.admin.permission_words import PermissionsInWords, in_words
 from pages.accounts.admin.rescue import RescueActions
-from pages.models import PageLimit
-from pages.staff.base import Lines, StaffAdmin
+from pages.staff.base import StaffAdmin
 from pages.staff.filters import RelatedFilter, titled
 from pages.staff.site import SETTINGS
 
@@ -37,17 +37,6 @@ ENTERS = _("Sans cette case, le compte n’entre pas dans l’administration, qu
 SUPER = ("is_superuser", "user_permissions")
 
 
-class LimitLines(Lines):
-    """A kind of limit, under the account."""
-
-    def get_autocomplete_fields(self, request):
-        return (self.model.TARGET,)
-
-
-class PageLimitLines(LimitLines):
-    model = PageLimit
-
-
 @admin.register(User)
 class StaffUserAdmin(RescueActions, PermissionsInWords, StaffAdmin, UserAdmin):
     group, rank = SETTINGS, 2
@@ -56,7 +45,7 @@ class StaffUserAdmin(RescueActions, PermissionsInWords, StaffAdmin, UserAdmin):
         "username", "first_name", "last_name", "email", "roles", "is_active", "is_superuser", "last_login",
     )  # fmt: skip
     list_filter = ("is_staff", "is_superuser", "is_active", ("groups", titled(_("rôle"), RelatedFilter)))
-    inlines = [PageLimitLines]  # other apps add theirs
+    inlines = limit_lines.registered
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

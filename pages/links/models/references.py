@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from django.apps import apps
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.urls import Resolver404, resolve, reverse
 
-from pages.publication.models.redirect import Redirect, spellings, without_own_host
+from pages.text.addresses import spellings, without_own_host
 from pages.text.languages import language_of, with_prefix, without_prefix
 
 REFERENCE = re.compile(r"/p/(?P<code>[a-z0-9]{1,12})/(?P<rest>(?:[?#].*)?)", re.I | re.S)
@@ -28,11 +29,16 @@ class Target:
     is_public: bool
 
 
-def kinds():
-    """Imported here: a publication holds such links itself."""
-    from pages.publication.models.publication import Publication
+_kinds = []
 
-    return Publication.__subclasses__()
+
+def register(model):
+    """What has an address of its own says so: its rows have a `code` and a `title_fr`, and its VIEW shows them."""
+    _kinds.append(model)
+
+
+def kinds():
+    return tuple(_kinds)
 
 
 def split(link):
@@ -150,9 +156,7 @@ def moved_targets(addresses):
     """{(old path, query): (Target, what follows its address)} for the addresses that a redirect knows."""
     wanted = {(path, query): spellings(path.rstrip("/") or "/", query) for path, query in addresses}
     every = {spelling for each in wanted.values() for spelling in each}
-    kept = (
-        dict(Redirect.objects.filter(old_path__in=every).values_list("old_path", "target")) if every else {}
-    )
+    kept = apps.get_model("pages", "Redirect").objects.leading_from(every)
     leads = {}
     for address, each in wanted.items():
         target = next((kept[spelling] for spelling in each if spelling in kept), "")

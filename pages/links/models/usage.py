@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from pages.links.models.fields import Linked
-from pages.publication.models.redirect import Redirect
 from pages.text.links import validate_link
 
 
@@ -50,10 +49,10 @@ def rows_pointing_to(item):
 
 
 def rows_mentioning(trace):
-    """One branch a model that has rich text or a link. A redirect holds nothing: it becomes a 410."""
+    """One branch a model that has rich text or a link, but for one that says HOLDS_LINKS = False."""
     for model in apps.get_models():
         fields = [field.name for field in model._meta.fields if may_hold_an_address(field)]
-        if fields and trace and model is not Redirect and not model._meta.proxy:
+        if fields and trace and getattr(model, "HOLDS_LINKS", True) and not model._meta.proxy:
             mentions = Q.create([(f"{name}__contains", trace) for name in fields], connector=Q.OR)
             yield keys_of(model, mentions)
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from pages.links.models import references
 from pages.links.models.fields import LinkField
 from pages.publication.models.addressed import Addressed
 from pages.publication.models.review_date import Vouched, VouchedQuerySet
@@ -145,6 +146,10 @@ class Publication(Revised, Twinned, Vouched, Addressed):
     class Meta:
         abstract = True
         default_permissions = PUBLISHABLE
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        references.register(cls)
 
     def __str__(self):
         return self.title

@@ -1,16 +1,13 @@
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from pages.text.addresses import spellings, without_own_host
 from pages.text.languages import without_prefix
 from pages.text.links import validate_link
-
-#: Parts of a query string that may tell old addresses apart.
-MAX_PARTS = 6
 
 
 class RedirectQuerySet(models.QuerySet):
@@ -44,35 +41,20 @@ class RedirectQuerySet(models.QuerySet):
     def matching(self, request):
         return self.answering(request.path_info, request.META.get("QUERY_STRING", ""))
 
+    def leading_from(self, paths):
+        """{old path: where it leads, '' for nowhere} of those of these paths that are redirects."""
+        return dict(self.filter(old_path__in=paths).values_list("old_path", "target")) if paths else {}
+
     def answering(self, path, query):
         wanted = spellings(path, query)
         found = {redirect.old_path: redirect for redirect in self.filter(old_path__in=wanted)}
         return next((found[path] for path in wanted if path in found), None)
 
 
-def spellings(path, query=""):
-    """The old addresses that answer there: that of its language first, then that of all; with its query string, then without.
-
-    What ends the query string was often added on the way: /spip.php?article12&fbclid=…
-    """
-    found, parts = [], query.split("&")
-    questions = [query, *("&".join(parts[:n]) for n in range(min(len(parts) - 1, MAX_PARTS), 0, -1))]
-    for base in dict.fromkeys((path, without_prefix(path))):
-        found += [f"{base}?{question}" for question in questions if question]
-        found += [base] if base.endswith("/") else [base, f"{base}/"]
-    return found
-
-
-def without_own_host(link):
-    """A complete address of this very site, copied from the browser, is one of its paths."""
-    parts = urlsplit(link)
-    if parts.hostname not in settings.ALLOWED_HOSTS:
-        return link
-    return urlunsplit(("", "", parts.path or "/", parts.query, parts.fragment))
-
-
 class Redirect(models.Model):
     """An address that lives elsewhere (301) or no more (410)."""
+
+    HOLDS_LINKS = False  # it is no use of what it leads to: with that gone, it becomes a 410
 
     old_path = models.CharField(
         _("ancienne adresse"),

@@ -1,8 +1,6 @@
 from django.apps import apps
 from django.db import models, transaction
 
-from pages.editorial.models.trash import TrashedObject
-
 
 class Revised(models.Model):
     """What is under editorial control: drafts, review, history (pages/editorial/models/revision.py).
@@ -28,7 +26,7 @@ class Revised(models.Model):
     @transaction.atomic
     def delete(self, *args, **kwargs):
         if self.is_kept_in_trash and type(self)._base_manager.filter(pk=self.pk).exists():
-            TrashedObject.objects.keep(self.with_branch(), self.deleted_by)
+            apps.get_model("pages", "TrashedObject").objects.keep(self.with_branch(), self.deleted_by)
         return super().delete(*args, **kwargs)
 
     def with_branch(self):

@@ -1,9 +1,7 @@
-from pages.accounts.admin.users import LimitLines, StaffUserAdmin
+from pages.accounts.limit_lines import LimitLines, register
 from programmes.models import ProgrammeLimit
 
 
+@register
 class ProgrammeLimitLines(LimitLines):
     model = ProgrammeLimit
-
-
-StaffUserAdmin.inlines.append(ProgrammeLimitLines)

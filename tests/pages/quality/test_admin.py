@@ -7,7 +7,7 @@ from pages.models import Page
 from pages.tree.models.blocks import TextBlock
 from programmes.models import News
 from tests.make import make_news, make_page, make_programme, make_text
-from tests.pages.admin_forms import add_block, filled
+from tests.pages.staff.admin_forms import add_block, filled
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/pages/page/"

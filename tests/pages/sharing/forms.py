@@ -1,6 +1,6 @@
 """The acts of who shares, through the forms of the admin."""
 
-from tests.pages.admin_forms import filled
+from tests.pages.staff.admin_forms import filled
 
 ADD = "/admin/pages/bundle/add/"
 RECIPIENT = {

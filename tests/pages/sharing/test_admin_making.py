@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from pages.models import Bundle, BundleComment, BundleItem, Revision
 from tests.make import make_bundle, make_page, make_programme, make_project, make_recipient
-from tests.pages.admin_forms import filled
 from tests.pages.sharing.forms import ADD, add, change, choices, follow, link_in
+from tests.pages.staff.admin_forms import filled
 
 pytestmark = pytest.mark.django_db
 

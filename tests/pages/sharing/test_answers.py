@@ -18,7 +18,7 @@ from tests.make import (
     make_recipient,
     make_text,
 )
-from tests.pages.files import PDF, upload
+from tests.pages.files.files import PDF, upload
 from tests.pages.sharing.conftest import seen_in
 
 pytestmark = pytest.mark.django_db
