@@ -18,7 +18,9 @@ LATEST = 30
 @require_safe
 def changes(request):
     page = page_of(ChangeNote.objects.public(), request)
-    return render(request, "pages/changes.html", {"page": page, "notes": with_objects(page), "trail": []})
+    return render(
+        request, "pages/editorial/changes.html", {"page": page, "notes": with_objects(page), "trail": []}
+    )
 
 
 @require_safe

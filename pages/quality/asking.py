@@ -37,7 +37,7 @@ class Checked:
         elif obj := self.get_object(request, unquote(object_id)):
             findings = check_draft(obj)
         context = {"findings": findings, "refused": refused}
-        return render(request, "admin/includes/finding_list.html", context)
+        return render(request, "admin/quality/finding_list.html", context)
 
     def render_change_form(self, request, context, *args, **kwargs):
         """Asked of the rows, which hold the draft while its form is drawn."""
@@ -63,7 +63,7 @@ class Checked:
             "action": action,
             "chosen": [obj.pk for obj in objs],
         }
-        return TemplateResponse(request, "admin/ask_reason.html", context)
+        return TemplateResponse(request, "admin/quality/ask_reason.html", context)
 
 
 def check_draft(obj):

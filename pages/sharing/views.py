@@ -58,7 +58,7 @@ def by_link(view):
 
 
 def lost(request):
-    return render(request, "pages/shared_lost.html", status=404)
+    return render(request, "pages/sharing/shared_lost.html", status=404)
 
 
 def chosen(recipient, number):
@@ -70,7 +70,7 @@ def chosen(recipient, number):
 @require_safe
 def shared(request, recipient, token):
     context = {"recipient": recipient, "token": token, "shared": shared_items(recipient)}
-    return render(request, "pages/shared.html", context)
+    return render(request, "pages/sharing/shared.html", context)
 
 
 @by_link
@@ -82,7 +82,7 @@ def shared_item(request, recipient, token, number):
     if response:
         return response
     context = {"recipient": recipient, "token": token, "shared": shown}
-    return render(request, "pages/shared_closed.html", context)
+    return render(request, "pages/sharing/shared_closed.html", context)
 
 
 def drawn_for(request, recipient, token, shown):
@@ -151,14 +151,14 @@ def review_page(request, recipient, token, shown, form=None):
         "done": DONE.get(request.GET.get("fait")),
     }
     if not shown.is_open:
-        return render(request, "pages/shared_closed.html", context)
+        return render(request, "pages/sharing/shared_closed.html", context)
     context |= {
         "form": form,
         "too_many": len(shown.comments) >= MAX_COMMENTS,
         "whole": WHOLE,
         "max_text": MAX_TEXT,
     }
-    response = render(request, "pages/shared_review.html", context, status=422 if form else 200)
+    response = render(request, "pages/sharing/shared_review.html", context, status=422 if form else 200)
     inside = Inside(recipient, token)
     with as_if_published(inside.drafts) as (refused, addresses):
         pass  # only their addresses are wanted

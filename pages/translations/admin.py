@@ -124,7 +124,7 @@ def translations(request):
         "rows": [Row(obj, rank, language) for rank, obj, language in objects_of(list(page))],
         "query": query.urlencode(),
     }
-    return render(request, "admin/translations.html", context)
+    return render(request, "admin/translations/table.html", context)
 
 
 @transaction.atomic

@@ -33,8 +33,8 @@ def page(request, path=""):
         "outdated": outdated_since(page, shown),
     }
     if page.is_home:
-        return render(request, "pages/home.html", context | {"bands": bands(shown["main"])})
-    return render(request, "pages/page.html", context | {"section": section(page, trail[:-1])})
+        return render(request, "pages/tree/home.html", context | {"bands": bands(shown["main"])})
+    return render(request, "pages/tree/page.html", context | {"section": section(page, trail[:-1])})
 
 
 @require_safe
@@ -49,7 +49,9 @@ def short(request, code):
 
 @require_safe
 def sitemap(request):
-    return render(request, "pages/sitemap.html", {"tree": tree(), "trail": [], "title": _("Plan du site")})
+    return render(
+        request, "pages/tree/sitemap.html", {"tree": tree(), "trail": [], "title": _("Plan du site")}
+    )
 
 
 def add_slash(request):

@@ -28,7 +28,9 @@ PAST = timedelta(days=365)
 def events(request):
     filters = EventFilter(request.GET)
     shown = page_of(filters.results, request, count=filters.total)
-    return render(request, "programmes/event_list.html", {"filters": filters, "dates": shown, "trail": []})
+    return render(
+        request, "programmes/agenda/event_list.html", {"filters": filters, "dates": shown, "trail": []}
+    )
 
 
 @require_safe
@@ -48,7 +50,7 @@ def event(request, slug):
         "trail": [Step(_("Agenda"), reverse("programmes:events"))],
         **notices(found, *found.changes.all()),
     }
-    return render(request, "programmes/event.html", context)
+    return render(request, "programmes/agenda/event.html", context)
 
 
 @require_safe

@@ -22,7 +22,7 @@ def calls(request):
         "past": page_of(shown.past(), request),
         "trail": [],
     }
-    return render(request, "programmes/call_list.html", context)
+    return render(request, "programmes/calls/call_list.html", context)
 
 
 @require_safe
@@ -36,4 +36,4 @@ def call(request, slug):
         "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
         **notices(found, *found.milestones.all()),
     }
-    return render(request, "programmes/call.html", context)
+    return render(request, "programmes/calls/call.html", context)

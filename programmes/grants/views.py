@@ -23,7 +23,7 @@ def grants(request):
         "dataset": GRANTS,
         "trail": [],
     }
-    return render(request, "programmes/grant_list.html", context)
+    return render(request, "programmes/grants/grant_list.html", context)
 
 
 @require_safe
@@ -31,4 +31,4 @@ def grant(request, slug):
     found = get_object_or_404(Grant.objects.published().for_page(), slug=slug)
     trail = [Step(_("Subventions"), reverse("programmes:grants"))]
     context = {"grant": found, "outdated": outdated(found), "trail": trail}
-    return render(request, "programmes/grant.html", context)
+    return render(request, "programmes/grants/grant.html", context)

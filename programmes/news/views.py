@@ -14,7 +14,7 @@ from programmes.models import News
 @require_safe
 def news(request):
     shown = page_of(News.objects.published().for_list(), request)
-    return render(request, "programmes/news_list.html", {"news": shown, "trail": []})
+    return render(request, "programmes/news/news_list.html", {"news": shown, "trail": []})
 
 
 @require_safe
@@ -25,4 +25,4 @@ def news_item(request, slug):
         "trail": [Step(_("Actualités"), reverse("programmes:news"))],
         **notices(found),
     }
-    return render(request, "programmes/news_item.html", context)
+    return render(request, "programmes/news/news_item.html", context)

@@ -21,7 +21,9 @@ PER_PAGE, MAX_PER_PAGE = 1_000, 10_000
 @require_safe
 def catalogue(request):
     return render(
-        request, "programmes/data_list.html", {"datasets": DATASETS, "licence": LICENCE, "trail": []}
+        request,
+        "programmes/open_data/data_list.html",
+        {"datasets": DATASETS, "licence": LICENCE, "trail": []},
     )
 
 
@@ -34,7 +36,7 @@ def dataset(request, slug):
         "licence": LICENCE,
         "trail": [Step(_("Données ouvertes"), reverse("programmes:data"))],
     }
-    return render(request, "programmes/data.html", context)
+    return render(request, "programmes/open_data/data.html", context)
 
 
 def open_to_all(view):

@@ -16,7 +16,9 @@ GRANTS = 5  # of a partner, before its page leads to all of them
 
 @require_safe
 def partners(request):
-    return render(request, "programmes/partner_list.html", {"kinds": Partner.objects.by_kind(), "trail": []})
+    return render(
+        request, "programmes/partners/partner_list.html", {"kinds": Partner.objects.by_kind(), "trail": []}
+    )
 
 
 @require_safe
@@ -32,4 +34,4 @@ def partner(request, slug):
         "programmes": found.programmes.for_list(),
         "trail": [Step(_("Partenaires"), reverse("programmes:partners"))],
     }
-    return render(request, "programmes/partner.html", context)
+    return render(request, "programmes/partners/partner.html", context)

@@ -15,7 +15,7 @@ def projects(request):
     filters = ProjectFilter(request.GET, Project.objects.published())
     shown = page_of(filters.results, request, count=filters.total)
     return render(
-        request, "programmes/project_list.html", {"filters": filters, "projects": shown, "trail": []}
+        request, "programmes/projects/project_list.html", {"filters": filters, "projects": shown, "trail": []}
     )
 
 
@@ -28,4 +28,4 @@ def project(request, slug):
         "untranslated": found.is_partly_french,
         "outdated": outdated(found, *found.texts),
     }
-    return render(request, "programmes/project.html", context)
+    return render(request, "programmes/projects/project.html", context)

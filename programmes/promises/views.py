@@ -17,7 +17,7 @@ def milestones(request):
     filters = MilestoneFilter(request.GET, Milestone.objects.published())
     shown = page_of(filters.results, request, count=filters.total)
     context = {"filters": filters, "milestones": shown, "dataset": BY_SLUG["engagements"], "trail": []}
-    return render(request, "programmes/milestone_list.html", context)
+    return render(request, "programmes/promises/milestone_list.html", context)
 
 
 @require_safe
@@ -31,4 +31,4 @@ def milestone(request, pk):
         "untranslated": any(missing_in(shown, get_language()) for shown in (found, *changes)),
         "outdated": outdated(found),
     }
-    return render(request, "programmes/milestone.html", context)
+    return render(request, "programmes/promises/milestone.html", context)

@@ -24,7 +24,7 @@ MAY_LOCATE = ", ".join(
 
 @require_safe
 def territory_map(request):
-    return render(request, "programmes/map.html", {"map": whole_map(), "trail": []})
+    return render(request, "programmes/territory/map.html", {"map": whole_map(), "trail": []})
 
 
 @csrf_exempt  # it changes nothing, and visitors have no cookie to forge
@@ -32,7 +32,9 @@ def territory_map(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def where(request):
     """A position comes in the body of a POST: never in an address, hence in no log and no history; nothing is kept."""
-    response = render(request, "programmes/where.html", {"question": Question(request), "trail": []})
+    response = render(
+        request, "programmes/territory/where.html", {"question": Question(request), "trail": []}
+    )
     response.headers["Permissions-Policy"] = MAY_LOCATE
     if request.method == "POST":
         response.headers["Cache-Control"] = "no-store"
@@ -47,7 +49,10 @@ def where_drawing(request, slug):
         raise Http404
     size = {"width": DRAWING_WIDTH, "height": drawing_height(shown.drawing)}
     return render(
-        request, "programmes/where_drawing.svg", {"map": shown, **size}, content_type="image/svg+xml"
+        request,
+        "programmes/territory/where_drawing.svg",
+        {"map": shown, **size},
+        content_type="image/svg+xml",
     )
 
 
@@ -67,7 +72,7 @@ def communes(request):
         "everywhere": shown.everywhere().count(),
         "trail": [],
     }
-    return render(request, "programmes/commune_list.html", context)
+    return render(request, "programmes/territory/commune_list.html", context)
 
 
 @require_safe
@@ -83,7 +88,7 @@ def commune(request, slug):
         "dates": EventDate.objects.next_of(Event.objects.published().filtered(commune=found))[:NEXT],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],
     }
-    return render(request, "programmes/commune.html", context)
+    return render(request, "programmes/territory/commune.html", context)
 
 
 @require_safe
@@ -97,4 +102,4 @@ def quartier(request, slug):
         "dates": EventDate.objects.next_of(events)[:NEXT],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],
     }
-    return render(request, "programmes/quartier.html", context)
+    return render(request, "programmes/territory/quartier.html", context)

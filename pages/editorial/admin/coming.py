@@ -99,7 +99,7 @@ def prevented():
 
 def coming(request):
     context = admin.site.each_context(request) | {"title": TITLE, "calendar": Calendar(request.user)}
-    return TemplateResponse(request, "admin/coming.html", context)
+    return TemplateResponse(request, "admin/editorial/coming.html", context)
 
 
 def may_open(request):

@@ -100,7 +100,7 @@ def to_confirm(request):
         "rows": rows_of(request, list(page)),
         "ahead": AHEAD.days,
     }
-    return render(request, "admin/to_confirm.html", context)
+    return render(request, "admin/publication/to_confirm.html", context)
 
 
 @transaction.atomic

@@ -44,6 +44,7 @@ class BlockBase(Twinned, create_plugin_base(Page)):
     """What a table of blocks has; its kinds are the proxies of that table."""
 
     KIND = ""
+    TEMPLATES = ""  # the folder of the templates of its table, one a kind
     FIELDS = ()  # what its form shows, in order
     REQUIRED = ()
     GROUPED = False  # neighbours of the same kind are drawn together: a row of figures, a list of questions
@@ -86,7 +87,7 @@ class BlockBase(Twinned, create_plugin_base(Page)):
 
     @property
     def template_name(self):
-        return f"{self._meta.app_label}/blocks/{self.KIND}.html"
+        return f"{self.TEMPLATES}/{self.KIND}.html"
 
     @property
     def shown_in(self):

@@ -18,6 +18,8 @@ from pages.tree.models.targets import is_in_doubt
 
 
 class Block(Vouched, BlockBase):
+    TEMPLATES = "pages/tree/blocks"
+
     class Level(models.TextChoices):
         INFO = "info", _("Information")
         WARNING = "warning", _("Attention")

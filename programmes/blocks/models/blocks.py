@@ -24,6 +24,8 @@ COMING = 6  # milestones
 
 
 class ProgrammeBlock(BlockBase):
+    TEMPLATES = "programmes/blocks"
+
     title = models.CharField(_("titre"), max_length=150, blank=True)
     programme = models.ForeignKey(
         "programmes.Programme",

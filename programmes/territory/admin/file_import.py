@@ -127,7 +127,7 @@ class TerritoryImportAdmin(StaffAdmin):
             and bool(plan.changes)
             and not (sent.strict and plan.faults),
         }
-        return render(request, "admin/programmes/territory_import.html", context)
+        return render(request, "admin/programmes/territoryimport/import.html", context)
 
     def confirm(self, request, sent):
         """What is written is computed again: since the preview, someone may have changed a place by hand."""

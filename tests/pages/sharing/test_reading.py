@@ -31,7 +31,7 @@ def read(client, address):
 
 def test_the_page_is_the_real_one(client, dominique, page, link):
     response = client.get(link(dominique, page))
-    assert "pages/page.html" in [template.name for template in response.templates]
+    assert "pages/tree/page.html" in [template.name for template in response.templates]
     assert "<h1>Habiter</h1>" in response.content.decode()
 
 
