@@ -10,7 +10,7 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 
 from pages.editorial.due import apply_due
-from pages.models import Banner, Generation, Publication, Revision
+from pages.models import Banner, CacheVersion, Publication, Revision
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ def next_change():
 
 
 class Freshness:
-    """An `epoch` that moves when the generation has, or when a date has come. The database is asked once a second at most.
+    """An `epoch` that moves when the cache version has, or when a date has come. The database is asked once a second at most.
 
     What is due at a date is applied here, before any page is drawn: staff too pass here (page_cache.py).
     """
@@ -32,7 +32,7 @@ class Freshness:
     def __init__(self, interval=1.0):
         self.interval = interval
         self.epoch = 0
-        self.generation = None
+        self.version = None
         self.next_change = None
         self.asked_at = float("-inf")
         self.lock = threading.Lock()
@@ -48,7 +48,7 @@ class Freshness:
         return self.epoch
 
     def is_over(self):
-        return self.generation is None or self.has_changed_by_itself()
+        return self.version is None or self.has_changed_by_itself()
 
     def is_due(self):
         return self.has_changed_by_itself() or time.monotonic() - self.asked_at >= self.interval
@@ -59,18 +59,18 @@ class Freshness:
     def ask(self):
         close_old_connections()  # no request has done it for us: one that the server dropped would fail for ever
         try:
-            self.update(Generation.current())
+            self.update(CacheVersion.current())
         except Error as error:
             logger.warning("The database is away; pages are served as they were: %s", error)
             if self.has_changed_by_itself():
-                self.epoch, self.generation, self.next_change = self.epoch + 1, None, None
+                self.epoch, self.version, self.next_change = self.epoch + 1, None, None
         finally:
             self.asked_at = time.monotonic()
             close_old_connections()
 
-    def update(self, generation):
-        if generation != self.generation or self.has_changed_by_itself():
+    def update(self, version):
+        if version != self.version or self.has_changed_by_itself():
             if apply_due():
-                generation = Generation.current()
+                version = CacheVersion.current()
             self.next_change = next_change()
-            self.epoch, self.generation = self.epoch + 1, generation
+            self.epoch, self.version = self.epoch + 1, version

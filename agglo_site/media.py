@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.views.decorators.http import condition, require_safe
 
-from pages.editorial.withheld import held_back
+from pages.editorial.withheld import withheld_files
 from pages.files.documents import KINDS
 from pages.sharing.links import Inside
 from pages.sharing.views import by_link
@@ -43,7 +43,7 @@ def last_modified(request, path):
 @require_safe
 def media(request, path):
     """What only drafts show is for staff (and for partners, by their link): others find nothing here."""
-    if not held_back.holds(sound(path)):
+    if not withheld_files.holds(sound(path)):
         return file_at(request, path)
     if not request.user.is_staff:
         raise Http404
@@ -54,7 +54,7 @@ def media(request, path):
 @require_safe
 def shared_media(request, recipient, token, path):
     """A file of a draft, for who was sent the link of a bundle that shows it."""
-    if held_back.holds(sound(path)) and path not in Inside(recipient, token).files:
+    if withheld_files.holds(sound(path)) and path not in Inside(recipient, token).files:
         raise Http404
     return file_at(request, path)
 

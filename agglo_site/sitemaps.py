@@ -75,7 +75,7 @@ class ListSitemap(OurSitemap):
             "communes",
             "milestones",
             "map",
-            "where",
+            "near_me",
             "partners",
             "events",
             "news",

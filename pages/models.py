@@ -11,14 +11,14 @@ from pages.proconnect.models import ProConnectAccess
 from pages.publication.models.addressed import Addressed
 from pages.publication.models.publication import Publication, PublicationQuerySet
 from pages.publication.models.redirect import Redirect
-from pages.publication.models.review_date import Vouched, VouchedQuerySet
+from pages.publication.models.review_date import Confirmable, ConfirmableQuerySet
 from pages.publication.models.revised import Revised, revised_models
 from pages.sharing.models.answers import BundleComment, BundleSignature
 from pages.sharing.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.site.models.banner import Banner
-from pages.site.models.cache_version import Generation
+from pages.site.models.cache_version import CacheVersion
 from pages.site.models.settings import SiteSettings, SocialLink
-from pages.translations.models import Twinned
+from pages.translations.models import Translatable
 from pages.tree.models.block_base import BlockBase
 from pages.tree.models.blocks import Block
 from pages.tree.models.page import Page
@@ -35,11 +35,13 @@ __all__ = [
     "BundleItem",
     "BundleRecipient",
     "BundleSignature",
+    "CacheVersion",
     "ChangeNote",
     "Comment",
+    "Confirmable",
+    "ConfirmableQuerySet",
     "Document",
     "ExternalLink",
-    "Generation",
     "LibraryItem",
     "Limit",
     "OpenForm",
@@ -54,10 +56,8 @@ __all__ = [
     "Revision",
     "SiteSettings",
     "SocialLink",
+    "Translatable",
     "TrashedObject",
-    "Twinned",
-    "Vouched",
-    "VouchedQuerySet",
     "Working",
     "revised_models",
 ]

@@ -7,7 +7,7 @@ from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
-from pages.editorial.withheld import HeldBack
+from pages.editorial.withheld import WithheldFiles
 from tests.catalogues import compile_stale
 from tests.make import make_commune, make_home
 
@@ -51,7 +51,7 @@ def quick_passwords():
 def files_looked_at_anew(monkeypatch):
     """What one test knew of held files is not true in the next, which has other rows and the same numbers."""
     for name in ("pages.sharing.links", "agglo_site.media"):
-        monkeypatch.setattr(f"{name}.held_back", HeldBack(interval=0))
+        monkeypatch.setattr(f"{name}.withheld_files", WithheldFiles(interval=0))
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ def inlines():
 
 #: Written by a save or by a command, never by a form.
 WRITTEN_BY_CODE = [
-    "pages.Generation",
+    "pages.CacheVersion",
     "pages.ProConnectAccess",  # under an account, once ProConnect is configured
     "pages.ChangeNote",
     "pages.Comment",
@@ -97,7 +97,7 @@ WRITTEN_BY_CODE = [
     "pages.BundleItem",
     "pages.BundleComment",
     "pages.BundleSignature",
-    "pages.Generation",
+    "pages.CacheVersion",
     "programmes.Example",
     "programmes.EventDate",
 ]

@@ -14,7 +14,7 @@ from pages.links.models.references import codes_in, readable, targets
 from pages.text.languages import NAMES
 from pages.text.word_diff import word_diff
 from pages.versions.merging import ABSENT, changes, visible
-from pages.versions.snapshots import BOOKKEEPING, read
+from pages.versions.snapshots import BOOKKEEPING, value_from_json
 
 #: A place among others is no text: nobody reads « ordre : 10 → 20 ».
 PLACES = ("ordering", "position")
@@ -123,7 +123,7 @@ class Differences:
             return ""
         if found.is_relation:
             return self.named(found, value)
-        value = read(found, value)
+        value = value_from_json(found, value)
         if found.choices:
             return str(dict(found.flatchoices).get(value, value))
         if isinstance(value, bool):

@@ -13,7 +13,7 @@ from pages.access.audit import Act, record
 from pages.editorial.announcing import announce
 from pages.models import Revision
 from pages.versions.merging import changes
-from pages.versions.snapshots import apply, prune, stored_parts, take, write
+from pages.versions.snapshots import apply, prune, row_from_json, stored_parts, take
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ def put_in_place(revision, obj):
     if any(field.name == "parent" for _values, field in lost):
         raise ValidationError(_("La page sous laquelle celle-ci devait venir a été supprimée."))
     changed = copy(obj)
-    write(changed, after["fields"])
+    row_from_json(changed, after["fields"])
     changed.full_clean()
     author = revision.author
     by = author.get_username() if author else revision.author_name
@@ -107,7 +107,7 @@ def still_to_come(obj, snapshot):
 def changes_more(revision, obj, snapshot):
     """Apart from what it would announce, and from what texts remember of their French."""
     found = changes(snapshot, wanted(revision, obj, snapshot))
-    return any(not unit[-1].startswith(("new_", "twins", "stale_in")) for unit in found)
+    return any(not unit[-1].startswith(("new_", "translation_sources", "stale_languages")) for unit in found)
 
 
 def in_words(error, revision):

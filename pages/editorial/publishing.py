@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.editorial.announcing import announce
 from pages.editorial.due import still_to_come
 from pages.models import Revision
-from pages.versions.snapshots import apply, prune, stored_parts, take, write
+from pages.versions.snapshots import apply, prune, row_from_json, stored_parts, take
 
 GONE = _("Ce que ce brouillon citait a été supprimé : ouvrez-le, vérifiez-le et enregistrez-le.")
 
@@ -24,7 +24,7 @@ def publish(working, **signed):
     obj = working.obj
     if prune(obj, deepcopy(working.snapshot), stored_parts(obj)):
         raise ValidationError(GONE)
-    write(obj, working.snapshot["fields"])
+    row_from_json(obj, working.snapshot["fields"])
     obj.full_clean()
     obj.refresh_from_db()
     apply(obj, working.snapshot)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from pages.models import Publication, Redirect, Revision, TrashedObject
 from pages.publication.models.publication import new_code
-from pages.versions.snapshots import apply, prune, read, take, write
+from pages.versions.snapshots import apply, prune, row_from_json, take, value_from_json
 
 BACK = gettext_lazy("Sorti de la corbeille.")
 
@@ -71,9 +71,9 @@ def as_it_was(trashed):
     obj = model(pk=model._meta.pk.to_python(trashed.object_key))
     for name, value in trashed.identity.items():
         field = model._meta.get_field(name)
-        setattr(obj, field.attname, read(field, value))
+        setattr(obj, field.attname, value_from_json(field, value))
     lost = prune(obj, snapshot)
-    write(obj, snapshot["fields"])
+    row_from_json(obj, snapshot["fields"])
     return obj, snapshot, bool(lost)
 
 

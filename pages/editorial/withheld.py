@@ -14,7 +14,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from pages.links.models.usage import may_hold_an_address
-from pages.models import Generation, Publication, Redirect, Revision, TrashedObject
+from pages.models import CacheVersion, Publication, Redirect, Revision, TrashedObject
 from pages.versions.files import Files, is_of_library
 
 logger = logging.getLogger(__name__)
@@ -101,7 +101,7 @@ def collect(files, model, rows, among=None):
             files.read(row[name] or "")
 
 
-class HeldBack:
+class WithheldFiles:
     """The set of now, in memory: computed again when something changed or a date has come.
 
     What changed is asked once a second at most; but for a file that is held, always: its page may just be out.
@@ -127,7 +127,7 @@ class HeldBack:
         return self.names
 
     def ask(self):
-        version = (Generation.current(), Revision.objects.aggregate(last=Max("pk"))["last"])
+        version = (CacheVersion.current(), Revision.objects.aggregate(last=Max("pk"))["last"])
         passed = self.next_change and timezone.now() >= self.next_change
         if version != self.version or passed:
             dates = [model.objects.next_change() for model in Publication.__subclasses__()]
@@ -135,4 +135,4 @@ class HeldBack:
             self.names, self.version = compute(), version
 
 
-held_back = HeldBack()
+withheld_files = WithheldFiles()

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.files.names import stored_name
-from pages.files.size import MEGABYTE, weight
+from pages.files.size import MEGABYTE, size_in_words
 
 
 class Kind(NamedTuple):
@@ -114,7 +114,7 @@ def refuse_weight(upload):
                 "Ce document pèse %(weight)s ; la limite est de %(limit)s Mo. Allégez-le (par exemple en "
                 "réduisant ses images), puis recommencez."
             )
-            % {"weight": weight(upload.size), "limit": settings.MAX_DOCUMENT_MB},
+            % {"weight": size_in_words(upload.size), "limit": settings.MAX_DOCUMENT_MB},
             code="too_heavy",
         )
 

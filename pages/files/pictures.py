@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from pages.files.names import stored_name
-from pages.files.size import MEGABYTE, weight
+from pages.files.size import MEGABYTE, size_in_words
 
 pillow_heif.register_heif_opener()  # HEIC, what an iPhone takes pictures in
 
@@ -67,7 +67,7 @@ def refuse_weight(upload):
                 "Cette image pèse %(weight)s ; la limite est de %(limit)s Mo. "
                 "Réduisez-la ou exportez-la en JPEG, puis recommencez."
             )
-            % {"weight": weight(upload.size), "limit": settings.MAX_PICTURE_MB},
+            % {"weight": size_in_words(upload.size), "limit": settings.MAX_PICTURE_MB},
             code="too_heavy",
         )
 

@@ -7,7 +7,7 @@ WIDTHS = (480, 960, 1600)
 SOCIAL = (1200, 630)  # what social networks show when a page is shared
 
 #: Format, extension, what the encoder is told. AVIF at speed 8 takes a quarter of the time of the default (6)
-#: for the same weight: measured on a 2400 × 1500 photograph.
+#: for the same file size: measured on a 2400 × 1500 photograph.
 ENCODINGS = {
     "avif": ("AVIF", ".avif", {"quality": 60, "speed": 8}),
     "webp": ("WEBP", ".webp", {"quality": 78}),

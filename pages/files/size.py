@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 MEGABYTE = 1_000_000
 
 
-def weight(size):
+def size_in_words(size):
     """'850 ko', '1,2 Mo'. Not Django's filesizeformat: its French counts in « Mio », which no reader has heard of."""
     if size < 1000:
         return _("%s octets") % size

@@ -105,4 +105,4 @@ class DocumentAdmin(LibraryAdmin):
 
     @admin.display(description=_("poids"), ordering="size")
     def size_in_words(self, obj):
-        return obj.weight
+        return obj.size_in_words

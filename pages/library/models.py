@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from pages.files.documents import KINDS
 from pages.files.fields import DocumentField, PictureField
 from pages.files.renditions import FORMATS, in_range
-from pages.files.size import weight
+from pages.files.size import size_in_words
 from pages.links.models.usage import places
 from pages.publication.models.redirect import Redirect
 from pages.text.languages import HTML_LANG
 from pages.text.translated import in_language
 from pages.text.years import validate_year
-from pages.translations.models import Twinned
+from pages.translations.models import Translatable
 
 #: Beyond that, a refusal says how many other places there are.
 NAMED_PLACES = 10
@@ -32,7 +32,7 @@ class LibraryQuerySet(models.QuerySet):
     delete.queryset_only = True
 
 
-class LibraryItem(Twinned):
+class LibraryItem(Translatable):
     """A file that pages and projects share. It says where it is used, and stays while it is."""
 
     created_at = models.DateTimeField(_("ajouté le"), auto_now_add=True)
@@ -185,8 +185,8 @@ class Document(LibraryItem):
         return next((kind.label for kind in KINDS if kind.media_type == self.media_type), "")
 
     @property
-    def weight(self):
-        return weight(self.size)
+    def size_in_words(self):
+        return size_in_words(self.size)
 
     @property
     def other_language(self):
@@ -198,4 +198,6 @@ class Document(LibraryItem):
         """'PDF, 1,2 Mo, anglais, 3 mars 2024': what a reader must know before downloading (RGAA 13.3)."""
         language = self.get_language_display() if self.other_language else ""
         date = date_format(self.date) if self.date else ""
-        return ", ".join(str(part) for part in (self.format_label, self.weight, language, date) if part)
+        return ", ".join(
+            str(part) for part in (self.format_label, self.size_in_words, language, date) if part
+        )

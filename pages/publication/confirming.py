@@ -19,9 +19,9 @@ def may_confirm(request, obj):
 
 def confirm(request, obj, until=None):
     """Sure again until that day, or the one that is proposed; its history, or that of its page, says who said so."""
-    before, place = obj.true_until, place_of(obj)
+    before, place = obj.review_date, place_of(obj)
     obj.confirm(until)
-    said = CONFIRMED % {"day": date_format(obj.true_until), "before": date_format(before) if before else "–"}
+    said = CONFIRMED % {"day": date_format(obj.review_date), "before": date_format(before) if before else "–"}
     place_admin(obj).log_change(request, place, said if place is obj else f"{obj} – {said}")
 
 
@@ -38,12 +38,12 @@ class DoubtFilter(admin.SimpleListFilter):
         return queryset.filter(keeper=request.user) if self.value() == "a-moi" else queryset
 
 
-class Vouching:
+class Confirming:
     """Mixin for the ModelAdmin of what someone answers for."""
 
     def get_fieldsets(self, request, obj=None):
         first, second, *others = super().get_fieldsets(request, obj)
-        ours = (_("Qui en répond, jusqu’à quand"), {"fields": (("keeper", "true_until"),)})
+        ours = (_("Qui en répond, jusqu’à quand"), {"fields": (("keeper", "review_date"),)})
         return [first, second, ours, *others]
 
     def get_autocomplete_fields(self, request):
@@ -59,7 +59,7 @@ class Vouching:
     @admin.action(description=_("Confirmer : c’est toujours vrai"), permissions=["confirm"])
     def confirm_rows(self, request, queryset):
         rows = list(queryset)
-        dated = [obj for obj in rows if obj.true_until]
+        dated = [obj for obj in rows if obj.review_date]
         for obj in dated:
             confirm(request, obj)
         number = len(dated)
@@ -75,6 +75,6 @@ class Vouching:
 
     def render_change_form(self, request, context, *args, **kwargs):
         obj = context.get("original")
-        context["confirmable"] = obj if obj and obj.true_until and may_confirm(request, obj) else None
+        context["confirmable"] = obj if obj and obj.review_date and may_confirm(request, obj) else None
         context["confirmable_kind"] = self.opts.label_lower
         return super().render_change_form(request, context, *args, **kwargs)

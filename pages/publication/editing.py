@@ -12,7 +12,7 @@ from pages.editorial.announcing import announce
 from pages.editorial.due import still_to_come
 from pages.editorial.form.editorial import EditorialAdmin
 from pages.models import Revision
-from pages.publication.confirming import Vouching
+from pages.publication.confirming import Confirming
 from pages.quality.asking import Checked, reason_of, with_reason
 from pages.staff.base import TranslatedAdmin
 from pages.text.clock import when
@@ -90,9 +90,9 @@ def lacks_english(model, parts):
 
 def has_stale(parts):
     """Those of which a translation, their own or one of their parts', is older than its French."""
-    condition = ~Q(stale_in="")
+    condition = ~Q(stale_languages="")
     for part, key in parts:
-        stale = part._base_manager.exclude(stale_in="").filter(**{key: OuterRef("pk")})
+        stale = part._base_manager.exclude(stale_languages="").filter(**{key: OuterRef("pk")})
         condition |= Q(Exists(stale))
     return condition
 
@@ -106,7 +106,7 @@ class PublicationList(ChangeList):
         return super().get_queryset(request, *args, **kwargs).annotate(lacks_english=said)
 
 
-class PublicationAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
+class PublicationAdmin(EditorialAdmin, Confirming, Checked, TranslatedAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from pages.files.renditions import candidates
-from pages.files.size import weight
+from pages.files.size import size_in_words
 from pages.quality.finding import Text, error, warning
 
 #: A page of the web weighs twice as much; ours is read on telephones, with plans that end.
@@ -44,9 +44,9 @@ def heavy(pictures, texts):
         yield warning(
             place,
             _("La page pèse environ %(weight)s, images comprises (conseillé : %(limit)s au plus).")
-            % {"weight": weight(total), "limit": weight(HEAVY)},
+            % {"weight": size_in_words(total), "limit": size_in_words(HEAVY)},
             _("Retirez des images. La plus lourde : « %(title)s » (%(weight)s).")
-            % {"title": picture, "weight": weight(size)},
+            % {"title": picture, "weight": size_in_words(size)},
         )
 
 

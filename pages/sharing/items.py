@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from pages.models import BundleComment, BundleSignature, Revision
-from pages.sharing.passages import Units
+from pages.sharing.passages import Passages
 from pages.text.clock import when
 
 #: Of one recipient: more is no review, and a link that leaked must not fill the database.
@@ -38,15 +38,15 @@ class SharedItem:
         return snapshot.get("title_fr") or snapshot.get("name_fr") or self.item.object_name
 
     @cached_property
-    def units(self):
-        return Units(self.obj, self.item.work.snapshot)
+    def passages(self):
+        return Passages(self.obj, self.item.work.snapshot)
 
     @cached_property
     def signed(self):
-        """{unit: its signature}, of those that still hold."""
-        prints = self.units.prints
+        """{passage: its signature}, of those that still hold."""
+        prints = self.passages.prints
         found = BundleSignature.objects.filter(recipient=self.recipient, item=self.item)
-        return {each.unit: each for each in found if prints.get(each.unit) == each.fingerprint}
+        return {each.passage: each for each in found if prints.get(each.passage) == each.fingerprint}
 
     @cached_property
     def comments(self):
@@ -54,47 +54,53 @@ class SharedItem:
 
     @property
     def rows(self):
-        """[(unit, its signature or None, its comments), …]"""
+        """[(passage, its signature or None, its comments), …]"""
         return [
-            (unit, self.signed.get(unit.key), [each for each in self.comments if each.unit == unit.key])
-            for unit in self.units.all
+            (
+                passage,
+                self.signed.get(passage.key),
+                [each for each in self.comments if each.passage == passage.key],
+            )
+            for passage in self.passages.all
         ]
 
     @property
     def other_comments(self):
         """On the whole, or on a passage that has gone since."""
-        here = self.units.prints
-        return [comment for comment in self.comments if comment.unit not in here]
+        here = self.passages.prints
+        return [comment for comment in self.comments if comment.passage not in here]
 
     @property
     def to_sign(self):
-        return [unit for unit in self.units.all if unit.key not in self.signed]
+        return [passage for passage in self.passages.all if passage.key not in self.signed]
 
     @property
     def is_all_signed(self):
         return not self.to_sign
 
     def seen_print(self, key):
-        return self.units.whole if key == WHOLE else self.units.prints.get(key)
+        return self.passages.whole if key == WHOLE else self.passages.prints.get(key)
 
     def sign(self, key, seen):
-        """The units that it has signed, or None: only what was read is signed, not what an editor has written since."""
+        """The passages that it has signed, or None: only what was read is signed, not what an editor has written since."""
         if not seen or self.seen_print(key) != seen:
             return None
         to_sign = [
-            unit for unit in self.units.all if key in (WHOLE, unit.key) and unit.key not in self.signed
+            passage
+            for passage in self.passages.all
+            if key in (WHOLE, passage.key) and passage.key not in self.signed
         ]
-        for unit in to_sign:
-            self.sign_unit(unit)
+        for passage in to_sign:
+            self.sign_passage(passage)
         return to_sign
 
-    def sign_unit(self, unit):
+    def sign_passage(self, passage):
         last = Revision.objects.of(self.obj).order_by("number").values_list("number", flat=True).last()
         try:
             with transaction.atomic():
                 BundleSignature.objects.create(
-                    recipient=self.recipient, item=self.item, unit=unit.key, unit_name=unit.name,
-                    fingerprint=unit.fingerprint, version=last,
+                    recipient=self.recipient, item=self.item, passage=passage.key, passage_name=passage.name,
+                    fingerprint=passage.fingerprint, version=last,
                     organisation=self.recipient.organisation, person=self.recipient.person,
                 )  # fmt: skip
         except IntegrityError:  # a button pressed twice
@@ -102,10 +108,10 @@ class SharedItem:
 
     def comment(self, key, text):
         """Kept even if the passage has gone meanwhile: its words are about the whole, then."""
-        names = {unit.key: unit.name for unit in self.units.all} if not self.is_gone else {}
+        names = {passage.key: passage.name for passage in self.passages.all} if not self.is_gone else {}
         key = key if key in names else ""
         return BundleComment.objects.create(
-            recipient=self.recipient, item=self.item, unit=key, unit_name=names.get(key, ""), text=text
+            recipient=self.recipient, item=self.item, passage=key, passage_name=names.get(key, ""), text=text
         )
 
 
@@ -129,11 +135,11 @@ def signed_lines(obj):
 def signed_line(who, signed):
     organisation, person, bundle = who
     return _(
-        "Validé pour %(organisation)s par %(person)s le %(when)s (partage « %(bundle)s ») : %(units)s."
+        "Validé pour %(organisation)s par %(person)s le %(when)s (partage « %(bundle)s ») : %(passages)s."
     ) % {
         "organisation": organisation,
         "person": person,
         "when": when(signed[-1].signed_at),
         "bundle": bundle,
-        "units": ", ".join(signature.unit_name for signature in signed),
+        "passages": ", ".join(signature.passage_name for signature in signed),
     }

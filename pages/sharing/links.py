@@ -5,7 +5,7 @@ import re
 from django.conf import settings
 from django.urls import reverse
 
-from pages.editorial.withheld import files_of, held_back
+from pages.editorial.withheld import files_of, withheld_files
 from pages.sharing.items import shared_items
 from pages.text.languages import language_of, with_prefix, without_prefix
 
@@ -40,7 +40,7 @@ class Inside:
         files = {
             name: reverse("shared_media", args=[self.token, name])
             for name in self.files
-            if held_back.holds(name)
+            if withheld_files.holds(name)
         }
         response.content = kept_inside(response.content.decode(), places, files).encode()
         return response

@@ -12,12 +12,12 @@ from pages.library.models import LibraryItem
 from pages.links.models.fields import Linked, linked_values
 from pages.links.models.references import references
 from pages.text.languages import HTML_LANG
-from pages.versions.snapshots import fields, fingerprint, links, row
+from pages.versions.snapshots import fields, fingerprint, links, row_to_json
 
-#: The key of the unit of an object's own fields; that of a part is its primary key.
+#: The key of the passage of an object's own fields; that of a part is its primary key.
 OWN = "fields"
 #: What no reader reads: a block that is moved, or a page that is given a date, says what it said.
-NOT_READ = {*PLACES, "keeper", "true_until"}
+NOT_READ = {*PLACES, "keeper", "review_date"}
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class Text:
 
 
 @dataclass
-class Unit:
+class Passage:
     key: str
     name: str
     fingerprint: str
     texts: list
 
 
-class Units:
+class Passages:
     """Those of `obj` as `snapshot` has it, in the order of the page."""
 
     def __init__(self, obj, snapshot):
@@ -54,7 +54,7 @@ class Units:
             for target in model._base_manager.filter(pk__in=keys):
                 self.words.known[(model, str(target.pk))] = str(target)
                 if isinstance(target, LibraryItem):
-                    self.files[(model, str(target.pk))] = readable(model, row(target))
+                    self.files[(model, str(target.pk))] = readable(model, row_to_json(target))
 
     @cached_property
     def all(self):
@@ -64,10 +64,10 @@ class Units:
             for number, (model, _owner) in enumerate(self.obj.parts())
             for key, values in self.snapshot["parts"].get(model._meta.label_lower, {}).items()
         ]
-        units = [self.unit(OWN, type(self.obj), own, _("Titre, résumé et informations"))]
+        passages = [self.passage(OWN, type(self.obj), own, _("Titre, résumé et informations"))]
         for _rank, model, key, values in sorted(parts, key=lambda part: part[0]):
-            units.append(self.unit(key, model, values, part_name(model, values)))
-        return units
+            passages.append(self.passage(key, model, values, part_name(model, values)))
+        return passages
 
     def rank(self, number, model, values):
         """Blocks of all tables share one order, the head of the page first; lines come table by table."""
@@ -75,10 +75,10 @@ class Units:
         is_block = hasattr(model, "kinds")
         return (-1 if is_block else number, values.get("region") == "main", int(place))
 
-    def unit(self, key, model, values, name):
+    def passage(self, key, model, values, name):
         read = readable(model, values)
         kind = getattr(model, "kinds", dict)().get(values.get("kind"))
-        return Unit(key, name[:200], self.print_of(model, read), self.texts(model, read, kind))
+        return Passage(key, name[:200], self.print_of(model, read), self.texts(model, read, kind))
 
     def print_of(self, model, values):
         """A picture whose words were rewritten, a document whose file was replaced: what was signed is no more.
@@ -129,7 +129,7 @@ class Units:
 
     @cached_property
     def prints(self):
-        return {unit.key: unit.fingerprint for unit in self.all}
+        return {passage.key: passage.fingerprint for passage in self.all}
 
     @cached_property
     def whole(self):

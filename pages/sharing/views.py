@@ -98,7 +98,7 @@ def drawn_for(request, recipient, token, shown):
 
 
 class AnswerForm(forms.Form):
-    unit = forms.CharField(max_length=80, required=False)
+    passage = forms.CharField(max_length=80, required=False)
     seen = forms.CharField(max_length=64, required=False)
     text = forms.CharField(
         max_length=MAX_TEXT,
@@ -121,15 +121,15 @@ def shared_review(request, recipient, token, number):
         return sign(request, token, shown)
     if not form.is_valid() or len(shown.comments) >= MAX_COMMENTS:
         return review_page(request, recipient, token, shown, form)
-    comment = shown.comment(form.cleaned_data["unit"], form.cleaned_data["text"])
-    return done(token, shown, "remarque", comment.unit)
+    comment = shown.comment(form.cleaned_data["passage"], form.cleaned_data["text"])
+    return done(token, shown, "remarque", comment.passage)
 
 
 def sign(request, token, shown):
-    key = request.POST.get("unit", "")
+    key = request.POST.get("passage", "")
     signed = shown.sign(key, request.POST.get("seen", "")) if shown.is_open else None
     if signed:  # once, however often the button is pressed
-        passages = [unit.name for unit in signed]
+        passages = [passage.name for passage in signed]
         record(request, Act.SIGN, shown.obj, by=str(shown.recipient), passages=passages)
     return done(token, shown, "change" if signed is None else "valide", "" if key == WHOLE else key)
 

@@ -1,4 +1,4 @@
-"""The generation moves when anything public changes, whoever changes it: a form, a command, a line of a shell.
+"""The cache version moves when anything public changes, whoever changes it: a form, a command, a line of a shell.
 
 Signals, here only: what counts is that no model and no programmer can forget it, those of apps that we do not know
 included. Writing by `QuerySet.update()` or in bulk sends none: our own code does it only beside a save.
@@ -7,11 +7,11 @@ included. Writing by `QuerySet.update()` or in bulk sends none: our own code doe
 from django.apps import apps
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
-from pages.models import Generation
+from pages.models import CacheVersion
 
 
 def moves(sender, **kwargs):
-    Generation.move()
+    CacheVersion.move()
 
 
 def is_public(model):

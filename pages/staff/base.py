@@ -20,7 +20,7 @@ from pages.staff.languages import Translated
 from pages.staff.ruled import Ruled, RuledForm, RuledLines
 from pages.staff.site import OTHER
 from pages.staff.widgets import Choice, Choices, ChosenForm
-from pages.translations.forms import StaleWords, Twins
+from pages.translations.forms import StaleNotices, StaleWords
 
 #: Django's own sentence speaks of letters, and leaves those with accents a riddle.
 ADDRESS = _("Écrivez l’adresse avec des lettres sans accent, des chiffres et des tirets, sans espace.")
@@ -195,7 +195,7 @@ class WrittenBySite:
         return False
 
 
-class TranslatedAdmin(Twins, Translated, StaffAdmin, TranslationAdmin):
+class TranslatedAdmin(StaleNotices, Translated, StaffAdmin, TranslationAdmin):
     pass
 
 

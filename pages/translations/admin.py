@@ -20,15 +20,15 @@ from pages.staff.places import Placed, form_admin, place_admin, place_of
 from pages.staff.site import SITE, Screen
 from pages.text.languages import NAMES
 from pages.translations.forms import anchor
-from pages.translations.models import OTHERS, Twinned
+from pages.translations.models import OTHERS, Translatable
 from pages.translations.table import (
     ABSENT,
     STALE,
     STATES,
-    Twin,
+    TranslatedText,
     objects_of,
-    twin_rows,
-    twins_of,
+    translation_rows,
+    translations_of,
 )
 
 PER_PAGE = 25
@@ -62,7 +62,7 @@ class Filter(forms.Form):
         models = {kind: self.models[kind]} if kind else self.models
         rank = STATES[chosen["etat"]][0] if chosen.get("etat") else None
         key = key_of(self.models[kind], self.data["objet"]) if kind and self.data.get("objet") else None
-        return twin_rows(models.values(), [language] if language else OTHERS, rank, key)
+        return translation_rows(models.values(), [language] if language else OTHERS, rank, key)
 
 
 @dataclass
@@ -72,7 +72,7 @@ class Row(Placed):
 
     def __post_init__(self):
         super().__post_init__()
-        self.twins = twins_of(self.obj, self.language)
+        self.texts = translations_of(self.obj, self.language)
 
     @property
     def language_name(self):
@@ -80,29 +80,29 @@ class Row(Placed):
 
     @property
     def state(self):
-        written = [twin for twin in self.twins if twin.is_written]
+        written = [text for text in self.texts if text.is_written]
         if self.rank != ABSENT:
             return _("Périmée") if self.rank == STALE else _("À jour")
         return _("À compléter") if written else _("Jamais écrite")
 
     @property
     def last(self):
-        """Its twin that was written last, or None."""
-        dated = [twin for twin in self.twins if twin.record and twin.is_written]
-        return max(dated, key=lambda twin: twin.date, default=None)
+        """Its text that was written last, or None."""
+        dated = [text for text in self.texts if text.record and text.is_written]
+        return max(dated, key=lambda text: text.date, default=None)
 
     @property
     def stale(self):
-        return [(twin, f"{self.url}#{anchor(self.obj, twin.name)}") for twin in self.twins if twin.is_stale]
+        return [(text, f"{self.url}#{anchor(self.obj, text.name)}") for text in self.texts if text.is_stale]
 
     @property
     def missing(self):
-        return [twin for twin in self.twins if not twin.is_written] if self.rank == ABSENT else []
+        return [text for text in self.texts if not text.is_written] if self.rank == ABSENT else []
 
 
 def seen_by(request):
     """The kinds of text whose forms this person may open."""
-    found = tables(Twinned).items()
+    found = tables(Translatable).items()
     return {kind: model for kind, model in found if form_admin(model).has_view_permission(request)}
 
 
@@ -129,32 +129,32 @@ def translations(request):
 
 @transaction.atomic
 def still_right(request, models):
-    """One click: the French has changed, and this twin is right all the same. Said in the history of its object."""
-    twin = posted_twin(request.POST, models)
-    place = place_of(twin.of)
+    """One click: the French has changed, and this text is right all the same. Said in the history of its object."""
+    text = posted_text(request.POST, models)
+    place = place_of(text.of)
     model_admin = place_admin(place)
     if not model_admin.may_write_row(request, place):
         raise PermissionDenied
-    if request.POST.get("vu") != twin.seen:
+    if request.POST.get("vu") != text.seen:
         messages.warning(request, MEANWHILE)
         return
-    twin.of.by = request.user.get_username()
-    twin.of.confirm_twin(twin.name)
-    label = f"{twin.label} ({NAMES[twin.language]})"
-    said = label if place is twin.of else f"{twin.of} – {label}"
+    text.of.by = request.user.get_username()
+    text.of.confirm_translation(text.name)
+    label = f"{text.label} ({NAMES[text.language]})"
+    said = label if place is text.of else f"{text.of} – {label}"
     model_admin.log_change(request, place, str(_("Traduction confirmée : %s.") % said))
     messages.success(request, RIGHT % said)
 
 
-def posted_twin(data, models):
+def posted_text(data, models):
     model = models.get(data.get("nature"))
     key = key_of(model, data.get("objet")) if model else None
     found = model._base_manager.select_for_update().filter(pk=key).first() if key else None
-    names = {name: field for field, _code, name in found.written_twins()} if found else {}
+    names = {name: field for field, _code, name in found.written_translations()} if found else {}
     name = data.get("champ")
     if name not in names:
         raise Http404
-    return Twin(found, names[name], name)
+    return TranslatedText(found, names[name], name)
 
 
 def may_open(request):
@@ -166,7 +166,7 @@ admin.site.add_screen(Screen("traductions/", "translations", TITLE, translations
 
 @panel_for(may_open, rank=60)
 def stale_translations(request):
-    rows = twin_rows(seen_by(request).values(), rank=STALE)
+    rows = translation_rows(seen_by(request).values(), rank=STALE)
     shown = list(rows[: SHOWN + 1]) if rows else []
     found = [Row(obj, rank, language) for rank, obj, language in objects_of(shown[:SHOWN])]
     return Panel(
@@ -180,6 +180,6 @@ def stale_translations(request):
 
 
 def stale_item(row):
-    labels = ", ".join(str(twin.label) for twin, url in row.stale)
+    labels = ", ".join(str(text.label) for text, url in row.stale)
     words = _("%(language)s : %(texts)s") % {"language": row.language_name, "texts": labels}
     return Item(row.name, row.stale[0][1] if row.stale else row.url, words)

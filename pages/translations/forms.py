@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from pages.translations.models import OTHERS, Twinned
+from pages.translations.models import OTHERS, Translatable
 
 MINOR = _("Changement mineur du français : les traductions restent valables")
 MINOR_HELP = _(
@@ -27,16 +27,16 @@ class StaleWords:
 
 
 def stale_names(instance):
-    if not isinstance(instance, Twinned) or not instance.stale_in:
+    if not isinstance(instance, Translatable) or not instance.stale_languages:
         return []
-    return [name for language in OTHERS for name in instance.stale_twins(language)]
+    return [name for language in OTHERS for name in instance.stale_translations(language)]
 
 
 def stale_sentence(instance, name):
     return format_html(
         '<span class="stale" id="{}">{} <a href="{}">{}</a></span>',
         anchor(instance, name),
-        _("À revoir : le français a changé depuis le %s.") % day(instance.twin_date(name)),
+        _("À revoir : le français a changé depuis le %s.") % day(instance.translation_date(name)),
         diff_url(instance),
         _("Voir ce qui a changé"),
     )
@@ -56,11 +56,11 @@ def day(moment):
     return date_format(localtime(moment))
 
 
-class Twins:
+class StaleNotices:
     """Mixin for a ModelAdmin: who saves, and whether the French changes only in form, for the object and its lines."""
 
     def get_form(self, request, obj=None, **kwargs):
-        if issubclass(self.model, Twinned):
+        if issubclass(self.model, Translatable):
             base = kwargs.get("form", self.form)
             box = forms.BooleanField(label=MINOR, help_text=MINOR_HELP, required=False)
             kwargs["form"] = type(base.__name__, (base,), {"minor": box})
@@ -69,7 +69,11 @@ class Twins:
     def get_fieldsets(self, request, obj=None):
         """The box last, once there is something it may be said of."""
         found = super().get_fieldsets(request, obj)
-        if not obj or not issubclass(self.model, Twinned) or not self.has_change_permission(request, obj):
+        if (
+            not obj
+            or not issubclass(self.model, Translatable)
+            or not self.has_change_permission(request, obj)
+        ):
             return found
         return [*found, (_("Traductions"), {"fields": ("minor",)})]
 
@@ -84,6 +88,6 @@ class Twins:
 
 
 def tell(instance, request, form):
-    if isinstance(instance, Twinned):
+    if isinstance(instance, Translatable):
         instance.by = request.user.get_username()
         instance.is_minor = bool(form.cleaned_data.get("minor"))

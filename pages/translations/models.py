@@ -33,12 +33,12 @@ def fingerprint(text):
 
 
 def stale_mark(language):
-    """What `stale_in` contains where some twin of that language is stale."""
+    """What `stale_languages` contains where some twin of that language is stale."""
     return f",{language},"
 
 
-class Twinned(models.Model):
-    """`twins` has a record for each twin that is written, by the name of its field:
+class Translatable(models.Model):
+    """`translation_sources` has a record for each twin that is written, by the name of its field:
 
     {"body_en": {"of": fingerprint of its French, "text": its own, "at": when, "by": whose, "french": …}}
 
@@ -49,10 +49,14 @@ class Twinned(models.Model):
     AMOUNTS = ()  # texts that say amounts in words: their numbers are the same in every language
 
     by = ""  # who saves it: their name in the admin (never public)
-    is_minor = False  # whether this save changes the French in a way that leaves its twins right
+    is_minor = (
+        False  # whether this save changes the French in a way that leaves its translation_sources right
+    )
 
-    twins = models.JSONField(default=dict, blank=True, editable=False)
-    stale_in = models.CharField(max_length=60, blank=True, editable=False)  # ",en,facile,": for queries
+    translation_sources = models.JSONField(default=dict, blank=True, editable=False)
+    stale_languages = models.CharField(
+        max_length=60, blank=True, editable=False
+    )  # ",en,facile,": for queries
 
     class Meta:
         abstract = True
@@ -61,7 +65,7 @@ class Twinned(models.Model):
         """An amount that differs from the French is refused; a version may say fewer of them."""
         super().clean()
         wrong = {}
-        for field, _language, name in self.written_twins():
+        for field, _language, name in self.written_translations():
             known = numbers(in_language(self, field, settings.LANGUAGE_CODE))
             others = [number for number in numbers(getattr(self, name)) if number not in known]
             if others and field in self.AMOUNTS:
@@ -73,7 +77,7 @@ class Twinned(models.Model):
         self.keep_references()
         self.remember_french()
         if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "twins", "stale_in"}
+            kwargs["update_fields"] = {*kwargs["update_fields"], "translation_sources", "stale_languages"}
         super().save(*args, **kwargs)
         self.is_minor = False
 
@@ -85,14 +89,14 @@ class Twinned(models.Model):
                 setattr(self, field.attname, field.kept(getattr(self, field.attname)))
 
     def remember_french(self):
-        stored, known, self.twins, stale = Stored(self), self.twins, {}, set()
-        for field, language, name in self.written_twins():
+        stored, known, self.translation_sources, stale = Stored(self), self.translation_sources, {}, set()
+        for field, language, name in self.written_translations():
             record = self.record(known.get(name), field, getattr(self, name), stored)
-            self.twins[name] = record
+            self.translation_sources[name] = record
             if record["of"] != fingerprint(in_language(self, field, settings.LANGUAGE_CODE)):
                 stale.add(language)
-        self.stale_in = "".join(f"{language}," for language in sorted(stale))
-        self.stale_in = self.stale_in and f",{self.stale_in}"
+        self.stale_languages = "".join(f"{language}," for language in sorted(stale))
+        self.stale_languages = self.stale_languages and f",{self.stale_languages}"
 
     def record(self, known, field, text, stored):
         french = in_language(self, field, settings.LANGUAGE_CODE) or ""
@@ -111,37 +115,41 @@ class Twinned(models.Model):
         now = timezone.now().isoformat(timespec="seconds")
         return {"of": fingerprint(french), "text": fingerprint(text), "at": now, "by": self.by}
 
-    def confirm_twin(self, name):
+    def confirm_translation(self, name):
         """The French has changed and this twin is right all the same."""
-        field, _language = twin_of(type(self), name)
-        self.twins[name] = self.new_record(in_language(self, field, "fr") or "", getattr(self, name))
+        field, _language = original_of(type(self), name)
+        self.translation_sources[name] = self.new_record(
+            in_language(self, field, "fr") or "", getattr(self, name)
+        )
         self.save(update_fields=[])
 
-    def written_twins(self):
+    def written_translations(self):
         """(field, language, its name there) of each text that is written in another language."""
-        for field, language, name in twin_names(type(self)):
+        for field, language, name in translated_names(type(self)):
             if getattr(self, name):
                 yield field, language, name
 
     def is_stale(self, name):
-        field, _language = twin_of(type(self), name)
-        record = self.twins.get(name)
+        field, _language = original_of(type(self), name)
+        record = self.translation_sources.get(name)
         return bool(record and record["of"] != fingerprint(in_language(self, field, "fr")))
 
-    def stale_twins(self, language):
-        """Their names; nothing is computed where `stale_in` knows that there are none."""
-        if stale_mark(language) not in self.stale_in:
+    def stale_translations(self, language):
+        """Their names; nothing is computed where `stale_languages` knows that there are none."""
+        if stale_mark(language) not in self.stale_languages:
             return []
         return [
-            name for field, code, name in self.written_twins() if code == language and self.is_stale(name)
+            name
+            for field, code, name in self.written_translations()
+            if code == language and self.is_stale(name)
         ]
 
     def stale_since(self, language):
-        """When the oldest of its stale twins was written, or None."""
-        return min((self.twin_date(name) for name in self.stale_twins(language)), default=None)
+        """When the oldest of its stale translation_sources was written, or None."""
+        return min((self.translation_date(name) for name in self.stale_translations(language)), default=None)
 
-    def twin_date(self, name):
-        return datetime.fromisoformat(self.twins[name]["at"])
+    def translation_date(self, name):
+        return datetime.fromisoformat(self.translation_sources[name]["at"])
 
 
 class Stored:
@@ -162,7 +170,7 @@ def without_french(record):
 
 
 @cache
-def twin_names(model):
+def translated_names(model):
     return [
         (field, language, build_localized_fieldname(field, language))
         for field in fields_of(model)
@@ -170,6 +178,6 @@ def twin_names(model):
     ]
 
 
-def twin_of(model, name):
+def original_of(model, name):
     """('body', 'en') of 'body_en'; StopIteration for what is no twin."""
-    return next((field, language) for field, language, twin in twin_names(model) if twin == name)
+    return next((field, language) for field, language, twin in translated_names(model) if twin == name)

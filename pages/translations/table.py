@@ -1,4 +1,4 @@
-"""The table of translations: each object that has French, in each other language, and how its twins stand."""
+"""The table of translations: each object that has French, in each other language, and how its translations stand."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,11 +7,11 @@ from django.db.models import Case, CharField, IntegerField, Q, Value, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Twinned
+from pages.models import Translatable
 from pages.staff.mixed_rows import keyed, objects, tables, union
 from pages.text.translated import fields_of, in_language, lacking
 from pages.text.word_diff import word_diff
-from pages.translations.models import OTHERS, fingerprint, stale_mark, twin_names, twin_of
+from pages.translations.models import OTHERS, fingerprint, original_of, stale_mark, translated_names
 
 #: In the order in which staff have to do with them.
 STALE, ABSENT, FRESH = range(3)
@@ -22,7 +22,7 @@ STATES = {
 }
 
 
-def twin_rows(models, languages=OTHERS, rank=None, key=None):
+def translation_rows(models, languages=OTHERS, rank=None, key=None):
     """(rank, kind, key, language) of each object and language, what is to do first: one UNION, to be cut in pages."""
     parts = [of_kind(model, language, rank, key) for model in models for language in languages]
     return union(parts, "row_rank", "row_language") if parts else []
@@ -58,21 +58,21 @@ def absent(model, language):
 
 def objects_of(rows):
     """[(rank, object, language), …] of these rows."""
-    found = objects({(kind, key) for _rank, kind, key, _language in rows}, tables(Twinned))
+    found = objects({(kind, key) for _rank, kind, key, _language in rows}, tables(Translatable))
     return [(rank, found[kind, key], language) for rank, kind, key, language in rows if (kind, key) in found]
 
 
 @dataclass
-class Twin:
+class TranslatedText:
     """One text of an object in one language."""
 
-    of: Twinned
+    of: Translatable
     field: str
     name: str
 
     @property
     def language(self):
-        return twin_of(type(self.of), self.name)[1]
+        return original_of(type(self.of), self.name)[1]
 
     @property
     def kind(self):
@@ -84,7 +84,7 @@ class Twin:
 
     @cached_property
     def record(self):
-        return self.of.twins.get(self.name)
+        return self.of.translation_sources.get(self.name)
 
     @property
     def french(self):
@@ -100,7 +100,7 @@ class Twin:
 
     @property
     def date(self):
-        return self.of.twin_date(self.name) if self.record else None
+        return self.of.translation_date(self.name) if self.record else None
 
     @property
     def by(self):
@@ -122,8 +122,8 @@ class Twin:
         return self.diff is not None and all(op == "same" for op, text in self.diff)
 
 
-def twins_of(obj, language):
+def translations_of(obj, language):
     """Those that have French, or are written."""
-    names = [(field, name) for field, code, name in twin_names(type(obj)) if code == language]
-    twins = [Twin(obj, field, name) for field, name in names]
-    return [twin for twin in twins if twin.french or twin.is_written]
+    names = [(field, name) for field, code, name in translated_names(type(obj)) if code == language]
+    texts = [TranslatedText(obj, field, name) for field, name in names]
+    return [text for text in texts if text.french or text.is_written]

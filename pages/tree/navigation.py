@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pages.models import Page
-from pages.publication.models.review_date import doubt
+from pages.publication.models.review_date import to_confirm_last
 
 
 @dataclass
@@ -36,7 +36,7 @@ def tree():
 
 def by_parent(pages):
     children = defaultdict(list)
-    for page in pages.order_by(doubt(), "position"):
+    for page in pages.order_by(to_confirm_last(), "position"):
         children[page.parent_id].append(page)
     return children
 

@@ -16,19 +16,21 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 #: What goes along with the words and is none of them: which French each translation was written from.
-BOOKKEEPING = ("twins", "stale_in")
+BOOKKEEPING = ("translation_sources", "stale_languages")
 
 
 def take(obj):
     """The snapshot of what the database holds of `obj`: one query a table of parts, one a relation."""
     return {
-        "fields": row(obj),
+        "fields": row_to_json(obj),
         "relations": {
             field.name: sorted(getattr(obj, field.name).order_by().values_list("pk", flat=True))
             for field in plain_relations(obj)
         },
         "parts": {
-            model._meta.label_lower: {str(part.pk): row(part, key) for part in parts_of(obj, model, key)}
+            model._meta.label_lower: {
+                str(part.pk): row_to_json(part, key) for part in parts_of(obj, model, key)
+            }
             for model, key in obj.parts()
         },
     }
@@ -57,7 +59,7 @@ def apply(obj, snapshot, by=""):
     snapshot = deepcopy(snapshot)
     stored = stored_parts(obj)
     lost = prune(obj, snapshot, stored)
-    if write(obj, snapshot["fields"]):
+    if row_from_json(obj, snapshot["fields"]):
         obj.save()
     for name, keys in snapshot["relations"].items():
         getattr(obj, name).set(keys)
@@ -78,7 +80,7 @@ def apply_for_a_look(obj, snapshot):
     except (IntegrityError, ValidationError):
         obj.refresh_from_db()
         kept = {
-            name: told(obj._meta.get_field(name), obj)
+            name: value_to_json(obj._meta.get_field(name), obj)
             for name in ("slug", "parent")
             if name in snapshot["fields"]
         }
@@ -98,23 +100,23 @@ def apply_parts(obj, model, key, stored, rows, by):
         part = stored.get(pk) or model(pk=pk, **{key: obj})
         setattr(part, key, obj)
         part.by = by
-        changed = write(part, values)
+        changed = row_from_json(part, values)
         if changed and pk in stored and hasattr(part, "accept"):
             part.accept(parts_of(obj, model, key).get(pk=pk))
         if changed or pk not in stored:
             part.save()
 
 
-def row(obj, owner=""):
-    return {field.name: told(field, obj) for field in fields(type(obj), owner)}
+def row_to_json(obj, owner=""):
+    return {field.name: value_to_json(field, obj) for field in fields(type(obj), owner)}
 
 
-def write(obj, values):
+def row_from_json(obj, values):
     """Whether anything of `obj` was not already so. What the snapshot does not say stays as it is."""
     changed = False
     for field in fields(type(obj)):
-        if field.name in values and told(field, obj) != values[field.name]:
-            setattr(obj, field.attname, read(field, values[field.name]))
+        if field.name in values and value_to_json(field, obj) != values[field.name]:
+            setattr(obj, field.attname, value_from_json(field, values[field.name]))
             changed = True
     return changed
 
@@ -132,7 +134,7 @@ def fields(model, owner=""):
     ]
 
 
-def told(field, obj):
+def value_to_json(field, obj):
     """As JSON, and as a form would send it back: no text is an empty text, and no clock has more than seconds."""
     value = getattr(obj, field.attname)  # as it is stored: a form may be told another (links)
     if isinstance(field, models.CharField | models.TextField):
@@ -144,7 +146,7 @@ def told(field, obj):
     return str(value) if field.is_relation else field.value_to_string(obj)
 
 
-def read(field, value):
+def value_from_json(field, value):
     """For JSON, the value itself; a foreign key is read by the key that it leads to."""
     if value is None or isinstance(field, models.JSONField):
         return value
@@ -204,7 +206,7 @@ def new_links(obj, stored, snapshot):
     for row, model, values in rows_of(obj, stored, snapshot):
         for field in foreign_keys(model):
             wanted = values.get(field.name)
-            if wanted is not None and (row is None or told(field, row) != wanted):
+            if wanted is not None and (row is None or value_to_json(field, row) != wanted):
                 yield field, values
 
 

@@ -128,8 +128,8 @@ def described(event, language, root, date=None):
     component.add("last-modified", event.updated_at)
     component.add("summary", plain(event.title), parameters={"LANGUAGE": language})
     component.add("url", f"{root}{event.get_absolute_url()}")
-    doubt = _("À confirmer.") if event.is_to_confirm else ""
-    if description := plain("\n".join(filter(None, (doubt, reason(event, date), event.summary)))):
+    warning = _("À confirmer.") if event.is_to_confirm else ""
+    if description := plain("\n".join(filter(None, (warning, reason(event, date), event.summary)))):
         component.add("description", description)
     if where := plain((date and date.place) or event.where):
         component.add("location", where)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.agenda.filters import EventFilter
 from programmes.models import EventDate
 from programmes.open_data.dataset import Column, Dataset
-from programmes.open_data.review_dates import sureness
+from programmes.open_data.review_dates import review_columns
 
 
 def dates(query: QueryDict):
@@ -49,7 +49,7 @@ EVENTS = Dataset(
         Column("public", _("Pour qui"), of="event.audience"),
         Column("entree", _("Entrée gratuite ou payante"), of=lambda date: date.event.get_entry_display()),
         Column("prix", _("Prix, en clair"), of="event.price"),
-        *sureness("event."),
+        *review_columns("event."),
         Column(
             "page",
             _("Page du rendez-vous, adresse permanente"),

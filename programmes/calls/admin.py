@@ -7,7 +7,7 @@ from pages.staff.base import Lines
 from pages.staff.filters import RelatedFilter
 from programmes.models import Call, CallDocument, Milestone
 from programmes.promises.lines import MilestoneFormSet, MilestoneLines
-from programmes.promises.models.partial_date import Moment, Precision
+from programmes.promises.models.partial_date import PartialDate, Precision
 from programmes.staff_groups import ACTIONS
 
 
@@ -32,7 +32,7 @@ class StepFormSet(MilestoneFormSet):
         closing = self.instance.closes_at
         before = timezone.localtime(closing).date() if closing else None
         for form in sorted(dated, key=lambda form: Milestone.Step.values.index(form.instance.step)):
-            period = Moment(form.instance.date, form.instance.precision)
+            period = PartialDate(form.instance.date, form.instance.precision)
             if before and period.end < before:
                 form.add_error("date", _("Cette date vient avant l’étape qui la précède."))
             before = period.start

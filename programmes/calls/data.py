@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Call, Milestone
 from programmes.open_data.dataset import Column, Dataset
-from programmes.open_data.review_dates import sureness
+from programmes.open_data.review_dates import review_columns
 
 
 def announced(name, title, step):
@@ -38,7 +38,7 @@ CALLS = Dataset(
         Column("resultats_le", _("Résultats publiés le"), "date", of="decided_on"),
         Column("montant", _("Montant, en une phrase"), of="budget"),
         Column("qui", _("Qui peut répondre"), of="who"),
-        *sureness(),
+        *review_columns(),
         Column("page", _("Page de l’appel, adresse permanente"), "path", of=Call.get_short_url),
     ),
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import ProseField
 from pages.models import Publication, PublicationQuerySet
-from pages.publication.models.review_date import doubt
+from pages.publication.models.review_date import to_confirm_last
 from pages.text.years import validate_year
 from pages.tree.models.block_base import PROSE
 from programmes.text.clock import moment_words
@@ -30,11 +30,11 @@ class CallQuerySet(PublicationQuerySet):
     def open_now(self):
         """The first to close first; those whose closing is not known come last, and after them what is to confirm."""
         found = self.with_state().filter(state_now=self.model.State.OPEN)
-        return found.order_by(doubt(), F("closes_at").asc(nulls_last=True), "slug")
+        return found.order_by(to_confirm_last(), F("closes_at").asc(nulls_last=True), "slug")
 
     def coming(self):
         found = self.with_state().filter(state_now=self.model.State.COMING)
-        return found.order_by(doubt(), F("opens_at").asc(nulls_last=True), "slug")
+        return found.order_by(to_confirm_last(), F("opens_at").asc(nulls_last=True), "slug")
 
     def past(self):
         """Closed, decided or not yet, the latest first."""
@@ -42,7 +42,7 @@ class CallQuerySet(PublicationQuerySet):
         return (
             self.with_state()
             .filter(state_now__in=states)
-            .order_by(doubt(), F("closes_at").desc(nulls_last=True), "slug")
+            .order_by(to_confirm_last(), F("closes_at").desc(nulls_last=True), "slug")
         )
 
     def for_list(self):

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from pages.models import Generation, Redirect
+from pages.models import CacheVersion, Redirect
 from programmes.demo.rows import rows
 from programmes.models import Example, MilestoneChange
 from programmes.promises.guards import lifted
@@ -20,7 +20,7 @@ def load():
         return 0
     for made in rows():
         Example.of(made)
-    Generation.move()
+    CacheVersion.move()
     return Example.objects.count()
 
 
@@ -36,7 +36,7 @@ def unload():
             if found := example.made:
                 take_away(found)
             example.delete()
-    Generation.move()
+    CacheVersion.move()
     return len(examples)
 
 

@@ -107,7 +107,7 @@ def agenda(now, commune, partner, shared):
         **in_three("title", "Exemple d’actualité", "Example news", "Exemple d’actualité"),
         slug="exemple-d-actualite",
         **in_three("summary", "Un exemple : rien ne se passe.", "An example.", "Un exemple."),
-        true_until=now.date() - timedelta(days=1),
+        review_date=now.date() - timedelta(days=1),
         **shared,
     )
     news.summary_fr = "Un exemple : rien ne se passe, et l’anglais ne le sait pas encore."

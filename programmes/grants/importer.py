@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.models import Generation
+from pages.models import CacheVersion
 from pages.publication.models.publication import new_code
 from programmes.grants.beneficiaries import Beneficiaries
 from programmes.grants.bulk import built
@@ -88,7 +88,7 @@ class Importer:
                     sorted_out = self.sort(lines)
                     grants, partners = self.save(sorted_out.made)
                     self.give_dates(sorted_out.dated)
-                    Generation.move()
+                    CacheVersion.move()
                 break
             except IntegrityError:
                 # another import goes on, and made some of these since sort() looked: look again

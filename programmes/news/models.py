@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import ProseField
 from pages.models import Publication, PublicationQuerySet
-from pages.publication.models.review_date import doubt
+from pages.publication.models.review_date import to_confirm_last
 from pages.tree.models.block_base import PROSE
 
 
@@ -17,7 +17,7 @@ class NewsQuerySet(PublicationQuerySet):
 
     def in_order(self):
         """What is to confirm comes last."""
-        return self.order_by(doubt(), "-publish_at", "slug")
+        return self.order_by(to_confirm_last(), "-publish_at", "slug")
 
     def newest_first(self):
         return self.order_by("-publish_at", "slug")

@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from programmes.open_data.dataset import Column
 
 
-def sureness(prefix=""):
-    """Until when a row is sure; `prefix` ("event.") leads to what carries it."""
+def review_columns(prefix=""):
+    """Until when a row is true; `prefix` ("event.") leads to what carries it."""
     return (
         Column(
             "vrai_jusqu_au",
             _("Sûr jusqu’à ce jour compris ; vide : sans limite"),
             "date",
-            f"{prefix}true_until",
+            f"{prefix}review_date",
         ),
         Column(
             "a_confirmer",

@@ -4,11 +4,11 @@ from hashlib import sha256
 
 from django.utils import timezone
 
-from pages.models import Generation, Publication
+from pages.models import CacheVersion, Publication
 
 
 def version(dataset):
     """Moves with every save, with each date of publication that comes, and with the day, on which some statuses rest."""
     changes = [model.objects.last_change() for model in Publication.__subclasses__()]
-    known = Generation.current(), timezone.localdate(), changes, [column.name for column in dataset.columns]
+    known = CacheVersion.current(), timezone.localdate(), changes, [column.name for column in dataset.columns]
     return sha256(repr(known).encode()).hexdigest()[:32]

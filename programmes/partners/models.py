@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Addressed, Twinned
+from pages.models import Addressed, Translatable
 from programmes.text.scdl.identifiers import validate_rna, validate_siret
 
 
@@ -27,7 +27,7 @@ class PartnerQuerySet(models.QuerySet):
         return [group for group in groups if group[1]]
 
 
-class Partner(Twinned, Addressed):
+class Partner(Translatable, Addressed):
     VIEW = "programmes:partner"
 
     class Kind(models.TextChoices):

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Project
 from programmes.open_data.dataset import Column, Dataset
-from programmes.open_data.review_dates import sureness
+from programmes.open_data.review_dates import review_columns
 from programmes.projects.filters import ProjectFilter
 
 
@@ -43,7 +43,7 @@ PROJECTS = Dataset(
         Column("maitre_ouvrage", _("Maître d’ouvrage"), of="owner.name"),
         Column("cout", _("Montant connu, en une phrase"), of="cost"),
         Column("cout_source", _("Source du montant"), of="cost_source"),
-        *sureness(),
+        *review_columns(),
         Column("modifie_le", _("Dernier enregistrement"), "datetime", of="updated_at"),
         Column("page", _("Page du projet, adresse permanente"), "path", of=Project.get_short_url),
     ),

@@ -4,7 +4,7 @@ from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Subquery, Va
 from django.utils import timezone
 
 from pages.models import PublicationQuerySet
-from pages.publication.models.review_date import doubt
+from pages.publication.models.review_date import to_confirm_last
 from programmes.programme.models.programme import public_path
 from programmes.projects.models.funding import FundingLine
 from programmes.projects.models.lines import (
@@ -23,7 +23,7 @@ class ProjectQuerySet(PublicationQuerySet):
         """What is to confirm comes last, what is over before it; then programme by programme, and by slug: an alphabet without accents."""
         over = Case(When(status_today=self.model.Status.ENDED, then=1), default=0)
         programme = F("programme__position").asc(nulls_last=True), F("programme__slug").asc(nulls_last=True)
-        return self.with_status_today().order_by(doubt(), *first, over, *programme, "slug")
+        return self.with_status_today().order_by(to_confirm_last(), *first, over, *programme, "slug")
 
     def for_page(self):
         """With what the page of a project shows, its `lines` but for; `policy_path` is where its policy is explained."""
@@ -35,7 +35,9 @@ class ProjectQuerySet(PublicationQuerySet):
                 "milestones",
                 Prefetch("funding_lines", FundingLine.objects.select_related("partner")),
                 Prefetch("pictures", ProjectPicture.objects.select_related("picture", "before")),
-                Prefetch("associated_sites", self.model.objects.published().order_by(doubt(), "slug")),
+                Prefetch(
+                    "associated_sites", self.model.objects.published().order_by(to_confirm_last(), "slug")
+                ),
             )
         )
 

@@ -37,7 +37,7 @@ class MilestoneQuerySet(QuerySet):
             .order_by(settled, "date", "pk")
         )
 
-    def sure(self):
+    def up_to_date(self):
         """Those whose project or call is not to confirm."""
         doubtful = Q(project__in=self.of("project").to_confirm()) | Q(call__in=self.of("call").to_confirm())
         return self.exclude(doubtful)

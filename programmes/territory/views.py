@@ -30,10 +30,10 @@ def territory_map(request):
 @csrf_exempt  # it changes nothing, and visitors have no cookie to forge
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-def where(request):
+def near_me(request):
     """A position comes in the body of a POST: never in an address, hence in no log and no history; nothing is kept."""
     response = render(
-        request, "programmes/territory/where.html", {"question": Question(request), "trail": []}
+        request, "programmes/territory/near_me.html", {"question": Question(request), "trail": []}
     )
     response.headers["Permissions-Policy"] = MAY_LOCATE
     if request.method == "POST":
@@ -42,7 +42,7 @@ def where(request):
 
 
 @require_safe
-def where_drawing(request, slug):
+def near_me_drawing(request, slug):
     """The map of a commune as a picture, which a form without JavaScript can point at."""
     shown = map_around(get_object_or_404(Commune, slug=slug))
     if not shown.drawing:
@@ -50,7 +50,7 @@ def where_drawing(request, slug):
     size = {"width": DRAWING_WIDTH, "height": drawing_height(shown.drawing)}
     return render(
         request,
-        "programmes/territory/where_drawing.svg",
+        "programmes/territory/near_me_drawing.svg",
         {"map": shown, **size},
         content_type="image/svg+xml",
     )

@@ -122,12 +122,12 @@ def load_doubts():
         title_en="Example to be confirmed",
         slug="exemple-a-confirmer",
         publish_at=timezone.now() - timedelta(days=9),
-        true_until=day,
+        review_date=day,
         contact_name="Exemple de service",
         contact_phone="03 00 00 00 00",
     )
     FigureBlock.objects.create(
-        parent=page, region="main", figure="116", label="exemples", true_until=day, ordering=1
+        parent=page, region="main", figure="116", label="exemples", review_date=day, ordering=1
     )
     page.title_fr, page.by = "Exemple qui a changé, à confirmer", "exemple"
     page.save()

@@ -35,7 +35,7 @@ DOORS = {
     "programmes:communes": {"/communes/": ["Lieu {0}</a> <span"]},
     "programmes:map": {"/carte/": ["Quartier {0}</a> (1 projet"]},
     "programmes:quartier": {"/quartiers/quartier-{0}/": ["Projet {0}"]},
-    "programmes:where": {
+    "programmes:near_me": {
         "/mon-quartier/?commune=lieu-{0}&quartier=quartier-{0}": ["Projet {0}", "Rendez-vous {0}", "Appel {0}"]
     },
     "programmes:partner": {"/partenaires/partenaire-{0}/": ["Projet {0}"]},
@@ -66,7 +66,7 @@ UNDATED = {
     **dict.fromkeys(("favicon", "health", "robots", "security_txt"), "of the site itself"),
     **dict.fromkeys(("catalogue_jsonld", "programmes:data"), "which files there are"),
     "programmes:dataset": "counts the rows of its files",
-    "programmes:where_drawing": "outlines",
+    "programmes:near_me_drawing": "outlines",
     "programmes:partners": "partners have no date",
     "media": "tests/pages/sharing/test_media.py",
     **dict.fromkeys(

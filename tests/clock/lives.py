@@ -32,7 +32,7 @@ from tests.programmes.to_confirm import DAY, LONG_AGO, T, at
 LIVES = {
     "nait": {"publish_at": T},
     "meurt": {"publish_at": LONG_AGO, "expire_at": T},
-    "doute": {"publish_at": LONG_AGO, "true_until": DAY},
+    "doute": {"publish_at": LONG_AGO, "review_date": DAY},
 }
 KEYS = {life: UUID(int=number) for number, life in enumerate(LIVES, 1)}
 LISTS = (ProjectListBlock, EventListBlock, NewsListBlock, CallListBlock, MilestoneListBlock)

@@ -32,7 +32,7 @@ def django_behind():
 
 @pytest.fixture
 def cache(home, django_behind):
-    """Looks at the generation at each request; a test of its own says that it does so once a second."""
+    """Looks at the cache version at each request; a test of its own says that it does so once a second."""
     return PageCache(django_behind, max_bytes=10_000_000, freshness=Freshness(interval=0))
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
-from pages.models import Banner, Generation
+from pages.models import Banner, CacheVersion
 from tests.make import make_commune, make_page, make_project
 from tests.wsgi import call, held
 
@@ -72,11 +72,11 @@ def test_who_signs_in_changes_no_page(cache, admin_client):
 
 
 def test_a_change_that_is_undone_moves_nothing(cache, home):
-    number = Generation.current()
+    number = CacheVersion.current()
     with transaction.atomic():
         home.save()
         transaction.set_rollback(True)
-    assert Generation.current() == number
+    assert CacheVersion.current() == number
 
 
 def test_a_page_drawn_while_something_changes_is_not_kept(cache, home):
@@ -135,7 +135,7 @@ def database_away(monkeypatch):
         def away():
             raise OperationalError("connection refused")
 
-        monkeypatch.setattr(Generation, "current", away)
+        monkeypatch.setattr(CacheVersion, "current", away)
 
     return leave
 

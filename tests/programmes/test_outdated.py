@@ -33,14 +33,14 @@ THEN = datetime(2026, 3, 3, 12, tzinfo=ZoneInfo("Europe/Paris"))
 TITLES = {"title_en": "In English", "title_facile": "En simple"}
 
 
-def written(obj, then=THEN, **twins):
+def written(obj, then=THEN, **translation_sources):
     """Its translations, written on 3 March 2026."""
     with patch("django.utils.timezone.now", return_value=then):
-        return saved(obj, **twins)
+        return saved(obj, **translation_sources)
 
 
-def drifted(obj, twins, **french):
-    return saved(written(obj, **twins), **french)
+def drifted(obj, translation_sources, **french):
+    return saved(written(obj, **translation_sources), **french)
 
 
 def page():

@@ -52,7 +52,7 @@ def test_its_page_says_so_with_the_contact(client, make, moment, is_past):
 
 def test_without_a_contact_of_its_own_it_gives_that_of_the_site(client):
     SiteSettings.objects.create(phone="03 21 99 99 99")
-    make_page("Habiter", true_until=DAY, publish_at=LONG_AGO)
+    make_page("Habiter", review_date=DAY, publish_at=LONG_AGO)
     assert "03 21 99 99 99" in read(client, "/habiter/", T).partition("À qui demander")[2]
 
 
@@ -142,11 +142,11 @@ def test_a_card_on_another_page_stays(client, moment, is_past):
 
 @CLOCK
 def test_a_key_figure_leaves_the_home_page(client, moment, is_past):
-    figure = {"figure": "111", "label": "logements", "true_until": DAY, "title": ""}
+    figure = {"figure": "111", "label": "logements", "review_date": DAY, "title": ""}
     assert ("logements" in on_home(client, FigureBlock, moment, **figure)) is not is_past
 
 
 @CLOCK
 def test_a_programme_leaves_the_home_page(client, moment, is_past):
-    programme = make_programme("ANRU", true_until=DAY)
+    programme = make_programme("ANRU", review_date=DAY)
     assert ("ANRU" in on_home(client, ProgrammeFactsBlock, moment, programme=programme)) is not is_past

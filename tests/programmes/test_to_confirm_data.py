@@ -102,10 +102,10 @@ def test_the_rule_of_one_object_is_the_rule_of_the_queries(moment, is_past):
     with at(moment):
         assert project.is_to_confirm is is_past
         assert list(Project.objects.to_confirm()) == ([project] if is_past else [])
-        assert list(Project.objects.sure()) == ([] if is_past else [project])
+        assert list(Project.objects.up_to_date()) == ([] if is_past else [project])
 
 
 def test_without_a_day_it_is_sure_for_ever():
     make_news("Nouvelle", publish_at=LONG_AGO)
     with at(T + timedelta(days=9_000)):
-        assert News.objects.sure().count() == 1
+        assert News.objects.up_to_date().count() == 1

@@ -71,7 +71,7 @@ def test_a_page_sinks_in_the_navigation_of_its_section(client, moment, is_past):
 @CLOCK
 def test_a_figure_of_a_project_says_so_and_comes_last(client, moment, is_past):
     project = make_project("Lilas", publish_at=LONG_AGO, **CONTACT)
-    project.figures.create(figure="111", label="logements", source="X", true_until=DAY, position=1)
+    project.figures.create(figure="111", label="logements", source="X", review_date=DAY, position=1)
     project.figures.create(figure="222", label="arbres", source="X", position=2)
     page = read(client, "/projets/lilas/", moment)
     assert order(page, "111", "222") == (["222", "111"] if is_past else ["111", "222"])
@@ -81,7 +81,7 @@ def test_a_figure_of_a_project_says_so_and_comes_last(client, moment, is_past):
 @CLOCK
 def test_a_key_figure_says_so_and_comes_last(client, moment, is_past):
     page = make_page("Vivre", publish_at=LONG_AGO, **CONTACT)
-    make_block(FigureBlock, page, 1, figure="111", label="logements", true_until=DAY)
+    make_block(FigureBlock, page, 1, figure="111", label="logements", review_date=DAY)
     make_block(FigureBlock, page, 2, figure="222", label="arbres")
     text = read(client, "/vivre/", moment)
     assert order(text, "111", "222") == (["222", "111"] if is_past else ["111", "222"])
@@ -90,7 +90,7 @@ def test_a_key_figure_says_so_and_comes_last(client, moment, is_past):
 
 @CLOCK
 def test_a_programme_says_so_where_its_facts_are(client, moment, is_past):
-    programme = make_programme(true_until=DAY)
+    programme = make_programme(review_date=DAY)
     make_block(ProgrammeFactsBlock, make_page("Vivre", publish_at=LONG_AGO), programme=programme)
     assert (WORDS in read(client, "/vivre/", moment)) is is_past
 
@@ -98,7 +98,7 @@ def test_a_programme_says_so_where_its_facts_are(client, moment, is_past):
 @CLOCK
 def test_a_programme_sinks_on_the_page_of_its_partner(client, moment, is_past):
     partner = make_partner()
-    for name, fields in (("Aaa", {"true_until": DAY}), ("Bbb", {})):
+    for name, fields in (("Aaa", {"review_date": DAY}), ("Bbb", {})):
         make_programme(name, **fields).partners.add(partner)
     page = read(client, partner.get_absolute_url(), moment)
     assert order(page, "Aaa", "Bbb") == (["Bbb", "Aaa"] if is_past else ["Aaa", "Bbb"])
@@ -109,6 +109,6 @@ def test_marked_rows_cost_no_query(client, django_assert_num_queries):
         make_project(f"P {number}", publish_at=LONG_AGO)
     with at(T), CaptureQueriesContext(connection) as before:
         client.get("/projets/")
-    Project.objects.update(true_until=DAY)
+    Project.objects.update(review_date=DAY)
     with at(T), django_assert_num_queries(len(before)):
         client.get("/projets/")

@@ -18,7 +18,7 @@ CLOCK = pytest.mark.parametrize(
     ids=["T-1s", "T", "T+1s"],
 )
 CONTACT = {"contact_name": "Maison des habitants", "contact_phone": "03 21 00 00 01"}
-DOUBTFUL = {"true_until": DAY, "publish_at": LONG_AGO, **CONTACT}
+DOUBTFUL = {"review_date": DAY, "publish_at": LONG_AGO, **CONTACT}
 WORDS = "À confirmer"
 
 

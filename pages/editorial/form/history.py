@@ -19,7 +19,7 @@ from pages.editorial.form.outcomes import named
 from pages.models import Revision, Working
 from pages.sharing.items import signed_lines
 from pages.versions.merging import conflicts, merge
-from pages.versions.snapshots import apply, apply_for_a_look, take, write
+from pages.versions.snapshots import apply, apply_for_a_look, row_from_json, take
 
 RESTORED = _("L’ancienne version de « %s » est reprise en brouillon : relisez-la, puis publiez.")
 MERGED = _("Les deux versions de « %s » sont réunies en brouillon : relisez-le, puis publiez.")
@@ -145,7 +145,7 @@ class HistoryViews:
     def beyond(self, request, working, snapshot):
         """The sentence for a user whose limits the object would leave, or None."""
         changed = copy(working.obj)
-        write(changed, snapshot["fields"])
+        row_from_json(changed, snapshot["fields"])
         refusal = scope_of(request.user).refusal(changed)
         return refusal[1] if refusal else None
 

@@ -112,14 +112,14 @@ class Outcomes:
         obj = request.kept
         if working and working.is_live:
             transaction.set_rollback(True)
-            return lambda: self.held_back(request, working, snapshot)
+            return lambda: self.withheld_files(request, working, snapshot)
         type(obj)._base_manager.filter(pk=obj.pk).update(publish_at=None, expire_at=None)
         obj.refresh_from_db()
         self.keep_row(request, obj, take(obj), Status.DRAFT)
         self.log_form(request, obj, Act.CHANGE if working else Act.ADD)
         return lambda: HttpResponseRedirect(self.url("publish", obj))
 
-    def held_back(self, request, working, snapshot):
+    def withheld_files(self, request, working, snapshot):
         obj = working.obj
         status = working.pending.status if working.pending else Status.DRAFT
         if status in Revision.DATED:  # that one keeps its date, and this one has none

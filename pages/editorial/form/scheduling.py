@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.access.audit import Act
 from pages.editorial.due import rehearse
 from pages.editorial.form.schedule_form import ScheduleForm
-from pages.models import Generation, Revision, Working
+from pages.models import CacheVersion, Revision, Working
 from pages.text.clock import when
 from pages.versions.snapshots import take
 
@@ -83,7 +83,7 @@ class ScheduleViews:
             )
         revision.apply_at = moment
         revision.save(update_fields=["apply_at"])
-        Generation.move()  # each process learns the date from it
+        CacheVersion.move()  # each process learns the date from it
         sentence = SCHEDULED % {"name": obj, "number": revision.number, "when": when(moment)}
         self.log_change(request, obj, str(sentence), Act.SCHEDULE)
         failure = rehearse(revision)
@@ -110,7 +110,7 @@ class ScheduleViews:
         revision.status = Revision.Status.DRAFT if is_last else Revision.Status.REPLACED
         revision.apply_at = None
         revision.save(update_fields=["status", "apply_at"])
-        Generation.move()
+        CacheVersion.move()
         sentence = (CANCELLED if is_last else DROPPED) % number
         self.log_change(request, obj, str(sentence), Act.SCHEDULE)
         messages.success(request, sentence)

@@ -17,7 +17,7 @@ from pages.access.models.audit import AuditEntry
 from pages.editorial.models.revision import Revision
 from pages.publication.models.redirect import Redirect
 from pages.versions.files import files_shown
-from pages.versions.snapshots import take, told
+from pages.versions.snapshots import take, value_to_json
 
 TOO_EARLY = _("« %(name)s » reste dans la corbeille jusqu’au %(date)s : rien n’en sort plus tôt.")
 
@@ -45,7 +45,7 @@ class TrashQuerySet(models.QuerySet):
             snapshot=snapshot,
             files=files_shown(type(obj), snapshot),
             was_public=was_public,
-            identity={name: told(obj._meta.get_field(name), obj) for name in obj.NOT_REVISED},
+            identity={name: value_to_json(obj._meta.get_field(name), obj) for name in obj.NOT_REVISED},
             redirects=dict(Redirect.objects.filter(target__in=addresses).values_list("old_path", "target")),
             deleted_by=by,
             deleted_by_name=(by.get_full_name() or by.get_username()) if by else "",

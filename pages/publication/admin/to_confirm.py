@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from pages.models import Vouched
+from pages.models import Confirmable
 from pages.publication.confirming import confirm, may_confirm
 from pages.staff.dashboard import SHOWN, Button, Item, Panel, panel_for
 from pages.staff.mixed_rows import key_of, keyed, objects, tables, union
@@ -28,7 +28,7 @@ from pages.text.years import validate_year
 
 PER_PAGE = 25
 TITLE = _("À confirmer")
-#: Staff are asked before readers see a doubt.
+#: Staff are asked before readers see that it is to confirm.
 AHEAD = timedelta(days=14)
 
 
@@ -49,7 +49,7 @@ class Row(Placed):
     @property
     def sentence(self):
         said = _("Dépassé : sûr jusqu’au %s.") if self.obj.is_to_confirm else _("Sûr jusqu’au %s.")
-        return said % date_format(self.obj.true_until)
+        return said % date_format(self.obj.review_date)
 
     @property
     def button(self):
@@ -64,23 +64,23 @@ def due(request, mine=False):
     """
     day = Q(true_until__lte=timezone.localdate() + AHEAD)
     parts = []
-    for model in tables(Vouched).values():
+    for model in tables(Confirmable).values():
         whose = Q(keeper=request.user.pk)
         if form_admin(model).has_change_permission(request):
             whose = whose | Q(keeper=None) if mine else Q()
-        parts.append(keyed(model, day & whose).values_list("true_until", "row_kind", "row_key"))
-    return union(parts, "true_until")
+        parts.append(keyed(model, day & whose).values_list("review_date", "row_kind", "row_key"))
+    return union(parts, "review_date")
 
 
 def rows_of(request, found):
-    known = objects({(kind, key) for _day, kind, key in found}, tables(Vouched))
+    known = objects({(kind, key) for _day, kind, key in found}, tables(Confirmable))
     rows = [known[kind, key] for _day, kind, key in found if (kind, key) in known]
     return [Row(obj, may_confirm(request, obj)) for obj in rows]
 
 
 def may_open(request):
     """Who may change something that someone answers for; and who answers for something, whatever else they may do."""
-    models = tables(Vouched).values()
+    models = tables(Confirmable).values()
     if any(form_admin(model).has_change_permission(request) for model in models):
         return True
     kept = [keyed(model, Q(keeper=request.user.pk)).values_list("row_kind", "row_key") for model in models]
@@ -105,7 +105,7 @@ def to_confirm(request):
 
 @transaction.atomic
 def confirm_posted(request):
-    model = tables(Vouched).get(request.POST.get("nature"))
+    model = tables(Confirmable).get(request.POST.get("nature"))
     key = key_of(model, request.POST.get("objet")) if model else None
     found = model._base_manager.select_for_update().filter(pk=key).first() if key else None
     if not found:
@@ -117,7 +117,7 @@ def confirm_posted(request):
         messages.error(request, f"{_('Rien n’est confirmé.')} {' '.join(form.errors['jusqu_au'])}")
         return
     confirm(request, found, form.cleaned_data["jusqu_au"])
-    said = {"name": found, "day": date_format(found.true_until)}
+    said = {"name": found, "day": date_format(found.review_date)}
     messages.success(request, _("« %(name)s » est confirmé jusqu’au %(day)s.") % said)
 
 

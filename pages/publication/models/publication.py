@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from pages.links.models import references
 from pages.links.models.fields import LinkField
 from pages.publication.models.addressed import Addressed
-from pages.publication.models.review_date import Vouched, VouchedQuerySet
+from pages.publication.models.review_date import Confirmable, ConfirmableQuerySet
 from pages.publication.models.revised import Revised
 from pages.text.languages import HTML_LANG, without_prefix
 from pages.text.links import validate_link
 from pages.text.translated import is_written_in
 from pages.text.years import validate_year
-from pages.translations.models import Twinned
+from pages.translations.models import Translatable
 
 #: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -29,7 +29,7 @@ def new_code():
     return get_random_string(8, CODE_ALPHABET)
 
 
-class PublicationQuerySet(VouchedQuerySet):
+class PublicationQuerySet(ConfirmableQuerySet):
     def published(self):
         now = timezone.now()
         return self.filter(Q(expire_at=None) | Q(expire_at__gt=now), publish_at__lte=now)
@@ -65,7 +65,7 @@ class PublicationQuerySet(VouchedQuerySet):
         return max((date for date in dates.values() if date), default=None)
 
 
-class Publication(Revised, Twinned, Vouched, Addressed):
+class Publication(Revised, Translatable, Confirmable, Addressed):
     """What has an address of its own and dates between which it is public.
 
     Its path may change; the short address /p/<code>/ never does.

@@ -1,4 +1,4 @@
-"""Someone answers for a page or a fact, and says until which day it is sure; past it, the site says « à confirmer »."""
+"""Someone answers for a page or a fact, and says until which day it is true; past it, the site says « à confirmer »."""
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -13,25 +13,25 @@ from pages.text.years import validate_year
 USUAL = relativedelta(months=6)
 
 
-def in_doubt(prefix=""):
+def past_review(prefix=""):
     """The condition of what is past its day, of the rows themselves or of what `prefix` ("event__") leads to."""
     return Q(**{f"{prefix}true_until__lt": timezone.localdate()})
 
 
-def doubt(prefix=""):
-    """To order by: what is sure first."""
-    return Case(When(in_doubt(prefix), then=Value(1)), default=Value(0))
+def to_confirm_last(prefix=""):
+    """To order by: what is to confirm last."""
+    return Case(When(past_review(prefix), then=Value(1)), default=Value(0))
 
 
-class VouchedQuerySet(models.QuerySet):
+class ConfirmableQuerySet(models.QuerySet):
     def to_confirm(self):
-        return self.filter(in_doubt())
+        return self.filter(past_review())
 
-    def sure(self):
-        return self.exclude(in_doubt())
+    def up_to_date(self):
+        return self.exclude(past_review())
 
 
-class Vouched(models.Model):
+class Confirmable(models.Model):
     """True through the whole of that day on the clocks of Paris; to confirm from the midnight that ends it."""
 
     keeper = models.ForeignKey(
@@ -44,7 +44,7 @@ class Vouched(models.Model):
         limit_choices_to={"is_staff": True, "is_active": True},
         help_text=_("La personne à qui le site demandera de confirmer. Son nom n’est pas public."),
     )
-    true_until = models.DateField(
+    review_date = models.DateField(
         _("vrai jusqu’au"),
         null=True,
         blank=True,
@@ -61,17 +61,17 @@ class Vouched(models.Model):
 
     @property
     def is_to_confirm(self):
-        return bool(self.true_until and self.true_until < timezone.localdate())
+        return bool(self.review_date and self.review_date < timezone.localdate())
 
     @property
     def next_until(self):
         """The day that is proposed: as far ahead as the last time, six months the first time."""
         today = timezone.localdate()
-        if self.confirmed_on and self.true_until and self.true_until > self.confirmed_on:
-            return today + (self.true_until - self.confirmed_on)
+        if self.confirmed_on and self.review_date and self.review_date > self.confirmed_on:
+            return today + (self.review_date - self.confirmed_on)
         return today + USUAL
 
     def confirm(self, until=None):
         """Sure again, from today until that day."""
-        self.true_until, self.confirmed_on = until or self.next_until, timezone.localdate()
+        self.review_date, self.confirmed_on = until or self.next_until, timezone.localdate()
         self.save()

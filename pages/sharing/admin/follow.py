@@ -132,20 +132,20 @@ class Followed(SharedItem):
 
     @property
     def rows(self):
-        """[(unit, the signatures that still hold, those of what it said before), …]"""
+        """[(passage, the signatures that still hold, those of what it said before), …]"""
         return [
             (
-                unit,
+                passage,
                 [
                     each
                     for each in self.kept
-                    if each.unit == unit.key and each.fingerprint == unit.fingerprint
+                    if each.passage == passage.key and each.fingerprint == passage.fingerprint
                 ],
                 [
                     each
                     for each in self.kept
-                    if each.unit == unit.key and each.fingerprint != unit.fingerprint
+                    if each.passage == passage.key and each.fingerprint != passage.fingerprint
                 ],
             )
-            for unit in self.units.all
+            for passage in self.passages.all
         ]

@@ -18,9 +18,9 @@ class AnswerQuerySet(models.QuerySet):
 
 
 class BundleAnswer(models.Model):
-    """What someone said of one unit of an object (pages/sharing/passages.py): a block, a line, its own fields; "" for the whole.
+    """What someone said of one passage of an object (pages/sharing/passages.py): a block, a line, its own fields; "" for the whole.
 
-    The unit may change or go: its name is kept as it was then.
+    The passage may change or go: its name is kept as it was then.
     """
 
     CHANGES_PAGES = False
@@ -31,8 +31,8 @@ class BundleAnswer(models.Model):
     item = models.ForeignKey(
         BundleItem, models.PROTECT, verbose_name=_("texte"), related_name="%(class)s_set"
     )
-    unit = models.CharField(max_length=80, blank=True)
-    unit_name = models.CharField(_("passage"), max_length=200, blank=True)
+    passage = models.CharField(max_length=80, blank=True)
+    passage_name = models.CharField(_("passage"), max_length=200, blank=True)
 
     objects = AnswerQuerySet.as_manager()
 
@@ -74,12 +74,12 @@ class BundleSignature(BundleAnswer):
         ordering = ["signed_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["recipient", "item", "unit", "fingerprint"], name="the_same_is_signed_once"
+                fields=["recipient", "item", "passage", "fingerprint"], name="the_same_is_signed_once"
             )
         ]
 
     def __str__(self):
-        return _("validé pour %(organisation)s : %(unit)s") % {
+        return _("validé pour %(organisation)s : %(passage)s") % {
             "organisation": self.organisation,
-            "unit": self.unit_name,
+            "passage": self.passage_name,
         }

@@ -8,7 +8,7 @@ from pages.links.models.fields import LinkField
 from pages.text.links import validate_link
 from pages.text.translated import written_first
 from pages.text.years import validate_year
-from pages.translations.models import Twinned
+from pages.translations.models import Translatable
 
 
 class BannerQuerySet(models.QuerySet):
@@ -30,7 +30,7 @@ class BannerQuerySet(models.QuerySet):
         return min((date for date in dates.values() if date), default=None)
 
 
-class Banner(Twinned):
+class Banner(Translatable):
     class Level(models.TextChoices):
         INFO = "info", _("Information")
         WARNING = "warning", _("Attention")

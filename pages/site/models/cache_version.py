@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F
 
 
-class Generation(models.Model):
+class CacheVersion(models.Model):
     """One row, one number: it moves, in the same transaction, whenever something public changes.
 
     The page cache serves what it holds for as long as the number stands still.
@@ -13,7 +13,7 @@ class Generation(models.Model):
     number = models.PositiveBigIntegerField(default=1)
 
     class Meta:
-        verbose_name = "generation"
+        verbose_name = "cache version"
 
     def __str__(self):
         return str(self.number)

@@ -4,10 +4,10 @@ from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.translations.models import Twinned
+from pages.translations.models import Translatable
 
 
-class SiteSettings(Twinned):
+class SiteSettings(Translatable):
     """One row: who publishes this site. The law asks for most of it (mentions légales: LCEN, art. 1-1)."""
 
     class Accessibility(models.TextChoices):

@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages.text.translated import written_first
-from pages.translations.models import Twinned
+from pages.translations.models import Translatable
 from pages.tree.models.page import Page
 
 #: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
@@ -40,7 +40,7 @@ class BlockManager(models.Manager):
         return blocks.filter(kind=self.model.KIND) if self.model._meta.proxy else blocks
 
 
-class BlockBase(Twinned, create_plugin_base(Page)):
+class BlockBase(Translatable, create_plugin_base(Page)):
     """What a table of blocks has; its kinds are the proxies of that table."""
 
     KIND = ""

@@ -9,15 +9,15 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import LinkField, ProseField
-from pages.publication.models.review_date import Vouched
+from pages.publication.models.review_date import Confirmable
 from pages.text.languages import localized
 from pages.text.links import validate_link
 from pages.tree.models.block_base import PROSE, BlockBase
 from pages.tree.models.page import Page
-from pages.tree.models.targets import is_in_doubt
+from pages.tree.models.targets import leads_to_past_review
 
 
-class Block(Vouched, BlockBase):
+class Block(Confirmable, BlockBase):
     TEMPLATES = "pages/tree/blocks"
 
     class Level(models.TextChoices):
@@ -91,7 +91,9 @@ class Block(Vouched, BlockBase):
     def get_queryset(cls):
         public = Page.objects.published().filter(pk=OuterRef("page"))
         return (
-            super().get_queryset().annotate(page_is_public=Exists(public), target_is_to_confirm=is_in_doubt())
+            super()
+            .get_queryset()
+            .annotate(page_is_public=Exists(public), target_is_to_confirm=leads_to_past_review())
         )
 
     @property
@@ -143,7 +145,7 @@ class GalleryBlock(Block):
 
 class FigureBlock(Block):
     KIND = "figure"
-    FIELDS = ("figure", "label", "source", "keeper", "true_until")
+    FIELDS = ("figure", "label", "source", "keeper", "review_date")
     REQUIRED = ("figure", "label")
     GROUPED = True
     ICON = "query_stats"
@@ -236,7 +238,7 @@ class LinkCardBlock(Block):
 
     @property
     def is_shown(self):
-        """A card whose page is a draft, or was deleted, waits: it would lead nowhere. The home page shows what is sure."""
+        """A card whose page is a draft, or was deleted, waits: it would lead nowhere. The home page shows nothing that is to confirm."""
         return bool(self.href) and not (self.target_is_to_confirm and self.parent.is_home)
 
     def clean(self):

@@ -7,7 +7,7 @@ from pages.publication.models.publication import Publication
 from pages.tree.models.page import Page
 
 
-def is_in_doubt():
+def leads_to_past_review():
     """Whether the page chosen, or what the link is a reference to ("/p/<code>/"), is something to confirm."""
     condition = Q(Exists(Page.objects.to_confirm().filter(pk=OuterRef("page"))))
     for model in Publication.__subclasses__():

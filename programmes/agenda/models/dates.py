@@ -9,8 +9,8 @@ from django.db.models import Count, DateTimeField, IntegerField, OuterRef, Subqu
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Twinned
-from pages.publication.models.review_date import doubt
+from pages.models import Translatable
+from pages.publication.models.review_date import to_confirm_last
 from pages.text.years import validate_year
 from programmes.text.clock import day_words, span_words
 
@@ -19,7 +19,7 @@ def midnight(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-class EventChange(Twinned):
+class EventChange(Translatable):
     """What is not as the rule says: a date cancelled, moved, added, or never foreseen."""
 
     class Kind(models.TextChoices):
@@ -169,7 +169,7 @@ class EventDateQuerySet(models.QuerySet):
                 others=Subquery(number, output_field=IntegerField()),
                 following=Subquery(held.values("start")[:1], output_field=DateTimeField()),
             )
-            .order_by(doubt("event__"), "start", "event__slug")
+            .order_by(to_confirm_last("event__"), "start", "event__slug")
         )
 
     def for_page(self):

@@ -55,8 +55,8 @@ class ProgrammeBlock(BlockBase):
         )
 
     def here(self, rows):
-        """The home page shows what is sure; the other pages say what is to confirm."""
-        return rows.sure() if self.parent.is_home else rows
+        """The home page shows nothing that is to confirm; the other pages say what is to confirm."""
+        return rows.up_to_date() if self.parent.is_home else rows
 
     def __str__(self):
         said = self.title or self.programme

@@ -16,7 +16,7 @@ from pages.access import audit
 from pages.access.audit import Act
 from pages.access.roles import may
 from pages.access.scope import scope_of
-from pages.files.size import weight
+from pages.files.size import size_in_words
 from pages.staff.base import StaffAdmin
 from programmes.grants.importer import Counts
 from programmes.grants.upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look
@@ -60,7 +60,7 @@ class UploadForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > MAX_BYTES:
-            said = {"weight": weight(file.size), "limit": weight(MAX_BYTES)}
+            said = {"weight": size_in_words(file.size), "limit": size_in_words(MAX_BYTES)}
             raise ValidationError(
                 _(
                     "Ce fichier pèse %(weight)s ; la limite est de %(limit)s. Coupez-le, ou demandez à qui s’occupe du "

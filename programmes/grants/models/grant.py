@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Addressed, Twinned
+from pages.models import Addressed, Translatable
 from pages.publication.models.publication import PUBLISHABLE, new_code
 from pages.text.years import validate_year
 from programmes.grants.querysets import GrantQuerySet
@@ -23,7 +23,7 @@ from programmes.text.scdl.law import publication_deadline
 from programmes.text.scdl.themes import Theme
 
 
-class Grant(Twinned, Addressed):
+class Grant(Translatable, Addressed):
     """One grant to one beneficiary. Its address is a code that never changes: there is no name in it."""
 
     VIEW = "programmes:grant"

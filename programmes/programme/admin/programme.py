@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import may
 from pages.editorial.form.editorial import EditorialAdmin
-from pages.publication.confirming import Vouching
+from pages.publication.confirming import Confirming
 from pages.quality.asking import Checked
 from pages.staff.base import TranslatedAdmin
 from pages.staff.filters import titled
@@ -13,7 +13,7 @@ from programmes.staff_groups import ACTIONS
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(EditorialAdmin, Vouching, Checked, TranslatedAdmin):
+class ProgrammeAdmin(EditorialAdmin, Confirming, Checked, TranslatedAdmin):
     group, rank = ACTIONS, 2
     shows_uses = True
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Page, Revised, Twinned, Vouched, VouchedQuerySet
+from pages.models import Confirmable, ConfirmableQuerySet, Page, Revised, Translatable
 from pages.publication.models.publication import PUBLISHABLE
-from pages.publication.models.review_date import doubt
+from pages.publication.models.review_date import to_confirm_last
 from pages.text.languages import with_prefix
 from pages.text.years import validate_year
 
@@ -55,15 +55,15 @@ class Period(models.Model):
         return bool(self.end_year and self.end_year < timezone.localdate().year)
 
 
-class ProgrammeQuerySet(VouchedQuerySet):
+class ProgrammeQuerySet(ConfirmableQuerySet):
     def for_list(self):
-        return self.with_policy_path().order_by(doubt(), "position", "name")
+        return self.with_policy_path().order_by(to_confirm_last(), "position", "name")
 
     def with_policy_path(self):
         return self.annotate(policy_path=public_path("page"))
 
 
-class Programme(Revised, Twinned, Vouched, Period):
+class Programme(Revised, Translatable, Confirmable, Period):
     class Kind(models.TextChoices):
         COHESION = "cohesion", _("Cohésion sociale")
         RENOVATION = "renovation", _("Rénovation urbaine")

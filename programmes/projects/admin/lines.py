@@ -38,7 +38,7 @@ class EquipmentLines(TranslatedLines):
 
 class FigureLines(TranslatedLines):
     model = ProjectFigure
-    fields = ("figure", "label", "source", ("keeper", "true_until"), "position")
+    fields = ("figure", "label", "source", ("keeper", "review_date"), "position")
     autocomplete_fields = ("keeper",)
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Twinned
+from pages.models import Translatable
 from pages.text.years import validate_year
 from programmes.projects.models.lines import ProjectChild
 
@@ -15,7 +15,7 @@ from programmes.projects.models.lines import ProjectChild
 WHOLE = 1000
 
 
-class FundingLine(Twinned, ProjectChild):
+class FundingLine(Translatable, ProjectChild):
     class Kind(models.TextChoices):
         UNKNOWN = "", _("nature non précisée")
         FUND = "fonds-de-concours", _("fonds de concours")

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Twinned, Vouched
+from pages.models import Confirmable, Translatable
 
 
 class ProjectChild(models.Model):
@@ -46,7 +46,7 @@ class ProjectPartner(ProjectChild):
         return f"{self.partner}, {self.get_role_display()}"
 
 
-class ProjectDesigner(Twinned, ProjectChild):
+class ProjectDesigner(Translatable, ProjectChild):
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="designer_lines")
     person = models.ForeignKey(
         "programmes.Person", models.PROTECT, verbose_name=_("concepteur"), related_name="project_lines"
@@ -61,7 +61,7 @@ class ProjectDesigner(Twinned, ProjectChild):
         return str(self.person)
 
 
-class Equipment(Twinned, ProjectChild):
+class Equipment(Translatable, ProjectChild):
     """Sustainable equipment: buried columns for sorted waste, very low energy housing…"""
 
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="equipment")
@@ -79,7 +79,7 @@ class Equipment(Twinned, ProjectChild):
         return self.name
 
 
-class ProjectFigure(Twinned, Vouched, ProjectChild):
+class ProjectFigure(Translatable, Confirmable, ProjectChild):
     AMOUNTS = ("figure",)
 
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="figures")
@@ -97,7 +97,7 @@ class ProjectFigure(Twinned, Vouched, ProjectChild):
         return f"{self.figure} {self.label}"
 
 
-class ProjectPicture(Twinned, ProjectChild):
+class ProjectPicture(Translatable, ProjectChild):
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="pictures")
     picture = models.ForeignKey("pages.Picture", models.PROTECT, verbose_name=_("image"))
     before = models.ForeignKey(

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programmes.promises.models.partial_date import Moment, Precision
+from programmes.promises.models.partial_date import PartialDate, Precision
 
 
 class MilestoneChangeQuerySet(models.QuerySet):
@@ -58,8 +58,8 @@ class MilestoneChange(models.Model):
 
     @property
     def before(self):
-        return Moment(self.from_date, self.from_precision) if self.from_date else None
+        return PartialDate(self.from_date, self.from_precision) if self.from_date else None
 
     @property
     def after(self):
-        return Moment(self.to_date, self.to_precision) if self.to_date else None
+        return PartialDate(self.to_date, self.to_precision) if self.to_date else None

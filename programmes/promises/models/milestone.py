@@ -17,10 +17,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Twinned
+from pages.models import Translatable
 from pages.text.languages import without_prefix
 from pages.text.years import validate_year
-from programmes.promises.models.partial_date import Moment, Precision
+from programmes.promises.models.partial_date import PartialDate, Precision
 from programmes.promises.models.rules import faults
 from programmes.promises.querysets import MilestoneQuerySet
 
@@ -44,7 +44,7 @@ def exactly_one(names):
     return condition
 
 
-class Milestone(Twinned):
+class Milestone(Translatable):
     class State(models.TextChoices):
         ON_TIME = "dans-les-temps", _("dans les temps")
         MOVED = "date-changee", _("date changée")
@@ -184,8 +184,8 @@ class Milestone(Twinned):
 
     def save(self, *args, **kwargs):
         self.name_after_step()
-        self.date = Moment(self.date, self.precision).end if self.date else None
-        self.kept_date = Moment(self.kept_date, self.kept_precision).end if self.kept_date else None
+        self.date = PartialDate(self.date, self.precision).end if self.date else None
+        self.kept_date = PartialDate(self.kept_date, self.kept_precision).end if self.kept_date else None
         stored = self.stored()
         found = faults(self, stored)
         if found:
@@ -247,15 +247,15 @@ class Milestone(Twinned):
 
     @property
     def promised(self):
-        return Moment(self.date, self.precision)
+        return PartialDate(self.date, self.precision)
 
     @property
     def first(self):
-        return Moment(self.first_date, self.first_precision)
+        return PartialDate(self.first_date, self.first_precision)
 
     @property
     def kept(self):
-        return Moment(self.kept_date, self.kept_precision) if self.kept_date else None
+        return PartialDate(self.kept_date, self.kept_precision) if self.kept_date else None
 
     @property
     def has_moved(self):

@@ -24,7 +24,7 @@ class Precision(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Moment:
+class PartialDate:
     """A period and its last day: what is promised for 2027 is not late before 2028."""
 
     day: date  # any day of the period

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.promises.models.partial_date import Moment
+from programmes.promises.models.partial_date import PartialDate
 
 WITHOUT_REASON = _("Dites pourquoi la promesse change, en une phrase : les habitants la liront.")
 WORN_REASON = _("Ce motif a déjà servi : dites pourquoi la promesse change cette fois-ci.")
@@ -24,7 +24,7 @@ def faults(milestone, stored):
     reason = (milestone.reason_fr or "").strip()
     if (
         milestone.kept_date
-        and Moment(milestone.kept_date, milestone.kept_precision).start > timezone.localdate()
+        and PartialDate(milestone.kept_date, milestone.kept_precision).start > timezone.localdate()
     ):
         found["kept_date"] = IN_THE_FUTURE
     if not milestone.label_fr:
@@ -59,10 +59,10 @@ def has_changed(milestone, stored):
 
 
 def promise(milestone):
-    return Moment(milestone.date, milestone.precision).end, milestone.precision, milestone.cancelled
+    return PartialDate(milestone.date, milestone.precision).end, milestone.precision, milestone.cancelled
 
 
 def kept(milestone):
     if not milestone.kept_date:
         return None
-    return Moment(milestone.kept_date, milestone.kept_precision).end, milestone.kept_precision
+    return PartialDate(milestone.kept_date, milestone.kept_precision).end, milestone.kept_precision

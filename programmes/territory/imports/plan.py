@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pages.models import Generation
+from pages.models import CacheVersion
 from programmes.models import Outline
 from programmes.text.places.reading import Fault, Outside, Unreadable
 
@@ -216,4 +216,4 @@ class Plan:
         for change in progress(self.changes):
             change.apply()
         if self.changes:
-            Generation.move()
+            CacheVersion.move()

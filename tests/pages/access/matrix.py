@@ -8,9 +8,9 @@ ACTIONS; a new model of the admin, a row of MODELS.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pages.models import Page, Revision, Vouched
+from pages.models import Confirmable, Page, Revision
 from pages.text.translated import in_language
-from pages.translations.models import Twinned, fingerprint, twin_names
+from pages.translations.models import Translatable, fingerprint, translated_names
 
 #: Who, by letter: r(édacteur), e (éditeur), a(dministrateur). "s": any staff; "": nobody but a superuser.
 ALL, TRUSTED, BOSS, NOBODY = "rea", "ea", "a", ""
@@ -167,7 +167,7 @@ def still_true(obj):
 
 def still_right(obj):
     """The first of its texts in another language, which it then has."""
-    field, _language, name = twin_names(type(obj))[0]
+    field, _language, name = translated_names(type(obj))[0]
     type(obj)._base_manager.filter(pk=obj.pk).update(**{name: "Example"})
     return still_true(obj) | {"champ": name, "vu": fingerprint(in_language(obj, field, "fr"))}
 
@@ -179,8 +179,8 @@ def moved(page):
 
 #: {address: what is sent there}
 POSTED = {
-    "admin:to_confirm": Posted(Vouched, ("confirm",), still_true),
-    "admin:translations": Posted(Twinned, ("confirm", "edit"), still_right),
+    "admin:to_confirm": Posted(Confirmable, ("confirm",), still_true),
+    "admin:translations": Posted(Translatable, ("confirm", "edit"), still_right),
     "admin:pages/page/move-node/": Posted(Page, ("move",), moved),
 }
 
@@ -248,6 +248,6 @@ PUBLIC = {
     "programmes:events", "programmes:events_calendar", "programmes:grant", "programmes:grants", "programmes:map",
     "programmes:milestone", "programmes:milestones", "programmes:news", "programmes:news_feed",
     "programmes:news_feed_commune", "programmes:news_feed_programme", "programmes:news_item", "programmes:partner",
-    "programmes:partners", "programmes:project", "programmes:projects", "programmes:quartier", "programmes:where",
-    "programmes:where_drawing",
+    "programmes:partners", "programmes:project", "programmes:projects", "programmes:quartier", "programmes:near_me",
+    "programmes:near_me_drawing",
 }  # fmt: skip

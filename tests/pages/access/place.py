@@ -10,11 +10,11 @@ from pages.models import (
     AuditEntry,
     Banner,
     BundleComment,
+    Confirmable,
     ExternalLink,
     Redirect,
     SiteSettings,
     TrashedObject,
-    Vouched,
 )
 from programmes.models import GrantImport, Person, Quartier, TerritoryImport
 from tests.make import (
@@ -109,8 +109,8 @@ class Place:
 
 def in_doubt(obj):
     """To confirm, where that can be."""
-    if isinstance(obj, Vouched):
-        type(obj)._base_manager.filter(pk=obj.pk).update(true_until=date(2024, 1, 1))
+    if isinstance(obj, Confirmable):
+        type(obj)._base_manager.filter(pk=obj.pk).update(review_date=date(2024, 1, 1))
         obj.refresh_from_db()
     return obj
 

@@ -14,7 +14,7 @@ from pages.access import audit
 from pages.access.audit import Act
 from pages.access.models.audit import Unalterable
 from pages.access.roles import ADMINISTRATOR, EDITOR
-from pages.models import AuditEntry, Generation, Page
+from pages.models import AuditEntry, CacheVersion, Page
 from programmes.models import GrantImport
 from tests.make import make_page
 from tests.pages.access.people import make_user, signed_in
@@ -179,9 +179,9 @@ def test_long_names_and_browsers_are_cut():
 
 
 def test_no_page_is_rendered_anew_for_the_log():
-    before = Generation.current()
+    before = CacheVersion.current()
     audit.record(None, Act.EXPORT)
-    assert Generation.current() == before
+    assert CacheVersion.current() == before
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_an_old_version_does_not_bring_back_the_date_of_a_page_that_was_withdraw
 
 
 def test_a_redacteur_does_not_say_of_a_public_page_that_it_is_still_true():
-    page = make_page("Habiter", true_until=yesterday().date())
+    page = make_page("Habiter", review_date=yesterday().date())
     sent = {"nature": "pages.page", "objet": page.pk}
     assert signed_in(make_user(REDACTEUR)).post("/admin/a-confirmer/", sent).status_code == 403
     assert signed_in(make_user(EDITOR)).post("/admin/a-confirmer/", sent).status_code == 302

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.utils import timezone
 
-from pages.models import Generation, OpenForm, Page, Revision
+from pages.models import CacheVersion, OpenForm, Page, Revision
 from programmes.models import News
 from tests.pages.editorial.forms import opened, save, send, url
 from tests.pages.staff.admin_forms import add_block, filled
@@ -38,9 +38,9 @@ def test_what_is_typed_is_kept(amina, news):
 
 def test_it_publishes_nothing_and_makes_no_version(amina, news):
     opened(amina, news)
-    before = Generation.current(), Revision.objects.count()
+    before = CacheVersion.current(), Revision.objects.count()
     type_in(amina, news, title_fr="Loger")
-    assert (Generation.current(), Revision.objects.count()) == before
+    assert (CacheVersion.current(), Revision.objects.count()) == before
     assert News.objects.get().title_fr == "Habiter"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.models import Generation, Page, Redirect, Revision
+from pages.models import CacheVersion, Page, Redirect, Revision
 from tests.make import make_event, make_news, make_page, make_programme, make_project, make_text
 from tests.pages.editorial.forms import save, url
 
@@ -50,9 +50,9 @@ def test_all_that_is_edited_has_a_preview(amina, make):
 
 def test_a_preview_leaves_no_trace(amina, page):
     save(amina, page, title_fr="Loger", slug="loger")
-    before = Generation.current(), Revision.objects.count(), Redirect.objects.count()
+    before = CacheVersion.current(), Revision.objects.count(), Redirect.objects.count()
     shown(amina, page)
-    assert (Generation.current(), Revision.objects.count(), Redirect.objects.count()) == before
+    assert (CacheVersion.current(), Revision.objects.count(), Redirect.objects.count()) == before
     assert Page.objects.get().path == "/habiter/"
 
 

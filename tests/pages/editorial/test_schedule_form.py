@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
-from pages.models import Generation, Revision
+from pages.models import CacheVersion, Revision
 from programmes.models import News
 from tests.make import make_news, make_page, make_programme, paris
 from tests.pages.staff.admin_forms import filled
@@ -65,9 +65,9 @@ def test_a_draft_is_scheduled_in_the_name_of_who_allows_it(admin_client, drafted
 
 
 def test_every_process_is_told(admin_client, drafted):
-    before = Generation.current()
+    before = CacheVersion.current()
     schedule(admin_client, drafted, **moment("apply_at", 2100, 5, 4, 9))
-    assert Generation.current() > before
+    assert CacheVersion.current() > before
 
 
 def test_the_form_says_when(admin_client, drafted):

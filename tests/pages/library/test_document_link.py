@@ -1,4 +1,4 @@
-"""A link to a document says its format, its weight and its language before the reader follows it."""
+"""A link to a document says its format, its size and its language before the reader follows it."""
 
 from datetime import date
 
@@ -29,7 +29,7 @@ def test_format_and_weight_are_said():
 def test_weights_are_those_a_reader_knows(size, words):
     document = make_document()
     document.size = size
-    assert document.weight == words
+    assert document.size_in_words == words
 
 
 def test_plain_french_counts_in_french():

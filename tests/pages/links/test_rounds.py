@@ -10,7 +10,7 @@ from django.utils import timezone
 from pages.links import external as external_links
 from pages.links.checking import Answer, Checker
 from pages.links.external import Round, collect, places_of, synchronised
-from pages.models import ExternalLink, Generation, Redirect, SiteSettings
+from pages.models import CacheVersion, ExternalLink, Redirect, SiteSettings
 from pages.tree.models.blocks import VideoBlock
 from tests.make import make_block, make_call, make_page, make_partner, make_project, make_text
 
@@ -117,10 +117,10 @@ def test_what_was_asked_is_kept_when_a_run_is_stopped():
 
 
 def test_a_report_to_staff_empties_no_page_cache():
-    before = Generation.current()
+    before = CacheVersion.current()
     clock = Clock()
     run(Said(clock), clock, "http://a.exemple/1")
-    assert Generation.current() == before
+    assert CacheVersion.current() == before
 
 
 def failed(days_ago, status="muet", first=True):

@@ -28,7 +28,7 @@ def ago(days):
 
 
 def doubtful(title="Habiter", days=1, **fields):
-    return make_page(title, true_until=ago(days), **fields)
+    return make_page(title, review_date=ago(days), **fields)
 
 
 def staff(name="camille", *permissions):
@@ -45,7 +45,7 @@ def test_one_click_makes_it_sure_for_six_months(admin_client):
     page = doubtful()
     confirm(admin_client, page)
     page.refresh_from_db()
-    assert page.true_until == today() + relativedelta(months=6)
+    assert page.review_date == today() + relativedelta(months=6)
     assert page.confirmed_on == today()
 
 
@@ -53,13 +53,13 @@ def test_the_next_time_it_is_for_as_long_as_the_last(admin_client):
     page = doubtful(confirmed_on=ago(31))
     confirm(admin_client, page)
     page.refresh_from_db()
-    assert page.true_until == today() + timedelta(days=30)
+    assert page.review_date == today() + timedelta(days=30)
 
 
 def test_the_day_may_be_chosen(admin_client):
     page = doubtful()
     confirm(admin_client, page, jusqu_au="2199-12-31")
-    assert str(Page.objects.get().true_until) == "2199-12-31"
+    assert str(Page.objects.get().review_date) == "2199-12-31"
 
 
 def test_the_history_says_who_confirmed_and_what_the_day_was(admin_client):
@@ -76,14 +76,14 @@ def test_the_history_says_who_confirmed_and_what_the_day_was(admin_client):
 def test_a_day_that_is_none_or_is_past_is_refused_in_words(admin_client, day):
     page = doubtful()
     response = confirm(admin_client, page, jusqu_au=day)
-    assert Page.objects.get().true_until == page.true_until
+    assert Page.objects.get().review_date == page.review_date
     assert "Rien n’est confirmé." in admin_client.get(response.url).content.decode()
 
 
 def test_a_fact_of_a_page_or_of_a_project_is_confirmed_in_one_click_too(admin_client):
-    figure = make_block(FigureBlock, make_page("Vivre"), figure="1", label="logement", true_until=ago(1))
-    line = make_project("Lilas").figures.create(figure="2", label="arbres", source="X", true_until=ago(1))
-    programme = make_programme(true_until=ago(1))
+    figure = make_block(FigureBlock, make_page("Vivre"), figure="1", label="logement", review_date=ago(1))
+    line = make_project("Lilas").figures.create(figure="2", label="arbres", source="X", review_date=ago(1))
+    programme = make_programme(review_date=ago(1))
     for fact, kind in (
         (figure, "pages.block"),
         (line, "programmes.projectfigure"),
@@ -157,7 +157,7 @@ def test_the_table_has_what_is_past_and_what_comes_soon_the_longest_past_first(a
 def test_it_comes_in_pages_and_costs_the_same_with_few_or_many(admin_client, django_assert_max_num_queries):
     for number in range(30):
         doubtful(f"Page {number}")
-        make_block(FigureBlock, Page.objects.first(), figure="1", label="x", true_until=ago(1))
+        make_block(FigureBlock, Page.objects.first(), figure="1", label="x", review_date=ago(1))
     with django_assert_max_num_queries(10):
         response = admin_client.get(TABLE)
     assert len(response.context["rows"]) == 25
@@ -201,10 +201,10 @@ def test_a_form_without_a_day_has_no_button(admin_client):
 def test_the_form_says_who_answers_and_until_when(admin_client, admin_user):
     page = make_page()
     url = f"/admin/pages/page/{page.pk}/change/"
-    data = filled(admin_client.get(url), keeper=str(admin_user.pk), true_until="2030-01-31")
+    data = filled(admin_client.get(url), keeper=str(admin_user.pk), review_date="2030-01-31")
     assert admin_client.post(url, data).status_code == 302
     page.refresh_from_db()
-    assert (page.keeper, str(page.true_until)) == (admin_user, "2030-01-31")
+    assert (page.keeper, str(page.review_date)) == (admin_user, "2030-01-31")
 
 
 def test_an_editor_may_look_for_a_colleague_but_only_among_staff(client):

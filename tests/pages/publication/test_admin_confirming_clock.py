@@ -66,7 +66,7 @@ def test_it_is_sure_again_whenever_the_button_is_pressed(moment, is_past):
     with at(moment):
         client.post(TABLE, {"nature": "pages.page", "objet": page.pk})
         page.refresh_from_db()
-        assert (page.is_to_confirm, page.true_until > DAY) == (False, True)
+        assert (page.is_to_confirm, page.review_date > DAY) == (False, True)
 
 
 @pytest.mark.parametrize(

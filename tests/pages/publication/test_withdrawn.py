@@ -1,10 +1,8 @@
 """Once its date has passed, an address says since when, and what replaces it; what was never shown stays unknown."""
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -72,10 +70,9 @@ def test_the_replacement_says_where_it_serves(admin_client, renamed):
 
 
 @pytest.mark.parametrize("make", [make_page, make_project, make_news, make_event, make_call])
-def test_what_was_typed_before_references_becomes_one(make):
-    page, gone = make_page("Nouveaux travaux", slug="nouveaux"), make("Travaux")
-    type(gone).objects.filter(pk=gone.pk).update(replaced_by="/nouveaux/#plan")
-    import_module("programmes.migrations.0002_replacements_are_references").name_replacements(apps, None)
+def test_an_address_typed_becomes_a_reference(make):
+    page = make_page("Nouveaux travaux", slug="nouveaux")
+    gone = make("Travaux", replaced_by="/nouveaux/#plan")
     gone.refresh_from_db()
     assert gone.replaced_by == f"/p/{page.code}/#plan"
 
@@ -83,7 +80,6 @@ def test_what_was_typed_before_references_becomes_one(make):
 def test_other_sites_and_lists_stay_as_they_were_typed():
     make_page("Travaux", replaced_by="https://www.exemple.fr/")
     make_page("Rue neuve", replaced_by="/projets/")
-    import_module("programmes.migrations.0002_replacements_are_references").name_replacements(apps, None)
     assert set(Page.objects.values_list("replaced_by", flat=True)) == {"https://www.exemple.fr/", "/projets/"}
 
 

@@ -67,13 +67,13 @@ def sign(client, link):
     def signed(recipient, obj, key):
         address = link(recipient, obj, "review")
         seen = seen_in(client.get(address).content.decode(), key)
-        return client.post(address, {"unit": key, "seen": seen, "valider": "1"})
+        return client.post(address, {"passage": key, "seen": seen, "valider": "1"})
 
     return signed
 
 
 def seen_in(html, key):
-    field = f'name="unit" value="{key}"><input type="hidden" name="seen" value="'
+    field = f'name="passage" value="{key}"><input type="hidden" name="seen" value="'
     return html.split(field, 1)[1].split('"', 1)[0]
 
 

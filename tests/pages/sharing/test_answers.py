@@ -45,7 +45,7 @@ def test_a_signature_says_who_for_whom_and_of_what(dominique, page, blocks, sign
     sign(dominique, page, str(blocks[1].pk))
     kept = BundleSignature.objects.get()
     assert (kept.organisation, kept.person) == ("Commune de Béthune", "Dominique Lefebvre")
-    assert kept.unit_name == "Texte « Un texte. »"
+    assert kept.passage_name == "Texte « Un texte. »"
 
 
 def test_everything_is_signed_at_once(dominique, page, blocks, sign):
@@ -57,21 +57,21 @@ def test_to_change_a_block_reopens_that_one_only(dominique, page, blocks, sign):
     sign(dominique, page, "tout")
     blocks[2].body = "<p>Un autre texte.</p>"
     blocks[2].save()
-    assert [unit.key for unit in item_of(dominique, page).to_sign] == [str(blocks[2].pk)]
+    assert [passage.key for passage in item_of(dominique, page).to_sign] == [str(blocks[2].pk)]
 
 
 def test_to_change_the_title_reopens_no_block(dominique, page, blocks, sign):
     sign(dominique, page, "tout")
     page.title = "Loger"
     page.save()
-    assert [unit.key for unit in item_of(dominique, page).to_sign] == ["fields"]
+    assert [passage.key for passage in item_of(dominique, page).to_sign] == ["fields"]
 
 
 def test_a_translation_counts_too(dominique, page, blocks, sign):
     sign(dominique, page, "tout")
     blocks[0].body_en = "<p>Changed.</p>"
     blocks[0].save()
-    assert [unit.key for unit in item_of(dominique, page).to_sign] == [str(blocks[0].pk)]
+    assert [passage.key for passage in item_of(dominique, page).to_sign] == [str(blocks[0].pk)]
 
 
 def test_to_move_a_block_or_to_give_a_date_reopens_nothing(dominique, page, blocks, sign):
@@ -94,12 +94,12 @@ def test_another_link_counts(dominique, page, blocks, sign):
     sign(dominique, page, "tout")
     blocks[0].body = blocks[0].body.replace("/projets/cite-des-lilas/", "/plan-du-site/")
     blocks[0].save()
-    assert [unit.key for unit in item_of(dominique, page).to_sign] == [str(blocks[0].pk)]
+    assert [passage.key for passage in item_of(dominique, page).to_sign] == [str(blocks[0].pk)]
 
 
 def test_what_the_site_writes_by_itself_reopens_nothing(dominique, page, blocks, sign):
     sign(dominique, page, "tout")
-    type(page).objects.filter(pk=page.pk).update(true_until="2199-01-01", stale_in=",en,")
+    type(page).objects.filter(pk=page.pk).update(review_date="2199-01-01", stale_languages=",en,")
     assert item_of(dominique, page).is_all_signed
 
 
@@ -110,7 +110,7 @@ def test_a_picture_whose_words_change_reopens_what_shows_it(dominique, page, blo
     sign(dominique, page, "tout")
     picture.alt = "Tout autre chose"
     picture.save()
-    assert [unit.key for unit in item_of(dominique, page).to_sign] == ["fields"]
+    assert [passage.key for passage in item_of(dominique, page).to_sign] == ["fields"]
 
 
 def test_a_document_that_is_replaced_reopens_what_leads_to_it(dominique, page, sign):
@@ -119,7 +119,7 @@ def test_a_document_that_is_replaced_reopens_what_leads_to_it(dominique, page, s
     sign(dominique, page, "tout")
     document.file = upload(PDF, "plan.pdf")
     document.save()
-    assert [unit.key for unit in item_of(dominique, page).to_sign] == [str(block.pk)]
+    assert [passage.key for passage in item_of(dominique, page).to_sign] == [str(block.pk)]
 
 
 def test_what_is_put_back_is_signed_again_by_itself(dominique, page, blocks, sign):
@@ -136,13 +136,13 @@ def test_what_changed_while_it_was_read_is_not_signed(client, dominique, page, b
     seen = seen_in(client.get(address).content.decode(), key)
     blocks[0].body = "<p>Nous paierons tout.</p>"
     blocks[0].save()
-    response = client.post(address, {"unit": key, "seen": seen, "valider": "1"}, follow=True)
+    response = client.post(address, {"passage": key, "seen": seen, "valider": "1"}, follow=True)
     assert not signed(dominique, page)
     assert "a changé pendant que vous le lisiez" in response.content.decode()
 
 
 @pytest.mark.parametrize(
-    "data", [{}, {"unit": "x"}, {"unit": "x", "seen": ""}, {"unit": "fields", "seen": "0" * 64}]
+    "data", [{}, {"passage": "x"}, {"passage": "x", "seen": ""}, {"passage": "fields", "seen": "0" * 64}]
 )
 def test_a_forged_form_signs_nothing(client, dominique, page, link, data):
     assert client.post(link(dominique, page, "review"), data | {"valider": "1"}).status_code == 302
@@ -151,7 +151,7 @@ def test_a_forged_form_signs_nothing(client, dominique, page, link, data):
 
 def test_a_button_pressed_twice_signs_once(dominique, page, blocks, client, link):
     address, key = link(dominique, page, "review"), str(blocks[0].pk)
-    data = {"unit": key, "seen": seen_in(client.get(address).content.decode(), key), "valider": "1"}
+    data = {"passage": key, "seen": seen_in(client.get(address).content.decode(), key), "valider": "1"}
     for _press in range(2):
         client.post(address, data)
     assert BundleSignature.objects.count() == 1
@@ -175,7 +175,7 @@ def test_whatever_is_changed_only_that_is_reopened(dominique, page, blocks, sign
     write(blocks, enumerate(first))
     sign(dominique, page, "tout")
     write(blocks, changes)
-    reopened = {unit.key for unit in item_of(dominique, page).to_sign}
+    reopened = {passage.key for passage in item_of(dominique, page).to_sign}
     assert reopened == {
         str(block.pk) for block, body in zip(blocks, first, strict=True) if block.body != body
     }
@@ -191,13 +191,13 @@ def write(blocks, bodies):
 
 
 def test_a_remark_is_kept_on_its_passage(client, dominique, page, blocks, link):
-    client.post(link(dominique, page, "review"), {"unit": str(blocks[0].pk), "text": "Une date fausse."})
+    client.post(link(dominique, page, "review"), {"passage": str(blocks[0].pk), "text": "Une date fausse."})
     kept = BundleComment.objects.get()
-    assert (kept.unit, kept.text) == (str(blocks[0].pk), "Une date fausse.")
+    assert (kept.passage, kept.text) == (str(blocks[0].pk), "Une date fausse.")
 
 
 def test_the_page_says_that_it_is_sent_and_shows_it(client, dominique, page, link):
-    sent = client.post(link(dominique, page, "review"), {"unit": "", "text": "Bien <b>"}, follow=True)
+    sent = client.post(link(dominique, page, "review"), {"passage": "", "text": "Bien <b>"}, follow=True)
     html = sent.content.decode()
     assert "Votre remarque est envoyée." in html and "Bien &lt;b&gt;" in html
 
@@ -205,8 +205,8 @@ def test_the_page_says_that_it_is_sent_and_shows_it(client, dominique, page, lin
 def test_a_remark_on_a_passage_that_has_gone_is_about_the_whole(client, dominique, page, blocks, link):
     key = str(blocks[0].pk)
     blocks[0].delete()
-    client.post(link(dominique, page, "review"), {"unit": key, "text": "Trop long."})
-    assert BundleComment.objects.get().unit == ""
+    client.post(link(dominique, page, "review"), {"passage": key, "text": "Trop long."})
+    assert BundleComment.objects.get().passage == ""
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_a_remark_on_a_passage_that_has_gone_is_about_the_whole(client, dominiqu
 def test_a_remark_that_cannot_be_kept_says_why_and_is_shown_again(
     client, dominique, page, link, text, sentence
 ):
-    response = client.post(link(dominique, page, "review"), {"unit": "", "text": text})
+    response = client.post(link(dominique, page, "review"), {"passage": "", "text": text})
     html = response.content.decode()
     assert response.status_code == 422
     assert sentence in html and text[:10].replace("\0", "")[:1] in html
@@ -227,20 +227,20 @@ def test_a_link_that_leaked_does_not_fill_the_database(client, dominique, page, 
     BundleComment.objects.bulk_create(
         BundleComment(recipient=dominique, item=item.item, text="?") for _ in range(MAX_COMMENTS)
     )
-    response = client.post(link(dominique, page, "review"), {"unit": "", "text": "Encore."})
+    response = client.post(link(dominique, page, "review"), {"passage": "", "text": "Encore."})
     assert response.status_code == 422
     assert BundleComment.objects.count() == MAX_COMMENTS
 
 
 def test_remarks_of_other_organisations_are_not_shown(client, dominique, page, link):
     other = make_recipient(dominique.bundle, "Région", "Camille Martin")
-    client.post(link(other, page, "review"), {"unit": "", "text": "Entre nous."})
+    client.post(link(other, page, "review"), {"passage": "", "text": "Entre nous."})
     assert "Entre nous." not in client.get(link(dominique, page, "review")).content.decode()
 
 
 def test_a_remark_needs_no_cookie_of_any_kind(page, dominique, link):
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post(link(dominique, page, "review"), {"unit": "", "text": "Bien."}).status_code == 302
+    assert strict.post(link(dominique, page, "review"), {"passage": "", "text": "Bien."}).status_code == 302
 
 
 # History
@@ -271,7 +271,7 @@ def test_the_signature_of_one_object_is_not_that_of_another(dominique, page, pro
 
 def test_the_units_of_a_page_come_in_its_order(dominique, page, blocks):
     make_text(page, body="<p>En tête.</p>", region="intro", ordering=99)
-    names = [unit.name for unit in item_of(dominique, page).units.all]
+    names = [passage.name for passage in item_of(dominique, page).passages.all]
     assert names[1] == "Texte « En tête. »" and names[2] == "Texte « Le projet. »"
 
 

@@ -35,7 +35,7 @@ def test_each_address_opens_until_then(client, ending, page, plan, link, moment,
 @CLOCK
 def test_a_remark_is_taken_until_then(client, ending, page, link, moment, status):
     with at(moment):
-        client.post(link(ending, page, "review"), {"unit": "", "text": "Une faute."})
+        client.post(link(ending, page, "review"), {"passage": "", "text": "Une faute."})
     assert ending.bundlecomment_set.count() == (status == 200)
 
 

@@ -75,7 +75,7 @@ def test_an_item_of_another_bundle_is_not_found(client, dominique, link):
     hers = make_recipient(make_bundle(other, title="Autre"))
     forged = link(hers, other).replace(hers.token, dominique.token)
     assert client.get(forged).status_code == 404
-    assert client.post(f"{forged}relire/", {"unit": "", "text": "?"}).status_code == 404
+    assert client.post(f"{forged}relire/", {"passage": "", "text": "?"}).status_code == 404
 
 
 def test_a_number_beyond_all_is_not_found(client, dominique):
@@ -106,7 +106,7 @@ def test_every_answer_keeps_the_address_secret(client, addresses):
 
 def test_no_answer_gives_a_cookie(client, dominique, page, link, addresses):
     answers = [client.get(address) for address in addresses]
-    answers.append(client.post(link(dominique, page, "review"), {"unit": "", "text": "Bien."}))
+    answers.append(client.post(link(dominique, page, "review"), {"passage": "", "text": "Bien."}))
     assert not any(answer.cookies for answer in answers)
 
 
@@ -158,13 +158,13 @@ def test_after_publication_nothing_is_signed(client, dominique, page, link, sign
     key = str(page.pages_block_set.get().pk)
     seen = seen_in(client.get(review).content.decode(), key)
     publish(page)
-    client.post(review, {"unit": key, "seen": seen, "valider": "1"})
+    client.post(review, {"passage": key, "seen": seen, "valider": "1"})
     assert not dominique.bundlesignature_set.exists()
 
 
 def test_a_remark_sent_just_after_publication_is_not_lost(client, dominique, page, link):
     publish(page)
-    client.post(link(dominique, page, "review"), {"unit": "", "text": "Une faute."})
+    client.post(link(dominique, page, "review"), {"passage": "", "text": "Une faute."})
     assert dominique.bundlecomment_set.get().text == "Une faute."
 
 

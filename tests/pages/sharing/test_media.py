@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pages.editorial.withheld import HeldBack, compute
+from pages.editorial.withheld import WithheldFiles, compute
 from pages.models import Revision, SiteSettings
 from pages.tree.models.blocks import DownloadBlock
 from pages.versions.snapshots import take
@@ -69,7 +69,7 @@ def test_it_is_public_at_once_when_the_draft_is_published(client, page, plan):
 
 
 def test_even_while_what_changed_is_asked_once_a_second(page, plan):
-    held = HeldBack(interval=60)
+    held = WithheldFiles(interval=60)
     assert held.holds(plan.file.name)
     publish(page)
     assert not held.holds(plan.file.name)
@@ -198,10 +198,10 @@ def test_a_token_that_is_none_reads_no_public_file_either(client):
 
 
 def test_while_the_database_is_away_files_are_served_as_they_were(page, plan, monkeypatch):
-    held = HeldBack(interval=0)
+    held = WithheldFiles(interval=0)
     assert held.holds(plan.file.name)
     monkeypatch.setattr(
-        "pages.editorial.withheld.Generation.current", mock.Mock(side_effect=OperationalError)
+        "pages.editorial.withheld.CacheVersion.current", mock.Mock(side_effect=OperationalError)
     )
     assert held.holds(plan.file.name) and not held.holds("documents/autre.pdf")
 
@@ -210,8 +210,8 @@ def test_while_the_database_is_away_files_are_served_as_they_were(page, plan, mo
 
 
 def test_a_public_file_costs_no_query_within_the_second(client, plan, monkeypatch):
-    held = HeldBack(interval=60)
-    monkeypatch.setattr("agglo_site.media.held_back", held)
+    held = WithheldFiles(interval=60)
+    monkeypatch.setattr("agglo_site.media.withheld_files", held)
     public = make_picture().file.url
     client.get(public)
     with CaptureQueriesContext(connection) as captured:

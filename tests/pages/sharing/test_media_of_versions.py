@@ -1,11 +1,8 @@
 """Files that a version shows: held back until one that was public shows them, whatever became of it."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 
-from pages.models import Revision, TrashedObject
+from pages.models import Revision
 from pages.versions.snapshots import take
 from tests.make import make_document, make_programme
 from tests.pages.sharing.conftest import publish, status
@@ -58,15 +55,6 @@ def test_a_public_page_in_the_trash_leaves_the_public_what_it_showed(client, pag
     Revision.objects.found(page)
     page.delete()
     assert status(client, plan.file.url) == 200
-
-
-def test_what_was_shown_before_versions_told_of_it_is_told_by_the_migration(client, page, plan):
-    Revision.objects.found(page)
-    page.delete()
-    Revision.objects.update(files="")
-    TrashedObject.objects.update(files="", was_public=True)
-    import_module("pages.migrations.0003_files_of_versions").tell_files(apps, None)
-    assert status(client, plan.file.url) == 404
 
 
 def test_what_a_programme_showed_before_it_had_versions_stays_public(client):

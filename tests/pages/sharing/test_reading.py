@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pages.models import BundleRecipient, Generation, Page, Revision
+from pages.models import BundleRecipient, CacheVersion, Page, Revision
 from pages.versions.snapshots import take
 from programmes.models import Project
 from tests.make import make_bundle, make_page, make_project, make_recipient, make_text
@@ -169,9 +169,9 @@ def test_reading_a_live_page_makes_no_version(client, link):
 
 
 def test_the_generation_stands_still(client, dominique, page, link):
-    before = Generation.current()
+    before = CacheVersion.current()
     client.get(link(dominique, page))
-    assert Generation.current() == before
+    assert CacheVersion.current() == before
 
 
 def test_the_public_still_sees_nothing(client, dominique, page, link):

@@ -106,7 +106,7 @@ def test_what_is_still_right_is_fresh_in_one_click_and_the_history_says_who(admi
     assert response.url == f"{TABLE}?etat=perimee"
     page = Page.objects.get()
     assert stale(page) == {"title_facile"}
-    assert page.twins["title_en"]["by"] == "admin"
+    assert page.translation_sources["title_en"]["by"] == "admin"
     assert LogEntry.objects.get().change_message == "Traduction confirmée : Titre (anglais)."
 
 
@@ -198,7 +198,7 @@ def test_saving_the_form_says_who_translated(admin_client):
     admin_client.post(
         f"/admin/pages/page/{page.pk}/change/", filled(form_of(admin_client, page), title_en="Living")
     )
-    assert Page.objects.get().twins["title_en"]["by"] == "admin"
+    assert Page.objects.get().translation_sources["title_en"]["by"] == "admin"
 
 
 @pytest.mark.parametrize(("box", "expected"), [({}, {"title_en", "body_en"}), ({"minor": "on"}, set())])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from modeltranslation.translator import translator
 
-from pages.models import Page, Twinned
+from pages.models import Page, Translatable
 from pages.text.translated import fields_of
 from pages.translations.models import stale_mark
 from pages.tree.models.blocks import TextBlock
@@ -45,7 +45,7 @@ def saved(obj, **fields):
 
 
 def stale(obj):
-    return {name for language in ("en", "facile") for name in obj.stale_twins(language)}
+    return {name for language in ("en", "facile") for name in obj.stale_translations(language)}
 
 
 def translated_models():
@@ -54,11 +54,11 @@ def translated_models():
 
 @pytest.mark.parametrize("model", translated_models(), ids=lambda model: model.__name__)
 def test_every_translated_model_has_the_guard(model):
-    assert issubclass(model, Twinned) or model.__name__ in LOGS
+    assert issubclass(model, Translatable) or model.__name__ in LOGS
 
 
 def test_what_has_the_guard_is_translated():
-    twinned = [model for model in apps.get_models() if issubclass(model, Twinned)]
+    twinned = [model for model in apps.get_models() if issubclass(model, Translatable)]
     assert all(fields_of(model) is not None for model in twinned)
 
 
@@ -75,7 +75,7 @@ def test_only_words_are_translated_so_that_dates_amounts_and_contacts_are_the_sa
 def test_written_together_they_are_fresh():
     page = make_page("Habiter", title_en="Living", title_facile="Se loger")
     assert stale(page) == set()
-    assert page.stale_in == ""
+    assert page.stale_languages == ""
 
 
 def test_when_the_french_changes_its_twins_are_stale():
@@ -131,33 +131,33 @@ def test_minor_is_said_of_one_save_only():
 
 def test_the_french_it_was_written_from_is_kept_whatever_comes_after():
     page = saved(make_page("Un", title_en="One"), title_fr="Deux")
-    assert saved(page, title_fr="Trois").twins["title_en"]["french"] == "Un"
+    assert saved(page, title_fr="Trois").translation_sources["title_en"]["french"] == "Un"
 
 
 def test_a_fresh_twin_keeps_no_french_twice():
     page = saved(make_page("Un", title_en="One"), title_fr="Deux")
-    assert "french" not in saved(page, title_en="Two").twins["title_en"]
+    assert "french" not in saved(page, title_en="Two").translation_sources["title_en"]
 
 
 def test_it_remembers_when_and_by_whom():
     with patch("django.utils.timezone.now", return_value=DAY):
         page = saved(make_page("Un"), title_en="One", by="amina")
     page = saved(page, title_fr="Deux", by="bruno")
-    assert (page.twin_date("title_en"), page.twins["title_en"]["by"]) == (DAY, "amina")
+    assert (page.translation_date("title_en"), page.translation_sources["title_en"]["by"]) == (DAY, "amina")
 
 
 def test_an_emptied_twin_is_not_written_any_more():
     page = saved(make_page("Un", title_en="One"), title_fr="Deux")
-    assert saved(page, title_en="").twins == {}
+    assert saved(page, title_en="").translation_sources == {}
 
 
 def test_a_twin_that_is_right_all_the_same_is_fresh_and_says_who_said_so():
     page = saved(make_page("Un", title_en="One", title_facile="Un"), title_fr="Deux")
     page.by = "amina"
-    page.confirm_twin("title_en")
+    page.confirm_translation("title_en")
     page = Page.objects.get(pk=page.pk)
     assert stale(page) == {"title_facile"}
-    assert page.twins["title_en"]["by"] == "amina"
+    assert page.translation_sources["title_en"]["by"] == "amina"
 
 
 MADE = {
@@ -172,15 +172,15 @@ MADE = {
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE.keys())
 def test_whatever_else_a_save_does_it_may_be_confirmed(make):
     made = make()
-    (name,) = made.twins
+    (name,) = made.translation_sources
     made = saved(made, **{name.replace("_en", "_fr"): "Autre chose"})
-    made.confirm_twin(name)
+    made.confirm_translation(name)
     assert stale(type(made).objects.get(pk=made.pk)) == set()
 
 
 def test_a_text_without_record_is_fresh_from_the_french_of_its_first_save():
     page = make_page("Un", title_en="One")
-    Page.objects.filter(pk=page.pk).update(twins={})
+    Page.objects.filter(pk=page.pk).update(translation_sources={})
     page = saved(page)
     assert stale(page) == set()
     assert stale(saved(page, title_fr="Deux")) == {"title_en"}
@@ -194,7 +194,9 @@ def test_a_draft_saved_twice_then_applied_has_the_staleness_of_its_own_history()
     draft.remember_french()
     draft.title_en = "Two"
     draft.remember_french()
-    page = saved(page, title_fr=draft.title_fr, title_en=draft.title_en, twins=draft.twins)
+    page = saved(
+        page, title_fr=draft.title_fr, title_en=draft.title_en, translation_sources=draft.translation_sources
+    )
     assert stale(page) == {"title_facile"}
 
 
@@ -203,7 +205,7 @@ def test_a_minor_draft_is_still_minor_when_it_is_applied():
     draft = Page.objects.get(pk=page.pk)
     draft.title_fr, draft.is_minor = "Habiter", True
     draft.remember_french()
-    assert stale(saved(page, title_fr="Habiter", twins=draft.twins)) == set()
+    assert stale(saved(page, title_fr="Habiter", translation_sources=draft.translation_sources)) == set()
 
 
 @pytest.mark.parametrize("language", ["en", "facile"])
@@ -216,7 +218,7 @@ def test_the_stale_are_found_by_a_query(language):
 def test_it_costs_no_query_where_the_french_does_not_change(django_assert_num_queries):
     block = TextBlock.objects.get(pk=make_text(make_page(), body_en="<p>One</p>").pk)
     block.body_en = "<p>Other</p>"
-    with django_assert_num_queries(2):  # the row, and the generation of the page cache
+    with django_assert_num_queries(2):  # the row, and the cache version
         block.save()
 
 
@@ -278,7 +280,7 @@ class AnyHistory(TestCase):
             page = saved(page, **changes, is_minor=minor)
             expected.edit(changes, minor)
             assert stale(page) == expected.stale()
-            assert page.stale_in == "".join(
+            assert page.stale_languages == "".join(
                 f",{code}" for code in ("en", "facile") if any(name.endswith(code) for name in stale(page))
             ) + ("," if stale(page) else "")
 
@@ -289,4 +291,4 @@ def test_a_link_stored_as_a_reference_leaves_its_twins_fresh():
     block = make_text(make_page("Vie"), body=link, body_facile=link)
     block = TextBlock.objects.get(pk=block.pk)
     block.save()
-    assert block.stale_in == ""
+    assert block.stale_languages == ""

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from pages.models import Generation
+from pages.models import CacheVersion
 from programmes.grants.importer import Importer
 from programmes.models import Grant, GrantImport, Partner
 from programmes.text.scdl.reader import GrantFile
@@ -287,6 +287,6 @@ def test_an_unknown_programme_is_refused_before_anything(tmp_path, path):
 
 
 def test_pages_kept_ready_are_drawn_anew_after_an_import():
-    before = Generation.current()
+    before = CacheVersion.current()
     imported(csv_bytes({}))
-    assert Generation.current() > before + 1  # the rows themselves, not only the record of the import
+    assert CacheVersion.current() > before + 1  # the rows themselves, not only the record of the import

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from programmes.models import Milestone, MilestoneChange
-from programmes.promises.models.partial_date import Moment
+from programmes.promises.models.partial_date import PartialDate
 from tests.make import make_milestone, make_project, yesterday
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def log():
     ],
 )
 def test_a_moment_is_no_more_precise_than_what_is_known(day, precision, start, end, words):
-    moment = Moment(date(*day), precision)
+    moment = PartialDate(date(*day), precision)
     assert (moment.start, moment.end, str(moment)) == (date(*start), date(*end), words)
 
 
