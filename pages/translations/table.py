@@ -31,7 +31,7 @@ def translation_rows(models, languages=OTHERS, rank=None, key=None):
 def of_kind(model, language, rank, key):
     rows = keyed(model, said(model, "fr") if key is None else said(model, "fr") & Q(pk=key)).annotate(
         row_rank=Case(
-            When(stale_in__contains=stale_mark(language), then=Value(STALE)),
+            When(stale_languages__contains=stale_mark(language), then=Value(STALE)),
             When(absent(model, language), then=Value(ABSENT)),
             default=Value(FRESH),
             output_field=IntegerField(),

@@ -23,7 +23,7 @@ from tests.make import (
     make_project,
     make_text,
 )
-from tests.pages.translations.test_twins import saved
+from tests.pages.translations.test_translation_state import saved
 
 pytestmark = pytest.mark.django_db
 

@@ -62,7 +62,7 @@ def due(request, mine=False):
 
     What this person answers for, and what they may change; `mine`: of the latter, only what nobody answers for.
     """
-    day = Q(true_until__lte=timezone.localdate() + AHEAD)
+    day = Q(review_date__lte=timezone.localdate() + AHEAD)
     parts = []
     for model in tables(Confirmable).values():
         whose = Q(keeper=request.user.pk)

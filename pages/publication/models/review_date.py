@@ -15,7 +15,7 @@ USUAL = relativedelta(months=6)
 
 def past_review(prefix=""):
     """The condition of what is past its day, of the rows themselves or of what `prefix` ("event__") leads to."""
-    return Q(**{f"{prefix}true_until__lt": timezone.localdate()})
+    return Q(**{f"{prefix}review_date__lt": timezone.localdate()})
 
 
 def to_confirm_last(prefix=""):

@@ -168,7 +168,7 @@ def test_reading_a_live_page_makes_no_version(client, link):
     assert Revision.objects.count() == before
 
 
-def test_the_generation_stands_still(client, dominique, page, link):
+def test_the_cache_version_stands_still(client, dominique, page, link):
     before = CacheVersion.current()
     client.get(link(dominique, page))
     assert CacheVersion.current() == before

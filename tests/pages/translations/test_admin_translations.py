@@ -8,7 +8,7 @@ from pages.models import Page
 from tests.make import make_page, make_project, make_text
 from tests.pages.staff.admin_forms import filled
 from tests.pages.staff.test_admin_dashboard import labels
-from tests.pages.translations.test_twins import saved, stale
+from tests.pages.translations.test_translation_state import saved, stale
 
 pytestmark = pytest.mark.django_db
 TABLE = "/admin/traductions/"

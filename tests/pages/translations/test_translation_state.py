@@ -78,7 +78,7 @@ def test_written_together_they_are_fresh():
     assert page.stale_languages == ""
 
 
-def test_when_the_french_changes_its_twins_are_stale():
+def test_when_the_french_changes_its_translations_are_stale():
     page = make_page("Habiter", title_en="Living", title_facile="Se loger", summary="Un.", summary_en="One.")
     assert stale(saved(page, title_fr="Se loger ici")) == {"title_en", "title_facile"}
 
@@ -212,7 +212,7 @@ def test_a_minor_draft_is_still_minor_when_it_is_applied():
 def test_the_stale_are_found_by_a_query(language):
     page = saved(make_page("Un", **{f"title_{language}": "x"}), title_fr="Deux")
     make_page("Autre", **{f"title_{language}": "y"})
-    assert list(Page.objects.filter(stale_in__contains=stale_mark(language))) == [page]
+    assert list(Page.objects.filter(stale_languages__contains=stale_mark(language))) == [page]
 
 
 def test_it_costs_no_query_where_the_french_does_not_change(django_assert_num_queries):
@@ -273,7 +273,7 @@ NAMES = ["title_fr", "summary_fr", *TWINS]
 class AnyHistory(TestCase):
     @settings(max_examples=60)
     @given(EDITS)
-    def test_exactly_the_twins_whose_french_changed_are_stale_whatever_the_edits(self, edits):
+    def test_exactly_the_translations_whose_french_changed_are_stale_whatever_the_edits(self, edits):
         page = make_page("un", title_en="one", summary="deux", summary_facile="2", slug="essai")
         expected = Model(page)
         for changes, minor in edits:
@@ -285,7 +285,7 @@ class AnyHistory(TestCase):
             ) + ("," if stale(page) else "")
 
 
-def test_a_link_stored_as_a_reference_leaves_its_twins_fresh():
+def test_a_link_stored_as_a_reference_leaves_its_translations_fresh():
     make_page("Habiter")
     link = '<p><a href="/habiter/">Habiter</a></p>'
     block = make_text(make_page("Vie"), body=link, body_facile=link)
