@@ -126,7 +126,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# Counts that all processes and machines share: sign-ins that failed, codes already used (docs/decisions/0013). Many entries,
+# Counts that all processes and machines share: sign-ins that failed, codes already used (docs/decisions/0013-staff-sign-in.md). Many entries,
 # so that a flood of made-up names pushes no lock-out away.
 CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache?max_entries=100000")}
 

@@ -77,7 +77,7 @@ class Fields:
 
 class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     form = ChoiceForm
-    group, rank = OTHER, 50  # its place in the menu (pages/admin/groups.py)
+    group, rank = OTHER, 50  # its place in the menu (pages/staff/site.py)
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False

@@ -1,7 +1,4 @@
-"""The admin site itself: its menu, its dashboard, its content security policy.
-
-Outside `pages/admin/`: importing that package registers models, which already takes a site.
-"""
+"""The admin site itself: its menu, its dashboard, its content security policy."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Makes the objects that a folder of content describes and that are not there yet.
 
-One that exists, that staff moved or that staff deleted (see content_keys.py) is left alone, with all that
+One that exists, that staff moved or that staff deleted (see keys.py) is left alone, with all that
 belongs to it: loading twice changes nothing, and no one's work is undone.
 """
 

@@ -7,7 +7,7 @@ from tests.programmes.initial_content.content_folders import without_renditions
 
 @pytest.fixture
 def folder(tmp_path):
-    """An empty folder and the way to write in it: folder("pages.toml", PAGE)."""
+    """An empty folder and the way to write in it: folder("partners.toml", PARTNER)."""
 
     def write(name, text):
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from programmes.models import Outline
 from programmes.territory.maps.drawing import Frame, Projection, simplified, simplified_alone
 from programmes.territory.maps.lookup import Lookup
 
-#: Points of a drawing: what keeps the HTML of a map within its budget (see README, Budgets).
+#: Points of a drawing: what keeps the HTML of a map within its budget (CONTRIBUTING.md, Budgets).
 COMMUNE_POINTS = 1_400
 QUARTIER_POINTS = 700
 #: Beyond, quartiers would be dots: their own pages and those of the communes draw them.

@@ -1,6 +1,6 @@
 """Lookups a second of « mon quartier », with 1 500 outlines (the country has as many), then whole answers of its page.
 
-In a database of its own, in a temporary folder. Not run by pytest: python tests/benchmarks/bench_where.py [outlines].
+In a database of its own, in a temporary folder. Not run by pytest: python tests/benchmarks/bench_near_me.py [outlines].
 """
 
 import math
