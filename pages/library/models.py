@@ -10,7 +10,7 @@ from pages.files.documents import KINDS
 from pages.files.fields import DocumentField, PictureField
 from pages.files.renditions import FORMATS, in_range
 from pages.files.size import size_in_words
-from pages.links.models.usage import places
+from pages.links.models.usage import uses_of
 from pages.publication.models.redirect import Redirect
 from pages.text.languages import HTML_LANG
 from pages.text.translated import in_language
@@ -75,7 +75,7 @@ class LibraryItem(Translatable):
 
     def uses(self):
         """The objects (pages, projects, settings…) that show this file or link to it, each once."""
-        return places(self, self.trace)
+        return uses_of(self, self.trace)
 
     def refusal(self):
         """Why it may not be deleted, naming the places; None if nothing stands in the way."""

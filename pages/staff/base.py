@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from pages.links.models.usage import places
+from pages.links.models.usage import uses_of
 from pages.models import Revised
-from pages.staff.formsets import KeptFormSet
+from pages.staff.formsets import RemadeFormSet
 from pages.staff.languages import Translated
 from pages.staff.ruled import Ruled, RuledForm, RuledLines
 from pages.staff.site import OTHER
@@ -201,13 +201,13 @@ class TranslatedAdmin(StaleNotices, Translated, StaffAdmin, TranslationAdmin):
 
 class TranslatedLines(RuledLines, Fields, Translated, TranslationStackedInline):
     form = ChoiceForm
-    formset = KeptFormSet
+    formset = RemadeFormSet
     extra = 0
 
 
 class Lines(RuledLines, Fields, admin.StackedInline):
     form = ChoiceForm
-    formset = KeptFormSet
+    formset = RemadeFormSet
     extra = 0
 
 
@@ -228,13 +228,13 @@ class Uses:
     NAMED, LOOKED_AT = 10, 60
 
     def __init__(self, objs, site):
-        found = [place for obj in objs[: self.NAMED] for place in self.places(obj) if place not in objs]
+        found = [place for obj in objs[: self.NAMED] for place in self.uses_of(obj) if place not in objs]
         places = list(dict.fromkeys(found))
         self.links = [change_link(site, place) for place in places[: self.NAMED]]
         self.has_others = len(places) > self.NAMED
 
-    def places(self, obj):
-        return places(obj, getattr(obj, "trace", ""), self.LOOKED_AT)
+    def uses_of(self, obj):
+        return uses_of(obj, getattr(obj, "trace", ""), self.LOOKED_AT)
 
 
 def change_link(site, obj):

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from pages.links.models.fields import know_targets, linked_fields
 
 
-class KeptFormSet(forms.BaseInlineFormSet):
+class RemadeFormSet(forms.BaseInlineFormSet):
     """Django refuses such a form at its hidden key, where no one sees why, and this window could never save again."""
 
     def get_queryset(self):

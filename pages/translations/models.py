@@ -85,8 +85,8 @@ class Translatable(models.Model):
         """As the row will hold them: a link pasted as an address and stored as a reference is no change of the French."""
         originals = set(fields_of(type(self)))  # what they give depends on the language of now
         for field in self._meta.concrete_fields:
-            if hasattr(field, "kept") and field.name not in originals:
-                setattr(self, field.attname, field.kept(getattr(self, field.attname)))
+            if hasattr(field, "as_stored") and field.name not in originals:
+                setattr(self, field.attname, field.as_stored(getattr(self, field.attname)))
 
     def remember_french(self):
         stored, known, self.translation_sources, stale = Stored(self), self.translation_sources, {}, set()

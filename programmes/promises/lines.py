@@ -3,14 +3,14 @@
 from django.core.exceptions import ValidationError
 
 from pages.staff.base import TranslatedLines
-from pages.staff.formsets import KeptFormSet
+from pages.staff.formsets import RemadeFormSet
 from programmes.models import (
     Milestone,
 )
 from programmes.promises.models.milestone import KEPT_FOR_EVER
 
 
-class MilestoneFormSet(KeptFormSet):
+class MilestoneFormSet(RemadeFormSet):
     def clean(self):
         super().clean()
         deleted = filter(None, [form.instance.stored() for form in self.deleted_forms])

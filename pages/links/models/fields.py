@@ -15,12 +15,12 @@ class Linked:
 
     def pre_save(self, instance, add):
         value = super().pre_save(instance, add)
-        kept = self.kept(value)
-        if kept != value and self.name not in translated_fields(instance):
-            setattr(instance, self.attname, kept)
-        return kept
+        stored = self.as_stored(value)
+        if stored != value and self.name not in translated_fields(instance):
+            setattr(instance, self.attname, stored)
+        return stored
 
-    def kept(self, value):
+    def as_stored(self, value):
         language = getattr(self, "language", settings.LANGUAGE_CODE)
         found = references(self.links(value), language)
         return self.rewrite(value, lambda link: found.get(link, link)) if found else value

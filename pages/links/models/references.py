@@ -156,10 +156,10 @@ def moved_targets(addresses):
     """{(old path, query): (Target, what follows its address)} for the addresses that a redirect knows."""
     wanted = {(path, query): spellings(path.rstrip("/") or "/", query) for path, query in addresses}
     every = {spelling for each in wanted.values() for spelling in each}
-    kept = apps.get_model("pages", "Redirect").objects.leading_from(every)
+    leads_to = apps.get_model("pages", "Redirect").objects.leading_from(every)
     leads = {}
     for address, each in wanted.items():
-        target = next((kept[spelling] for spelling in each if spelling in kept), "")
+        target = next((leads_to[spelling] for spelling in each if spelling in leads_to), "")
         if target and (parts := own_parts(target)):
             leads[address] = parts
     living = at_paths({parts[1] for parts in leads.values()})

@@ -11,7 +11,7 @@ from pages.links.models.fields import Linked
 from pages.text.links import validate_link
 
 
-def places(item, trace, limit=None):
+def uses_of(item, trace, limit=None):
     """The objects (pages, projects, settings…) that show `item` or whose text holds `trace`, each once, itself left out.
 
     One query finds their keys, then one a kind of object brings them. `limit` bounds the rows that are looked at.

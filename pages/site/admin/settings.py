@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models import SiteSettings, SocialLink
 from pages.staff.base import Fields, TranslatedAdmin
-from pages.staff.formsets import KeptFormSet
+from pages.staff.formsets import RemadeFormSet
 from pages.staff.ruled import RuledLines
 from pages.staff.site import SETTINGS
 
 
 class SocialLinkInline(RuledLines, Fields, admin.TabularInline):
     model = SocialLink
-    formset = KeptFormSet
+    formset = RemadeFormSet
     extra = 0
 
 

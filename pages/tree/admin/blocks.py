@@ -5,13 +5,13 @@ from modeltranslation.admin import TranslationInlineModelAdmin
 
 from pages.links.models.fields import know_targets
 from pages.staff.base import ChoiceForm, Fields
-from pages.staff.formsets import KeptFormSet
+from pages.staff.formsets import RemadeFormSet
 from pages.staff.languages import Translated
 from pages.staff.ruled import RuledLines
 from pages.tree.content import tables
 
 
-class BlockFormSet(KeptFormSet):
+class BlockFormSet(RemadeFormSet):
     @classmethod
     def get_default_prefix(cls):
         """The name of the kind: the stock prefix numbers the inlines, and their order may change under an open form."""
