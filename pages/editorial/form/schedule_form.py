@@ -83,7 +83,7 @@ class ScheduleForm(forms.Form):
         return parse_datetime(value) if value else value
 
     def stored(self, name, value):
-        return self.obj._meta.get_field(name).kept(value) if name == "replaced_by" else value
+        return self.obj._meta.get_field(name).as_stored(value) if name == "replaced_by" else value
 
     def clean_apply_at(self):
         moment = self.cleaned_data["apply_at"]
