@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import PurePath
 
-from django.utils.text import slugify
+from pages.text.folding import slug_of
 
 
 def stored_name(name, content, extension):
@@ -12,5 +12,5 @@ def stored_name(name, content, extension):
     Part of the content's hash is in the name: another content has another address, for ever, so that a browser
     may keep what it has, and no address is ever given to another file.
     """
-    stem = slugify(PurePath(name or "").stem)[:60].strip("-") or "fichier"
+    stem = slug_of(PurePath(name or "").stem, 60) or "fichier"
     return f"{stem}-{sha256(content).hexdigest()[:8]}{extension}"

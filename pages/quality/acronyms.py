@@ -1,12 +1,12 @@
 """Acronyms that a page does not explain. One finding for each, at its first place in each language."""
 
 import re
-import unicodedata
 
 from django.utils.translation import gettext as _
 
 from pages.quality.finding import warning
 from pages.quality.words import ACRONYM, APPOSITION, KNOWN, ROMAN, SMALL
+from pages.text.folding import plain_letters
 
 WORD = re.compile(r"\w+")
 
@@ -44,8 +44,8 @@ def is_explained(acronym, whole):
 
 
 def has_initials(acronym, whole):
-    wanted = plain(acronym)
-    words = [plain(word) for word in WORD.findall(whole)]
+    wanted = plain_letters(acronym)
+    words = [plain_letters(word) for word in WORD.findall(whole)]
     kept = "".join(word[0] for word in words if word and word not in SMALL)
     every = "".join(word[0] for word in words if word)
     return wanted in every or wanted in kept if len(wanted) > 3 else spelled(wanted, words)
@@ -60,12 +60,6 @@ def spelled(wanted, words):
         if any(wanted in "".join(word[0] for word in side) for side in around):
             return True
     return False
-
-
-def plain(word):
-    """'É' → 'e'."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def found(text, acronym):

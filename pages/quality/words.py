@@ -2,6 +2,8 @@
 
 import re
 
+from pages.text.folding import folded
+
 #: Link texts that say nothing to those who hear the links alone.
 VAGUE = frozenset(
     (
@@ -12,10 +14,11 @@ VAGUE = frozenset(
         "see more", "see here", "this page", "download", "details",
     )
 )  # fmt: skip
+FOLDED_VAGUE = frozenset(map(folded, VAGUE))
 
 
 def is_vague(words):
-    return words.strip(" .…:»«>→").replace("'", "’").casefold() in VAGUE
+    return folded(words.strip(" .…:»«>→")) in FOLDED_VAGUE
 
 
 #: What readers know better by its initials, and what is no acronym of ours.

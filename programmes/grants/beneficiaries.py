@@ -3,9 +3,9 @@
 from django.db.models.functions import Substr
 
 from pages.models import Redirect
+from pages.text.folding import plain_letters, slug_of
 from programmes.grants.bulk import built
 from programmes.models import Partner
-from programmes.text.scdl.folding import folded, slugged
 from programmes.text.scdl.identifiers import is_public_law
 
 NAME, SLUG = 150, 80
@@ -17,12 +17,12 @@ PUBLIC_NAMES = (
 
 def guessed_kind(name, siret, rna, form):
     """Good enough for a partner that no list shows until staff have looked at it."""
-    said = f"{folded(name)} "
+    said = f"{plain_letters(name)} "
     if is_public_law(siret):
         return next(
             (kind for beginning, kind in PUBLIC_NAMES if said.startswith(beginning)), Partner.Kind.OTHER
         )
-    if rna or "associat" in folded(form) or said.startswith("asso"):
+    if rna or "associat" in plain_letters(form) or said.startswith("asso"):
         return Partner.Kind.ASSOCIATION
     return Partner.Kind.OTHER
 
@@ -69,7 +69,7 @@ class Beneficiaries:
 
     def give_slugs(self):
         """Its name, and its number where the name is taken, or was once: an address is never given to another."""
-        wanted = [slugged(partner.name_fr)[:SLUG] or "beneficiaire" for partner in self.made]
+        wanted = [slug_of(partner.name_fr, SLUG) or "beneficiaire" for partner in self.made]
         paths = [f"/partenaires/{slug}/" for slug in wanted]
         taken = set(Partner.objects.filter(slug__in=wanted).values_list("slug", flat=True))
         taken |= {

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from pages.models import CacheVersion
 from pages.publication.models.publication import new_code
+from pages.text.folding import plain_letters
 from programmes.grants.beneficiaries import Beneficiaries
 from programmes.grants.bulk import built
 from programmes.models import Grant
-from programmes.text.scdl.folding import folded
 
 BATCH = 1_000
 #: What the file says of a grant that is already here; where they differ, someone decides.
@@ -190,7 +190,7 @@ def differing(grant, values):
 
 
 def same(name, here, there):
-    return here == there or (name in FOLDED and folded(here) == folded(there))
+    return here == there or (name in FOLDED and plain_letters(here) == plain_letters(there))
 
 
 def twice(number):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 
-from programmes.text.scdl.folding import folded
+from pages.text.folding import folded
 from programmes.text.scdl.identifiers import PUBLIC_LAW
 from programmes.text.scdl.law import THRESHOLD
 

@@ -60,6 +60,12 @@ def test_the_address_follows_the_title(desk):
     assert page.input_value("#id_slug") == "se-loger-a-bethune"
 
 
+def test_the_address_has_all_the_letters_of_the_title(desk):
+    page = desk(ADD)
+    page.locator("#id_title_fr").press_sequentially("L’été à Nœux-les-Mines")
+    assert page.input_value("#id_slug") == "l-ete-a-noeux-les-mines"
+
+
 def test_the_text_of_a_project_is_edited_without_a_complaint(desk):
     page = desk("/admin/programmes/project/add/")
     page.locator(".field-body_fr .prose-editor > .ProseMirror").first.click()

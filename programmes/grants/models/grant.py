@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed, Translatable
 from pages.publication.models.publication import PUBLISHABLE, new_code
+from pages.text.folding import folded
 from pages.text.years import validate_year
 from programmes.grants.querysets import GrantQuerySet
 from programmes.partners.models import Partner
 from programmes.territory.models.territory import Commune
 from programmes.text.csv_rows import length_in_csv
-from programmes.text.scdl.folding import folded, grant_key
 from programmes.text.scdl.identifiers import validate_rna, validate_siret
+from programmes.text.scdl.identity import grant_key
 from programmes.text.scdl.law import publication_deadline
 from programmes.text.scdl.themes import Theme
 

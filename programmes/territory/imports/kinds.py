@@ -3,13 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from pages.text.folding import slug_of
 from programmes.models import Commune, Population, Quartier
 from programmes.territory.imports.plan import Plan
 from programmes.text.csv_rows import utf16_of
 from programmes.text.places.communes import read_communes
 from programmes.text.places.quartiers import read_quartiers
 from programmes.text.places.reading import Unreadable
-from programmes.text.scdl.folding import slugged
 
 
 class CommunePlan(Plan):
@@ -30,7 +30,7 @@ class CommunePlan(Plan):
         return ""
 
     def made(self, row):
-        slug = slugged(row.name)
+        slug = slug_of(row.name, 90)
         taken = slug in self.slugs
         return Commune(
             name=row.name, slug=f"{slug}-{row.code.lower()}" if taken else slug, insee_code=row.code
@@ -74,7 +74,7 @@ class QuartierPlan(Plan):
 
     def places_by_code(self):
         self.communes = {commune.insee_code: commune for commune in Commune.objects.all()}
-        self.communes_by_slug = {slugged(commune.name): commune for commune in self.communes.values()}
+        self.communes_by_slug = {slug_of(commune.name): commune for commune in self.communes.values()}
         quartiers = list(Quartier.objects.prefetch_related("communes"))
         by_2015 = {quartier.code_2015: quartier for quartier in quartiers if quartier.code_2015}
         return by_2015 | {quartier.code: quartier for quartier in quartiers if quartier.code}
@@ -98,7 +98,7 @@ class QuartierPlan(Plan):
         if row.communes:
             return [self.communes[code] for code in row.communes if code in self.communes]
         said = [
-            self.communes.get(name) or self.communes_by_slug.get(slugged(name)) for name in row.commune_names
+            self.communes.get(name) or self.communes_by_slug.get(slug_of(name)) for name in row.commune_names
         ]
         return [commune for commune in said if commune]
 
@@ -107,8 +107,8 @@ class QuartierPlan(Plan):
 
     def free_slug(self, row):
         """« Centre Ville » is the name of several: then its commune says which, then its code."""
-        slug = slugged(row.name)[:70].strip("-")
-        where = f"{slug}-{self.ours(row)[0].slug}"[:90].strip("-")
+        slug = slug_of(row.name, 70)
+        where = f"{slug}-{self.ours(row)[0].slug}"[:90].rstrip("-")
         offered = (slug, where, f"{slug}-{row.code.lower()}")
         return next((each for each in offered if each and each not in self.slugs), row.code.lower())
 

@@ -4,7 +4,7 @@ The codes of INSEE (TNCC, code officiel géographique) decide where a file gives
 but for an h, which may be mute or not: nobody knows from the spelling, « de » is proposed and staff correct it.
 """
 
-import unicodedata
+from pages.text.folding import plain_letters
 
 DE, ELIDED, DU, DES = "de", "d", "du", "des"
 #: TNCC → article. 3 (La) and 5 (L’) keep their own article: « de La Comté ».
@@ -15,14 +15,13 @@ CONTRACTED = {"le ": DU, "les ": DES}
 
 
 def article_of(name):
+    opened = plain_letters(name)
     for first, article in CONTRACTED.items():
-        if name.lower().startswith(first):
+        if opened.startswith(first):
             return article
-    opened = name.lower().replace("œ", "oe").replace("æ", "ae")
-    if opened.startswith(("l’", "l'")):
+    if opened.startswith("l'"):
         return DE
-    letter = unicodedata.normalize("NFD", opened)[:1]
-    return ELIDED if letter and letter in "aeiouy" else DE
+    return ELIDED if opened.startswith(tuple("aeiouy")) else DE
 
 
 def without_article(name):

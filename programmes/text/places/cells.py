@@ -1,10 +1,10 @@
 """The cells of a row: what columns are called elsewhere, and how codes, numbers and lists are written."""
 
 import re
-import unicodedata
 
 from django.utils.translation import gettext as _
 
+from pages.text.folding import plain_letters
 from programmes.text.places.reading import BadCell
 
 INSEE = re.compile(r"(\d{2}|2[AB])\d{3}")
@@ -16,8 +16,7 @@ SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 def plain(name):
     """'Code INSEE ' → 'code_insee': headers are compared without capitals, accents or punctuation."""
-    letters = unicodedata.normalize("NFKD", str(name)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+    return re.sub(r"[^a-z0-9]+", "_", plain_letters(str(name))).strip("_")
 
 
 class Cells:

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pages.text.folding import plain_letters
 from programmes.text.csv_rows import length_in_csv
-from programmes.text.scdl.folding import folded
 from programmes.text.scdl.identifiers import validate_rna, validate_siret
 from programmes.text.scdl.themes import Theme
 from programmes.text.scdl.words import TERMS
@@ -154,7 +154,7 @@ def rna(cell):
 
 @lru_cache(MEMORY)
 def yes_or_no(cell):
-    said = folded(cell)
+    said = plain_letters(cell)
     if said in YES or said in NO:
         return said in YES
     raise CellError(_("« %s » n’est ni oui ni non.") % cell)
@@ -163,7 +163,7 @@ def yes_or_no(cell):
 @lru_cache(MEMORY)
 def nature(cell):
     """One of the three values of the schema; 'in kind' and 'in cash' in whatever order and joined by whatever sign."""
-    said = re.sub(r"[^a-z]+", " ", folded(cell)).strip()
+    said = re.sub(r"[^a-z]+", " ", plain_letters(cell)).strip()
     kind = said.replace("en numeraire", "numeraire").replace("en nature", "nature")
     words = {word for word in kind.split() if word not in ("aide", "et", "subvention", "mixte")}
     if words == {"numeraire"}:
@@ -179,7 +179,7 @@ def nature(cell):
 
 @lru_cache(MEMORY)
 def terms(cell):
-    said = folded(cell)
+    said = plain_letters(cell)
     return TERMS.get(said) or limited(cell, 256)
 
 
@@ -193,10 +193,12 @@ def year(cell):
 @lru_cache(MEMORY)
 def theme(cell):
     """Of the national list by its code or its name; another word is no fault, and no theme either."""
-    return themes().get(folded(cell), "")
+    return themes().get(plain_letters(cell), "")
 
 
 @lru_cache(1)
 @override("fr")
 def themes():
-    return {folded(str(label)): code for code, label in Theme.choices} | {code: code for code in Theme.values}
+    return {plain_letters(str(label)): code for code, label in Theme.choices} | {
+        code: code for code in Theme.values
+    }

@@ -2,7 +2,7 @@
 
 import re
 
-from programmes.text.scdl.folding import folded
+from pages.text.folding import plain_letters
 
 #: Field of the schema → its other names, compared without accents, case, signs nor little words (see bare()).
 NAMES = {
@@ -79,7 +79,7 @@ ALIKE = {
 
 def bare(name):
     """'Montant de la subvention, en €' is 'montant subvention'."""
-    words = re.findall(r"[a-z0-9]+|%", folded(name))
+    words = re.findall(r"[a-z0-9]+|%", plain_letters(name))
     return "".join(ALIKE.get(word, word) for word in words if word not in FILLERS)
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from pages.text.folding import plain_letters
 from programmes.text.scdl.cells import MEMORY, CellError
-from programmes.text.scdl.folding import folded
 from programmes.text.scdl.words import JOINTS, MONTHS
 
 NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
@@ -46,7 +46,7 @@ def period(cell):
 
 
 def found(cell):
-    said = TIME.sub("", folded(cell))
+    said = TIME.sub("", plain_letters(cell))
     if re.fullmatch(r"\d{5}([.,]\d+)?", said):
         raise CellError(
             _(

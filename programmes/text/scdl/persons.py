@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from programmes.text.scdl.folding import folded
+from pages.text.folding import plain_letters
 from programmes.text.scdl.identifiers import is_public_law
 from programmes.text.scdl.words import BODY, CIVILITY, FORMS, MASKED
 
@@ -13,11 +13,11 @@ FIRST_NAMES = frozenset((Path(__file__).parent / "first_names.txt").read_text(en
 
 def may_be_person(name, *, siret="", rna="", form=""):
     """A body has a number of association, or belongs to public law; a word of its form or of its name says the rest."""
-    if form and FORMS.search(folded(form)):
+    if form and FORMS.search(plain_letters(form)):
         return True
     if rna or is_public_law(siret):
         return False
-    said = folded(name)
+    said = plain_letters(name)
     if CIVILITY.match(said) or MASKED.fullmatch(said):
         return True
     words = re.split(r"[\s\-]+", said)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from programmes.text.scdl import cells, dates
 from programmes.text.scdl.columns import ADDED, SCHEMA
-from programmes.text.scdl.folding import grant_key
+from programmes.text.scdl.identity import grant_key
 from programmes.text.scdl.persons import may_be_person
 from programmes.text.scdl.tables import Table
 
