@@ -18,8 +18,10 @@ class PagesConfig(AppConfig):
 
         from pages.access import audit
         from pages.site.cache_version import watch
+        from pages.text import folded_sql
 
         watch()
+        folded_sql.connect()
         # the one thing that all the ways to sign in have in common
         signals.user_logged_in.connect(audit.signed_in)
         signals.user_logged_out.connect(audit.signed_out)

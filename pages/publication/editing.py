@@ -1,7 +1,6 @@
 """What pages and projects have in common in the admin: their state, their languages, publish and unpublish."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from pages.models import Revision
 from pages.publication.confirming import Confirming
 from pages.quality.asking import Checked, reason_of, with_reason
 from pages.staff.base import TranslatedAdmin
+from pages.staff.folded import FoldedList
 from pages.text.clock import when
 from pages.text.translated import lacking
 from pages.versions.snapshots import take
@@ -97,7 +97,7 @@ def has_stale(parts):
     return condition
 
 
-class PublicationList(ChangeList):
+class PublicationList(FoldedList):
     """What a column of the list shows is asked for the list alone: a condition on each table of parts is dear."""
 
     def get_queryset(self, request, *args, **kwargs):

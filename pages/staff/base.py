@@ -15,6 +15,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pages.links.models.usage import uses_of
 from pages.models import Revised
+from pages.staff.folded import FoldedSearch
 from pages.staff.formsets import RemadeFormSet
 from pages.staff.languages import Translated
 from pages.staff.ruled import Ruled, RuledForm, RuledLines
@@ -75,7 +76,7 @@ class Fields:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
+class StaffAdmin(Ruled, Fields, FoldedSearch, admin.ModelAdmin):
     form = ChoiceForm
     group, rank = OTHER, 50  # its place in the menu (pages/staff/site.py)
     list_per_page = 50

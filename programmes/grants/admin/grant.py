@@ -11,7 +11,6 @@ from programmes.grants.beneficiaries import Beneficiaries
 from programmes.models import Grant
 from programmes.staff_groups import MONEY
 from programmes.templatetags.money import euros
-from programmes.text.scdl.folding import folded
 
 
 class PublicationFilter(admin.SimpleListFilter):
@@ -62,7 +61,7 @@ class GrantAdmin(TranslatedAdmin):
         ("programme", RelatedFilter),
         ("source", RelatedFilter),
     )
-    search_fields = ("searched",)
+    search_fields = ("searched__contains",)  # folded when saved
     show_full_result_count = False
     autocomplete_fields = ("partner", "programme", "project", "call", "communes", "quartiers")
     readonly_fields = ("publication_due", "source", "source_line")
@@ -115,10 +114,6 @@ class GrantAdmin(TranslatedAdmin):
             else {}
         )
         return {**given, "year": timezone.localdate().year, **super().get_changeform_initial_data(request)}
-
-    def get_search_results(self, request, queryset, search_term):
-        """The searched text is stored without accents nor capitals."""
-        return super().get_search_results(request, queryset, folded(search_term))
 
     def changelist_view(self, request, extra_context=None):
         """With the sum of the rows that the filters leave, all pages of the list together."""
