@@ -60,11 +60,13 @@ def make_picture(title="Cour de brique", **fields):
 
 
 def make_commune(name="Béthune", insee_code="62119", **fields):
-    return Commune.objects.create(name=name, slug=slugify(name), insee_code=insee_code, **fields)
+    fields.setdefault("slug", slugify(name))
+    return Commune.objects.create(name=name, insee_code=insee_code, **fields)
 
 
 def make_partner(name="Commune de Béthune", kind="commune", **fields):
-    return Partner.objects.create(name=name, slug=slugify(name), kind=kind, **fields)
+    fields.setdefault("slug", slugify(name))
+    return Partner.objects.create(name=name, kind=kind, **fields)
 
 
 def make_programme(name="Rénovation urbaine", kind="renovation", **fields):

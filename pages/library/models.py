@@ -118,7 +118,7 @@ class Picture(LibraryItem):
     class Meta:
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        ordering = ["title"]
+        ordering = ["title__folded"]
 
     def save(self, *args, **kwargs):
         self.file_ppoi = in_range(self.file_ppoi)
@@ -166,7 +166,7 @@ class Document(LibraryItem):
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        ordering = ["title"]
+        ordering = ["title_fr__folded"]
 
     def file_replaced(self, old):
         super().file_replaced(old)

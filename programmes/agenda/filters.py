@@ -43,7 +43,7 @@ class EventFilter:
     def __init__(self, query):
         self.events = Event.objects.published()
         self.known = {
-            "commune": {commune.slug: commune for commune in Commune.objects.order_by("slug")},
+            "commune": {commune.slug: commune for commune in Commune.objects.all()},
             "programme": {programme.slug: programme for programme in Programme.objects.all()},
             "periode": {name: label for name, (label, _days) in PERIODS.items()},
         }

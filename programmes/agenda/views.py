@@ -45,7 +45,7 @@ def event(request, slug):
         "later": found.coming_dates[SHOWN_DATES:MAX_DATES],
         "others": max(len(found.coming_dates) - MAX_DATES, 0),
         "past": found.past_dates[:SHOWN_DATES],
-        "quartiers": found.quartiers.order_by("slug"),
+        "quartiers": found.quartiers.all(),
         "data": held and event_data(found, held, root(request)),
         "trail": [Step(_("Agenda"), reverse("programmes:events"))],
         **notices(found, *found.changes.all()),

@@ -120,7 +120,7 @@ class GrantFilter:
         return Criterion(name, self.LABELS[name], self.EVERYTHING[name], choices)
 
     def commune_choices(self):
-        found = self.found(without="commune").exclude(communes=None).order_by("communes__slug")
+        found = self.found(without="commune").exclude(communes=None).order_by("communes__name__folded")
         return list(found.values_list("communes__slug", "communes__name").annotate(Count("pk")))
 
     def partner_choices(self):
@@ -128,7 +128,7 @@ class GrantFilter:
         found = self.found(without="association").exclude(partner=None).order_by()
         counted = found.values_list("partner").annotate(Count("pk"), total=Sum("amount"))
         most = {pk: number for pk, number, _total in counted.order_by("-total", "partner")[:OFFERED]}
-        named = Partner.objects.filter(pk__in=most).order_by("slug").values_list("slug", "name_fr", "pk")
+        named = Partner.objects.filter(pk__in=most).values_list("slug", "name_fr", "pk")
         return [(slug, name, most[pk]) for slug, name, pk in named]
 
     @property

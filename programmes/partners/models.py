@@ -19,7 +19,7 @@ class PartnerQuerySet(models.QuerySet):
 
     def by_kind(self):
         """[(name of the kind, its partners), …] in the order of the kinds; empty ones left out."""
-        partners = list(self.listed().order_by("slug"))
+        partners = list(self.listed())
         groups = [
             (Partner.KINDS[kind], [partner for partner in partners if partner.kind == kind])
             for kind in Partner.Kind
@@ -87,7 +87,7 @@ class Partner(Translatable, Addressed):
     class Meta:
         verbose_name = _("partenaire")
         verbose_name_plural = _("partenaires")
-        ordering = ["name"]
+        ordering = ["name_fr__folded", "slug"]
         constraints = [
             models.UniqueConstraint(
                 fields=["siret"],
@@ -121,7 +121,7 @@ class Person(models.Model):
     class Meta:
         verbose_name = _("concepteur")
         verbose_name_plural = _("concepteurs")
-        ordering = ["name"]
+        ordering = ["name__folded"]
 
     def __str__(self):
         return self.name

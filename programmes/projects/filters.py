@@ -32,7 +32,7 @@ class ProjectFilter:
         self.rows = rows
         self.known = {
             "programme": {programme.slug: programme for programme in Programme.objects.all()},
-            "commune": {commune.slug: commune for commune in Commune.objects.order_by("slug")},
+            "commune": {commune.slug: commune for commune in Commune.objects.all()},
             "etat": dict(self.STATES),
         }
         asked = {name: query.get(name, "").strip() for name in self.known}

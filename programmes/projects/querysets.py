@@ -20,10 +20,15 @@ class ProjectQuerySet(PublicationQuerySet):
         return shown.annotate(policy_path=public_path("programme__page")).in_order()
 
     def in_order(self, *first):
-        """What is to confirm comes last, what is over before it; then programme by programme, and by slug: an alphabet without accents."""
+        """What is to confirm comes last, what is over before it; then programme by programme, in alphabetical order."""
         over = Case(When(status_today=self.model.Status.ENDED, then=1), default=0)
-        programme = F("programme__position").asc(nulls_last=True), F("programme__slug").asc(nulls_last=True)
-        return self.with_status_today().order_by(to_confirm_last(), *first, over, *programme, "slug")
+        programme = (
+            F("programme__position").asc(nulls_last=True),
+            F("programme__name_fr__folded").asc(nulls_last=True),
+        )
+        return self.with_status_today().order_by(
+            to_confirm_last(), *first, over, *programme, "title_fr__folded", "slug"
+        )
 
     def for_page(self):
         """With what the page of a project shows, its `lines` but for; `policy_path` is where its policy is explained."""
@@ -36,7 +41,8 @@ class ProjectQuerySet(PublicationQuerySet):
                 Prefetch("funding_lines", FundingLine.objects.select_related("partner")),
                 Prefetch("pictures", ProjectPicture.objects.select_related("picture", "before")),
                 Prefetch(
-                    "associated_sites", self.model.objects.published().order_by(to_confirm_last(), "slug")
+                    "associated_sites",
+                    self.model.objects.published().order_by(to_confirm_last(), "title_fr__folded", "slug"),
                 ),
             )
         )

@@ -101,7 +101,7 @@ class Question:
 
     @cached_property
     def communes(self):
-        return list(Commune.objects.select_related("partner").order_by("slug"))
+        return list(Commune.objects.select_related("partner"))
 
     @cached_property
     def commune(self):
@@ -114,9 +114,7 @@ class Question:
     @cached_property
     def quartiers(self):
         """Those to choose from: of the commune, and of a list in force."""
-        return (
-            list(self.commune.quartiers.filter(missing_since=None).order_by("slug")) if self.commune else []
-        )
+        return list(self.commune.quartiers.filter(missing_since=None)) if self.commune else []
 
     @cached_property
     def atlas(self):
@@ -189,7 +187,7 @@ class Question:
         found = self.atlas.quartier_lookup.at(point, near=within)
         here, around = set(found.inside), set(found.near)
         known = Q(pk__in=here | around) | Q(communes__in=communes)
-        quartiers = list(Quartier.objects.filter(known, missing_since=None).distinct().order_by("slug"))
+        quartiers = list(Quartier.objects.filter(known, missing_since=None).distinct())
         prioritary = [quartier for quartier in quartiers if quartier.is_priority]
         return Answer(
             communes,

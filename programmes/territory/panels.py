@@ -23,7 +23,7 @@ def imports_to_confirm():
 @panel("programmes.change_quartier", rank=90)
 def quartiers_without_outline():
     return first(
-        Quartier.objects.priority().filter(outline=None, missing_since=None).order_by("slug"),
+        Quartier.objects.priority().filter(outline=None, missing_since=None),
         lambda quartier: Item(quartier.name, form_url(quartier)),
         others_url=list_url(Quartier, status__exact="prioritaire"),
         title=_("Quartiers prioritaires sans contour"),
@@ -37,7 +37,7 @@ def quartiers_without_outline():
 @panel("programmes.change_quartier", rank=90)
 def quartiers_out_of_the_list():
     return first(
-        Quartier.objects.exclude(missing_since=None).order_by("slug"),
+        Quartier.objects.exclude(missing_since=None),
         lambda quartier: Item(quartier.name, form_url(quartier)),
         others_url=list_url(Quartier, liste="absents"),
         title=_("Quartiers absents de la liste officielle"),

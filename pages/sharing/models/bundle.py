@@ -165,7 +165,7 @@ class BundleRecipient(models.Model):
     class Meta:
         verbose_name = _("destinataire")
         verbose_name_plural = _("destinataires")
-        ordering = ["organisation", "person"]
+        ordering = ["organisation__folded", "person__folded"]
 
     def __str__(self):
         return f"{self.organisation} ({self.person})"

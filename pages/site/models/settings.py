@@ -75,7 +75,7 @@ class SiteSettings(Translatable):
         """With its `networks`, [(name, address), …], in the same query: every page of the site asks it."""
         columns = {"network": F("social_links__label"), "network_url": F("social_links__url")}
         rows = cls.objects.select_related("logo").filter(pk=1).annotate(**columns)
-        rows = list(rows.order_by("social_links__position", "social_links__label"))
+        rows = list(rows.order_by("social_links__position", "social_links__label__folded"))
         settings = rows[0] if rows else cls(pk=1)
         settings.networks = [(row.network, row.network_url) for row in rows if row.network]
         return settings
@@ -116,7 +116,7 @@ class SocialLink(models.Model):
     class Meta:
         verbose_name = _("réseau social")
         verbose_name_plural = _("réseaux sociaux")
-        ordering = ["position", "label"]
+        ordering = ["position", "label__folded"]
 
     def __str__(self):
         return self.label

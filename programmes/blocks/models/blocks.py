@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import BlockBase
+from pages.text.folding import folded
 from programmes.agenda.models.dates import EventDate
 from programmes.agenda.models.event import Event
 from programmes.blocks.models.figures import figures
@@ -45,7 +46,7 @@ class ProgrammeBlock(BlockBase):
     def get_queryset(cls):
         """However many programmes a page shows: one query for their partners, one for their projects."""
         projects = Project.objects.published().for_list()[:OF_A_PROGRAMME]
-        partners = Partner.objects.order_by("slug")
+        partners = Partner.objects.all()
         return (
             super()
             .get_queryset()
@@ -96,7 +97,7 @@ class ProgrammeFactsBlock(ProgrammeBlock):
         if elsewhere or len(projects) == OF_A_PROGRAMME:
             return []
         found = {commune for project in projects for commune in project.communes.all()}
-        return sorted(found, key=lambda commune: commune.slug)
+        return sorted(found, key=lambda commune: folded(commune.name))
 
 
 class ProjectListBlock(ProgrammeBlock):
@@ -159,7 +160,7 @@ class CommuneChoiceBlock(ProgrammeBlock):
 
     @property
     def communes(self):
-        return Commune.objects.order_by("slug")
+        return Commune.objects.all()
 
 
 class EventListBlock(ProgrammeBlock):

@@ -57,7 +57,7 @@ class Period(models.Model):
 
 class ProgrammeQuerySet(ConfirmableQuerySet):
     def for_list(self):
-        return self.with_policy_path().order_by(to_confirm_last(), "position", "name")
+        return self.with_policy_path().order_by(to_confirm_last(), "position", "name_fr__folded")
 
     def with_policy_path(self):
         return self.annotate(policy_path=public_path("page"))
@@ -106,7 +106,7 @@ class Programme(Revised, Translatable, Confirmable, Period):
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
-        ordering = ["position", "name"]
+        ordering = ["position", "name_fr__folded"]
         default_permissions = PUBLISHABLE
 
     def __str__(self):

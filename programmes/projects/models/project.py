@@ -2,7 +2,7 @@ from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Value
+from django.db.models import F, Value
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -103,7 +103,7 @@ class Project(Publication, Period):
     class Meta(Publication.Meta):
         verbose_name = _("projet")
         verbose_name_plural = _("projets")
-        ordering = ["title"]
+        ordering = ["title_fr__folded"]
 
     def clean(self):
         super().clean()
@@ -130,8 +130,11 @@ class Project(Publication, Period):
         """Its communes, then its quartiers, in one query: rows of view (the name of its page), name, slug."""
         communes = Commune.objects.filter(projects=self).annotate(view=Value("programmes:commune"))
         quartiers = Quartier.objects.filter(projects=self).annotate(view=Value("programmes:quartier"))
-        both = [places.order_by().values("view", "name", "slug") for places in (communes, quartiers)]
-        return both[0].union(both[1]).order_by("view", "slug")
+        both = [
+            places.order_by().values("view", "name", "slug", alphabet=F("name__folded"))
+            for places in (communes, quartiers)
+        ]
+        return both[0].union(both[1]).order_by("view", "alphabet", "slug")
 
     @property
     def dwellings(self):

@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from pages.text.folding import folded
 from programmes.territory.models.place import Place
 from programmes.text.places.articles import DE, DES, DU, ELIDED, article_of, without_article
 
@@ -19,7 +20,7 @@ class CommuneQuerySet(models.QuerySet):
     def for_list(self, projects):
         """In alphabetical order, with `project_count`: how many of these projects are in the commune."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)
-        return self.annotate(project_count=inside).order_by("slug")
+        return self.annotate(project_count=inside).order_by(*self.model._meta.ordering)
 
 
 class Commune(Place):
@@ -53,7 +54,7 @@ class Commune(Place):
     class Meta:
         verbose_name = _("commune")
         verbose_name_plural = _("communes")
-        ordering = ["name"]
+        ordering = ["name__folded", "slug"]
 
     def save(self, *args, **kwargs):
         self.article = self.article or article_of(self.name)
@@ -61,8 +62,8 @@ class Commune(Place):
 
     @property
     def initial(self):
-        """Its letter in an alphabetical list: the slug has no accents."""
-        return self.slug[0].upper()
+        """Its letter in an alphabetical list."""
+        return folded(self.name)[:1].upper()
 
     @property
     def of_name(self):
@@ -76,7 +77,7 @@ class QuartierQuerySet(models.QuerySet):
     def for_list(self, projects):
         """In alphabetical order, with `project_count`: how many of these projects are in the quartier."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)
-        return self.annotate(project_count=inside).order_by("slug")
+        return self.annotate(project_count=inside).order_by(*self.model._meta.ordering)
 
     def priority(self):
         return self.filter(status=Quartier.Status.PRIORITY)
@@ -121,7 +122,7 @@ class Quartier(Place):
     class Meta:
         verbose_name = _("quartier")
         verbose_name_plural = _("quartiers")
-        ordering = ["name"]
+        ordering = ["name__folded", "slug"]
         constraints = [
             models.UniqueConstraint(
                 fields=["code"],
