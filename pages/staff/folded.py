@@ -1,4 +1,4 @@
-"""Every list of the admin is searched and sorted without accents nor case: decision 21."""
+"""Every list of the admin is searched and sorted without accents nor case: docs/decisions/0021-one-folding-of-letters.md."""
 
 from django.contrib.admin.utils import NotRelationField, get_fields_from_path
 from django.contrib.admin.views.main import ChangeList

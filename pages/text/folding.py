@@ -1,6 +1,7 @@
-"""One folding for addresses, file names, searches and alphabets: no accents, no case, œ as oe (decision 21).
+"""One folding for addresses, file names, searches and alphabets: no accents, no case, œ as oe.
 
-Knows no model. The same rule is said in SQL (folded_sql.py) and in the browser (static/admin/js/urlify.js): tests compare them.
+Knows no model. The same rule is said in SQL (folded_sql.py) and in the browser (static/admin/js/urlify.js), and tests
+compare them: docs/decisions/0021-one-folding-of-letters.md.
 """
 
 import re

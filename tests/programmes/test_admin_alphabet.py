@@ -1,4 +1,4 @@
-"""What an editor types is found, and what is listed is in the order of the alphabet, whatever its accents (decision 21)."""
+"""What an editor types is found, and what is listed is in the order of the alphabet, whatever its accents."""
 
 import pytest
 from django.contrib.auth.models import User

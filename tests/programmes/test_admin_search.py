@@ -1,4 +1,4 @@
-"""Every list of the admin is searched and sorted by one rule: no accents, no case, œ as oe (decision 21)."""
+"""Every list of the admin is searched and sorted by one rule: no accents, no case, œ as oe."""
 
 import pytest
 from django.db.models import CharField, TextField

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-#: Latin-1, Latin Extended-A and Additional, which have the letters of all languages of the Union, and those with an accent apart.
+#: Latin-1, Latin Extended-A and Additional: the letters of all languages of the Union.
 LATIN = "".join(
     character
     for number in (*range(0xA0, 0x180), *range(0x1E00, 0x1F00))

@@ -1,4 +1,4 @@
-"""The one folding of decision 21, in Python. What the databases and the browser make of it is compared with this."""
+"""The one folding, in Python: what the databases and the browser make of letters is compared with this."""
 
 import unicodedata
 from string import ascii_lowercase, digits
