@@ -40,9 +40,7 @@ def test_each_page_is_in_the_table_of_contents():
 def test_each_picture_is_there_and_says_what_it_shows():
     pictures = written(r"!\[([^\]]*)\]\(([^)]+)\)")
     wrong = [
-        (page, name)
-        for page, (words, name) in pictures
-        if not (words.strip() and (GUIDE / name).is_file())
+        (page, name) for page, (words, name) in pictures if not (words.strip() and (GUIDE / name).is_file())
     ]
     assert wrong == []
 

@@ -52,24 +52,26 @@ def translated_models():
     return [model for model in translator.get_registered_models() if not model._meta.proxy]
 
 
-@pytest.mark.parametrize("model", translated_models(), ids=lambda model: model.__name__)
-def test_every_translated_model_has_the_guard(model):
-    assert issubclass(model, Twinned) or model.__name__ in LOGS
+def test_every_translated_model_has_the_guard():
+    guarded = {model.__name__ for model in translated_models() if issubclass(model, Twinned)}
+    assert {model.__name__ for model in translated_models()} - guarded == LOGS
 
 
 def test_what_has_the_guard_is_translated():
+    """Proxies share the fields of their table, which has the guard."""
     twinned = [model for model in apps.get_models() if issubclass(model, Twinned)]
-    assert all(fields_of(model) is not None for model in twinned)
+    assert twinned and [model for model in twinned if not fields_of(model)] == []
 
 
-@pytest.mark.parametrize("model", translated_models(), ids=lambda model: model.__name__)
-def test_only_words_are_translated_so_that_dates_amounts_and_contacts_are_the_same_in_every_language(model):
-    fields = [model._meta.get_field(name) for name in fields_of(model)]
-    words = [isinstance(field, models.CharField | models.TextField) for field in fields]
-    refused = (models.EmailField, models.URLField, models.SlugField)
-    assert all(words)
-    assert not [field.name for field in fields if isinstance(field, refused) or field.choices]
-    assert not [field.name for field in fields if "phone" in field.name or "address" in field.name]
+def test_only_words_are_translated_so_that_dates_amounts_and_contacts_are_the_same_in_every_language():
+    fields = [model._meta.get_field(name) for model in translated_models() for name in fields_of(model)]
+    assert len(fields) > 40 and [str(field) for field in fields if not holds_words(field)] == []
+
+
+def holds_words(field):
+    other = isinstance(field, models.EmailField | models.URLField | models.SlugField) or field.choices
+    contact = "phone" in field.name or "address" in field.name
+    return isinstance(field, models.CharField | models.TextField) and not other and not contact
 
 
 def test_written_together_they_are_fresh():
