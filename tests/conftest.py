@@ -1,4 +1,5 @@
 import gc
+from contextlib import nullcontext
 
 import pytest
 from django.contrib.auth.models import User
@@ -44,6 +45,13 @@ def files_apart(tmp_path_factory):
 def quick_passwords():
     """A password is slow to check on purpose; each test that signs in would pay for it."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_connection(request, django_db_blocker):
+    """For a test that bears the marker no_database, even where its file has the database open."""
+    with django_db_blocker.block() if request.node.get_closest_marker("no_database") else nullcontext():
         yield
 
 

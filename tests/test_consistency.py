@@ -36,11 +36,13 @@ def test_no_migration_is_missing():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
+@pytest.mark.no_database
 def test_the_rules_have_something_to_read():
     """Over nothing, each of them would hold."""
     assert len(PUBLIC) > 100 and len(PYTHON) > 200 and len(MODELS) > 50 and len(KINDS) > 20
 
 
+@pytest.mark.no_database
 def test_every_kind_of_block_has_a_template():
     assert [kind.KIND for kind in KINDS if not has_template(kind)] == []
 
@@ -52,10 +54,12 @@ def has_template(kind):
         return None
 
 
+@pytest.mark.no_database
 def test_kinds_have_names_of_their_own():
     assert len({kind.KIND for kind in KINDS}) == len(KINDS)
 
 
+@pytest.mark.no_database
 def test_every_template_is_used():
     written = "\n".join(path.read_text() for path in [*PYTHON, *TEMPLATES.rglob("*.html")])
     by_django = {"404.html", "500.html", "400.html", "403.html", "403_csrf.html", "410.html"}
@@ -69,20 +73,24 @@ def test_every_template_is_used():
     assert unused == []
 
 
+@pytest.mark.no_database
 def test_no_template_marks_html_safe_or_writes_inline():
     wrong = r"\|\s*safe\b|autoescape off|<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)"
     assert names(path for path in PUBLIC if re.search(wrong, path.read_text())) == []
 
 
+@pytest.mark.no_database
 def test_only_the_template_tags_mark_html_safe():
     marking = [path for path in PYTHON if re.search(r"mark_safe|SafeString", path.read_text())]
     assert names(marking) == ["pages/templatetags/site_tags.py"]
 
 
+@pytest.mark.no_database
 def test_no_file_grows_past_three_hundred_lines():
     assert names(path for path in PYTHON if len(path.read_text().splitlines()) > 300) == []
 
 
+@pytest.mark.no_database
 def test_names_of_models_and_fields_begin_in_lower_case():
     acronyms = ("SIREN", "SIRET", "RNA", "QPV", "INSEE", "ID")
     wrong = [
@@ -118,6 +126,7 @@ WRITTEN_BY_CODE = [
 ]
 
 
+@pytest.mark.no_database
 def test_staff_can_edit_every_model():
     by_code = {apps.get_model(name) for name in WRITTEN_BY_CODE}
     edited = set(admin.site._registry) | inlines() | set(tables()) | set(KINDS)

@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
 from django.utils.translation import override
 from django.utils.translation.trans_real import catalog
+
+pytestmark = pytest.mark.no_database
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "guide-redaction"

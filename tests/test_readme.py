@@ -9,7 +9,10 @@ import tomllib
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
+
+pytestmark = pytest.mark.no_database
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()

@@ -8,6 +8,8 @@ from django.conf import settings
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+pytestmark = pytest.mark.no_database
+
 ASKED = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
 

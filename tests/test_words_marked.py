@@ -3,7 +3,11 @@
 import ast
 import re
 
+import pytest
+
 from tests.test_consistency import PYTHON, ROOT, TEMPLATES, names
+
+pytestmark = pytest.mark.no_database
 
 #: Pages that stand when nothing else does say both languages by themselves.
 STANDING_ALONE = {"error.html", "400.html", "403.html", "403_csrf.html", "413.html", "429.html", "500.html"}

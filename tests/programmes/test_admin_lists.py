@@ -64,6 +64,7 @@ def test_the_form_of_a_new_object_opens(staff):
     assert answers == dict.fromkeys(ADMINS, 200) | dict.fromkeys(never_made_there, 403)
 
 
+@pytest.mark.no_database
 def test_every_admin_says_where_it_stands_in_the_menu():
     assert [model for model, model_admin in ADMINS.items() if model_admin.group is OTHER] == []
 

@@ -94,15 +94,18 @@ def is_allowed(response):
     return response.status_code != 403 and not to_sign_in
 
 
+@pytest.mark.no_database
 def test_every_address_has_a_row_in_the_matrix():
     assert ADDRESSES and [MISSING.format(key) for key in ADDRESSES if not ROWS[key]] == []
 
 
+@pytest.mark.no_database
 def test_every_model_of_the_admin_has_a_row_in_the_matrix():
     """In MODELS of tests/roles/matrix.py."""
     assert registered() and [label for label in registered() if label not in MODELS] == []
 
 
+@pytest.mark.no_database
 def test_every_action_of_a_list_has_a_row_in_the_matrix():
     """In ACTIONS of tests/roles/matrix.py."""
     assert LISTED and [(label, action) for label, action in LISTED if action not in ACTIONS] == []

@@ -8,6 +8,8 @@ import pytest
 from programmes.grants import cells, dates
 from programmes.grants.persons import may_be_person
 
+pytestmark = pytest.mark.no_database
+
 D = Decimal
 
 
