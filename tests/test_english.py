@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils import translation
 
 from pages.languages import with_prefix, without_prefix
-from pages.models import Page, Picture
+from pages.models import Page
 from programmes.models import Project
 from tests.browser import staff
 from tests.browser.examples import load as load_examples
 from tests.browser.screens import SCREENS
 from tests.english import french_pieces, read
-from tests.programmes.content_folders import load
+from tests.programmes.content_folders import load, without_renditions
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +33,7 @@ OTHERS = [
 @pytest.fixture(scope="module")
 def client(django_db_setup, django_db_blocker):
     """Of staff, on the initial content: loaded once, then taken back."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr(Picture, "_skip_generate_files", True, raising=False)
+    with django_db_blocker.unblock(), without_renditions(), transaction.atomic():
         load()
         load_examples()
         client = Client()
