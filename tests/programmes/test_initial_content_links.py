@@ -40,4 +40,5 @@ def test_no_link_to_an_object_of_ours_is_left_as_an_address(content):
 
 def test_the_initial_content_has_no_error_of_quality(content):
     published = [obj for model in Publication.__subclasses__() for obj in model.objects.all()]
+    assert len(published) > 20
     assert [finding for obj in published for finding in check(obj) if finding.is_error] == []
