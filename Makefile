@@ -15,7 +15,7 @@ MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 STATIC := $(VAR_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint shell messages lock clean
+.PHONY: help run test coverage lint shell messages lock clean
 
 help: ## cette liste
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -29,6 +29,9 @@ run: $(VENV)/installed $(MESSAGES) $(STATIC) ## le site, sur http://127.0.0.1:80
 
 test: $(VENV)/installed-dev $(MESSAGES) ## tous les tests (DATABASE_URL=postgres://… pour PostgreSQL)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: $(VENV)/installed-dev $(MESSAGES) ## les lignes et les branches du code par où passent les tests
+	$(BIN)/python -m pytest $(PYTEST_ARGS) --cov
 
 lint: $(VENV)/installed-dev $(MESSAGES) ## le style du code et des gabarits, les migrations, les réglages
 	$(BIN)/ruff check .
@@ -51,7 +54,7 @@ lock: $(VENV)/installed-dev ## requirements*.txt d’après pyproject.toml (UPGR
 	$(DEV_GROUP) | $(LOCK) --constraint requirements.txt --output-file requirements-dev.txt -
 
 clean: ## enlève .venv et ce qui se refait ; garde var/ (base, fichiers déposés)
-	rm -rf $(VENV) $(MESSAGES) $(VAR_DIR)/static .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(MESSAGES) $(VAR_DIR)/static .pytest_cache .ruff_cache .coverage*
 
 # pip-compile knows no dependency groups: it reads them as lines. No address of an index goes into a lock.
 LOCK = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --no-emit-options \

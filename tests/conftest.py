@@ -1,8 +1,10 @@
 import gc
+from contextlib import nullcontext
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.template.base import Template
 from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
@@ -44,6 +46,27 @@ def files_apart(tmp_path_factory):
 def quick_passwords():
     """A password is slow to check on purpose; each test that signs in would pay for it."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def widgets_without_copies(django_test_environment):
+    """Django's test client keeps a copy of the context of each template drawn: a form has a thousand for its widgets alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        instrumented = Template._render
+
+        def render(template, context):
+            is_widget = "/widgets/" in (template.name or "")
+            return template.nodelist.render(context) if is_widget else instrumented(template, context)
+
+        patch.setattr(Template, "_render", render)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_connection(request, django_db_blocker):
+    """For a test that bears the marker no_database, even where its file has the database open."""
+    with django_db_blocker.block() if request.node.get_closest_marker("no_database") else nullcontext():
         yield
 
 

@@ -8,6 +8,10 @@ import tokenize
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.no_database
+
 ROOT = Path(__file__).parent.parent
 ENDINGS = "py|md|html|css|js|toml|sql|txt|svg|sh"
 #: A file by its path or by its name alone; a folder by its path, slash at its end.

@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser import conftest
 
+pytestmark = pytest.mark.no_database
+
 REASON = "Executable doesn't exist at /nowhere\nand a long banner"
 
 

@@ -18,6 +18,7 @@ amounts = st.lists(
 )
 
 
+@pytest.mark.no_database
 @settings(max_examples=40, deadline=None)
 @given(amounts)
 def test_shares_make_a_hundred_and_none_is_off_by_a_tenth(found):
@@ -28,10 +29,12 @@ def test_shares_make_a_hundred_and_none_is_off_by_a_tenth(found):
         assert abs(share - amount * 100 / total) < Decimal("0.1")
 
 
+@pytest.mark.no_database
 def test_three_thirds_make_a_whole():
     assert shares([Decimal(1)] * 3) == [Decimal("33.4"), Decimal("33.3"), Decimal("33.3")]
 
 
+@pytest.mark.no_database
 def test_no_amounts_no_shares():
     assert shares([]) == []
 
@@ -42,18 +45,21 @@ def plan(*found):
     )
 
 
+@pytest.mark.no_database
 def test_what_is_unknown_is_neither_zero_nor_in_the_total():
     made = plan(("10.10", "vote"), (None, ""), ("0.20", "paye"))
     assert (made.total, made.unknown) == (Decimal("10.30"), 1)
     assert [line.share for line in made.lines] == [Decimal("98.1"), None, Decimal("1.9")]
 
 
+@pytest.mark.no_database
 def test_a_plan_of_unknown_amounts_has_no_total():
     made = plan((None, "vote"))
     assert made.total is None
     assert made.by_status == []
 
 
+@pytest.mark.no_database
 def test_totals_by_state_add_up():
     made = plan(("1", "paye"), ("2", "prevu"), ("4", "paye"), ("8", ""))
     assert made.by_status == [("état non précisé", 8), ("prévu", 2), ("payé", 5)]
