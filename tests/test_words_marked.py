@@ -31,7 +31,7 @@ DATA = {
     "aide en numéraire;aide en nature",
     "échelonné",
 }
-GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
+GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "npgettext", "pgettext", "pgettext_lazy"}
 
 
 @pytest.mark.parametrize("path", IN_GETTEXT, ids=names(IN_GETTEXT))
