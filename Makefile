@@ -15,7 +15,7 @@ MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 STATIC := $(VAR_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev ready test lint shell messages lock clean
+.PHONY: help run dev ready test lint hooks shell messages lock clean
 
 help: ## cette liste
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -42,6 +42,9 @@ lint: $(VENV)/installed-dev $(MESSAGES) ## le style du code et des gabarits, les
 	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 5.2
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check
+
+hooks: $(VENV)/installed-dev ## le style de ce que vous enregistrez, vérifié à chaque commit (git config core.hooksPath .ci/hooks)
+	git config core.hooksPath .ci/hooks
 
 shell: $(VENV)/installed $(MESSAGES) ## une console Python avec les modèles
 	@$(BIN)/python manage.py shell
