@@ -15,7 +15,7 @@ MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 STATIC := $(VAR_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev ready test lint hooks shell messages lock clean
+.PHONY: help run dev ready test lint hooks bare shell messages lock clean
 
 help: ## cette liste
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -45,6 +45,9 @@ lint: $(VENV)/installed-dev $(MESSAGES) ## le style du code et des gabarits, les
 
 hooks: $(VENV)/installed-dev ## le style de ce que vous enregistrez, vérifié à chaque commit (git config core.hooksPath .ci/hooks)
 	git config core.hooksPath .ci/hooks
+
+bare: ## make run et make test sur une Debian bookworm toute nue (BARE_DIR, BARE_MIRROR ; demande root et debootstrap)
+	.ci/bare
 
 shell: $(VENV)/installed $(MESSAGES) ## une console Python avec les modèles
 	@$(BIN)/python manage.py shell
