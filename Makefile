@@ -18,7 +18,7 @@ STATIC := $(VAR_DIR)/static/staticfiles.json
 .PHONY: help run dev ready test lint hooks bare shell messages lock clean
 
 help: ## cette liste
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]*:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: ready $(STATIC) ## le site, sur http://127.0.0.1:8000 (HOST, PORT)
 	@exec $(BIN)/gunicorn --config agglo_site/gunicorn.conf.py agglo_site.wsgi
