@@ -21,7 +21,7 @@ DECISION = re.compile(r"\bdecisions?[ /]+(\d+)(?![\d-])", re.I)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 #: Written by the site or by an operator, or part of another project.
 NOT_OURS = re.compile(
-    r"(^|/)(var|\.venv|node_modules|shared)/|^(django|mfa|admin|content_editor)/|^(robots|security|communes)\.txt|urlify\.js|Node\.js"
+    r"(^|/)(var|\.venv|node_modules|shared)/|^(django|mfa|admin|content_editor)/|^(robots|security|communes)\.txt|urlify\.js|Node\.js|^[a-z]\.py$"
 )
 
 

@@ -1,6 +1,7 @@
 """The settings come from the environment; what is wrong there is said in a sentence."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -210,3 +211,14 @@ def test_sqlite_keeps_its_foreign_keys_and_waits_its_turn(db):
 def test_sqlite_is_read_while_it_is_written(run):
     ask = "import django; django.setup(); from django.db import connection as c; print(c.cursor().execute('PRAGMA journal_mode').fetchone())"
     assert run("-c", ask).stdout.strip() == "('wal',)"
+
+
+ASK = "import django; django.setup(); from django.test import Client; Client(SERVER_NAME='localhost').get('/health/')"
+
+
+def test_the_console_says_what_a_page_costs_where_debug_is_on(run):
+    assert re.search(r"GET /health/ 200: 1 SQL, \d+ ms; \d+ ms$", run("-c", ASK, DEBUG="1").stderr, re.M)
+
+
+def test_the_console_says_nothing_of_it_where_debug_is_off(run):
+    assert "SQL" not in run("-c", ASK).stderr

@@ -17,8 +17,8 @@ IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name no
 #: the catalogue for machines, which has one language and says which.
 IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
-    r"|programmes/(content_\w+|demo/\w+|grants/(columns|words)|management/(commands/\w+|place_import))\.py"
-    r"|programmes/(places/articles|open_data/dcat)\.py"
+    r"|programmes/(initial_content/\w+|demo/\w+|management/commands/\w+|territory/imports/command)\.py"
+    r"|programmes/(text/(scdl/(columns|words)|places/articles)|open_data/dcat)\.py"
     r"|pages/(management/commands/\w+|quality/words)\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
@@ -33,7 +33,7 @@ DATA = {
     "aide en numéraire;aide en nature",
     "échelonné",
 }
-GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy"}
+GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "npgettext", "pgettext", "pgettext_lazy"}
 
 
 def test_a_template_has_no_words_of_its_own():
