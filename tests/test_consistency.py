@@ -57,6 +57,17 @@ def test_every_template_is_used():
     assert unused == []
 
 
+def test_no_template_line_is_over_120_characters():
+    templates = [path for path in sorted(TEMPLATES.rglob("*")) if path.suffix in {".html", ".txt"}]
+    culprits = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in templates
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > 120
+    ]
+    assert culprits == []
+
+
 @pytest.mark.parametrize("path", PUBLIC, ids=names(PUBLIC))
 def test_no_template_marks_html_safe_or_writes_inline(path):
     assert not re.search(
