@@ -74,6 +74,18 @@ def test_every_template_is_used():
 
 
 @pytest.mark.no_database
+def test_no_template_line_is_over_120_characters():
+    templates = [path for path in sorted(TEMPLATES.rglob("*")) if path.suffix in {".html", ".txt"}]
+    culprits = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in templates
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > 120
+    ]
+    assert culprits == []
+
+
+@pytest.mark.no_database
 def test_no_template_marks_html_safe_or_writes_inline():
     wrong = r"\|\s*safe\b|autoescape off|<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)"
     assert names(path for path in PUBLIC if re.search(wrong, path.read_text())) == []

@@ -214,7 +214,7 @@ def test_a_minor_draft_is_still_minor_when_it_is_applied():
 def test_the_stale_are_found_by_a_query(language):
     page = saved(make_page("Un", **{f"title_{language}": "x"}), title_fr="Deux")
     make_page("Autre", **{f"title_{language}": "y"})
-    assert list(Page.objects.filter(stale_in__contains=stale_mark(language))) == [page]
+    assert list(Page.objects.filter(stale_languages__contains=stale_mark(language))) == [page]
 
 
 def test_it_costs_no_query_where_the_french_does_not_change(django_assert_num_queries):
