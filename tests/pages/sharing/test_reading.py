@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from pages.models import BundleRecipient, CacheVersion, Page, Revision
 from pages.versions.snapshots import take
 from programmes.models import Project
+from tests.agglo_site.wsgi import call
 from tests.make import make_bundle, make_page, make_project, make_recipient, make_text
-from tests.wsgi import call
 
 pytestmark = pytest.mark.django_db
 

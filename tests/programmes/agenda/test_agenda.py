@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
+from tests.agglo_site.page_cache.conftest import Counting
+from tests.agglo_site.wsgi import call
 from tests.make import make_event, make_programme, make_project, make_quartier, paris
-from tests.page_cache.conftest import Counting
-from tests.wsgi import call
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)

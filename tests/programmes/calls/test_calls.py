@@ -9,9 +9,9 @@ from django.utils import timezone
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
 from programmes.models import Call
+from tests.agglo_site.page_cache.conftest import Counting
+from tests.agglo_site.wsgi import call as ask
 from tests.make import make_call, make_document, make_grant, make_partner, make_programme, make_step, paris
-from tests.page_cache.conftest import Counting
-from tests.wsgi import call as ask
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
