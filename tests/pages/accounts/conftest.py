@@ -1,10 +1,6 @@
 import pytest
 from django.contrib.auth.models import Group, User
 
-from pages.models import ProConnectAccess
-from tests.pages.proconnect.answers import BACK, START
-from tests.pages.proconnect.fake import CLIENT, SECRET, FakeProConnect, running
-
 PASSWORD = "terrils-et-corons-62"
 
 
@@ -28,33 +24,3 @@ def sign_in(client):
         return client.post("/compte/connexion/", {"login": name, "password": password, **more})
 
     return sent
-
-
-@pytest.fixture
-def proconnect(settings):
-    fake = FakeProConnect(f"http://testserver{BACK}", "http://testserver/compte/proconnect/deconnecte/")
-    with running(fake):
-        settings.PROCONNECT = {
-            "PROCONNECT_DOMAIN": fake.domain,
-            "PROCONNECT_CLIENT_ID": CLIENT,
-            "PROCONNECT_CLIENT_SECRET": SECRET,
-        }
-        yield fake
-
-
-@pytest.fixture
-def access(camille):
-    return ProConnectAccess.objects.create(
-        user=camille, email="camille@agglo.exemple", siret="20007246000013"
-    )
-
-
-@pytest.fixture
-def identify(client, proconnect):
-    """identify() → the answer of the site to what the browser brings back from ProConnect."""
-
-    def done(wanted="", **changed):
-        sent = client.get(START, {"next": wanted} if wanted else {})
-        return client.get(BACK, proconnect.authorize(sent["Location"]) | changed)
-
-    return done
