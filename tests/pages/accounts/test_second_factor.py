@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.pages.accounts.conftest import PASSWORD
 from tests.pages.accounts.factors import code, give_totp
+from tests.pages.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 STEP = "/compte/connexion/second-facteur/"

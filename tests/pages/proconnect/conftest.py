@@ -1,7 +1,6 @@
 import pytest
 
 from pages.models import ProConnectAccess
-from tests.pages.accounts.conftest import camille, editor, sign_in  # noqa: F401
 from tests.pages.proconnect.answers import BACK, START
 from tests.pages.proconnect.fake import CLIENT, SECRET, FakeProConnect, running
 
