@@ -58,7 +58,6 @@ def test_every_translated_model_has_the_guard():
 
 
 def test_what_has_the_guard_is_translated():
-    """Proxies share the fields of their table, which has the guard."""
     twinned = [model for model in apps.get_models() if issubclass(model, Twinned)]
     assert twinned and [model for model in twinned if not is_translated(model)] == []
 
