@@ -7,8 +7,8 @@ VAR_DIR ?= var
 HOST ?= 127.0.0.1
 PORT ?= 8000
 LOCALE ?= en
-# A file of tests stays on one worker, where they share what the first of them made.
-PYTEST_ARGS ?= -n auto --dist loadfile
+# A file of tests stays on one worker, where they share what the first of them made; small files come last, so that neither waits.
+PYTEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 export VAR_DIR HOST PORT
 
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))

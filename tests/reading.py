@@ -15,6 +15,8 @@ class Elements(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
+        if tag == "br":
+            self.handle_data(" ")
         if tag not in VOID:
             self.open.append((tag, dict(attributes), []))
 
@@ -36,12 +38,12 @@ def spaced(text):
 
 
 def texts(html, tag, css="", **attributes):
-    """The words of each element of this tag, which has this class and these attributes: texts(page, "p", "lead", lang="fr")."""
+    """The words of each element of this tag with this class and these attributes: texts(page, "p", "lead", lang="fr"), or None."""
     return [
         said
         for name, having, said in Elements(html).read
         if name == tag and (not css or css in (having.get("class") or "").split())
-        if attributes.items() <= having.items()
+        if all(having.get(attribute) == value for attribute, value in attributes.items())
     ]
 
 

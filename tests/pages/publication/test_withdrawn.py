@@ -10,6 +10,7 @@ from django.utils import timezone
 from pages.models import Page
 from tests.make import make_call, make_event, make_news, make_page, make_project, paris, yesterday
 from tests.pages.staff.admin_forms import filled
+from tests.reading import links
 
 pytestmark = pytest.mark.django_db
 BEFORE = {"publish_at": paris(2024, 1, 1), "expire_at": paris(2025, 3, 3, 14)}
@@ -92,7 +93,7 @@ def test_a_replacement_that_is_not_public_is_not_led_to(client):
 
 def test_a_replacement_that_is_none_of_ours_is_led_to_by_its_address(client):
     make_page("Travaux", replaced_by="/projets/", **BEFORE)
-    assert '<a href="/projets/">/projets/</a>' in text(client, "/travaux/")
+    assert ("/projets/", "/projets/") in links(text(client, "/travaux/"))
 
 
 def test_a_replacement_elsewhere_is_a_complete_address(client):

@@ -10,7 +10,7 @@ from django.db import models
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from modeltranslation.translator import translator
+from modeltranslation.translator import NotRegistered, translator
 
 from pages.models import Page, Translatable
 from pages.text.translated import fields_of
@@ -58,9 +58,15 @@ def test_every_translated_model_has_the_guard():
 
 
 def test_what_has_the_guard_is_translated():
-    """Proxies share the fields of their table, which has the guard."""
     twinned = [model for model in apps.get_models() if issubclass(model, Translatable)]
-    assert twinned and [model for model in twinned if not fields_of(model)] == []
+    assert twinned and [model for model in twinned if not is_translated(model)] == []
+
+
+def is_translated(model):
+    try:
+        return bool(fields_of(model))
+    except NotRegistered:
+        return False
 
 
 def test_only_words_are_translated_so_that_dates_amounts_and_contacts_are_the_same_in_every_language():

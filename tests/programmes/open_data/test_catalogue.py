@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from programmes.models import Project
 from programmes.open_data.catalogue import DATASETS
 from tests.make import make_project
+from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,7 @@ def test_dcat_describes_each_dataset_with_what_dcat_ap_requires(client):
 def test_a_dataset_says_when_it_last_changed(client):
     project = make_project("Cité des Lilas")
     Project.objects.filter(pk=project.pk).update(updated_at=datetime(2026, 3, 5, 12, tzinfo=UTC))
-    assert "<strong>5 mars 2026</strong>" in client.get("/donnees/projets/").text
+    assert "5 mars 2026" in texts(client.get("/donnees/projets/").text, "strong")
     found = client.get("/donnees/catalogue.jsonld").json()["dcat:dataset"][0]
     assert found["dct:modified"]["@value"] == "2026-03-05T13:00:00+01:00"
 
