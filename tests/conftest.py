@@ -4,12 +4,14 @@ from contextlib import nullcontext
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.http import HttpResponse
 from django.template.base import Template
 from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from pages.editorial.withheld import WithheldFiles
+from tests.as_read import as_read
 from tests.catalogues import compile_stale
 from tests.make import make_commune, make_home
 
@@ -39,6 +41,19 @@ def pytest_configure(config):
 def files_apart(tmp_path_factory):
     """Uploads go to a folder of the test run; static files need no manifest (the browser tests collect them)."""
     with override_settings(STORAGES=PLAIN_STATIC, MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_as_read():
+    """`response.text` is a page as readers see it; `response.content` is what was sent."""
+
+    def text(response):
+        sent = response.content.decode(response.charset or "utf-8")
+        return as_read(sent) if response.get("Content-Type", "").startswith("text/html") else sent
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(HttpResponse, "text", property(text))
         yield
 
 

@@ -48,7 +48,7 @@ def announce(admin_client, obj, button="_publish", note=NOTE, **changes):
 
 
 def text(client, path="/modifications/"):
-    return client.get(path).content.decode()
+    return client.get(path).text
 
 
 def entries(client, path=FEED):
@@ -125,12 +125,12 @@ def test_of_what_will_appear_it_waits_for_that_day(admin_client, client, monkeyp
 
 
 def test_it_takes_a_sentence(admin_client, news):
-    html = announce(admin_client, news, note="").content.decode()
+    html = announce(admin_client, news, note="").text
     assert "Dites en une phrase, en français, ce qui change." in html
 
 
 def test_a_note_without_its_box_is_asked_about(admin_client, news):
-    html = save(admin_client, news, new_note_fr=NOTE).content.decode()
+    html = save(admin_client, news, new_note_fr=NOTE).text
     assert "Cochez cette case" in html
 
 

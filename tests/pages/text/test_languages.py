@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 def html(client, path, **headers):
     response = client.get(path, headers=headers)
     assert response.status_code == 200
-    return response.content.decode()
+    return response.text
 
 
 @pytest.mark.parametrize(("path", "lang"), [("/vie/", "fr"), ("/en/vie/", "en"), ("/facile/vie/", "fr")])
 def test_the_document_says_its_language(client, path, lang):
     make_page("Vie", title_en="Life", title_facile="Vie")
     response = client.get(path)
-    assert f'<html lang="{lang}">' in response.content.decode()
+    assert f'<html lang="{lang}">' in response.text
     assert response["Content-Language"] == lang
 
 

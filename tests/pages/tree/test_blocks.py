@@ -31,7 +31,7 @@ def page(db):
 
 
 def shown(client):
-    return client.get("/vie/").content.decode()
+    return client.get("/vie/").text
 
 
 def one_of_each(page):
