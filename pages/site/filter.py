@@ -38,8 +38,8 @@ class Criterion:
 class Filter:
     """Choices that exist only, each with the number of rows it would show, the other choices kept.
 
-    `query`: a QueryDict, or a dict of texts. Names that are no field are nobody's business and are left aside; so
-    is a value that we do not know, which stands in `unknown`: pages say it, machines are refused (see `strict()`).
+    `query`: a QueryDict, or a dict of texts. Names that are no field are left aside without a word (utm_source). A value
+    that we do not know is left aside too, and stands in `unknown`: pages say it, machines are refused (`strict()`).
     """
 
     #: The name of the URL of the list; how its form and the way back to all of it are called.
@@ -60,7 +60,7 @@ class Filter:
 
     @classmethod
     def strict(cls, query):
-        """As the class, for a machine. Raises Refusal where a value is not known, with all that is to be said."""
+        """The filter of a machine. Raises Refusal, with a sentence for each value that is not known."""
         found = cls(query)
         if found.unknown:
             raise Refusal(" ".join(found.refusal(name, value) for name, value in found.unknown.items()))

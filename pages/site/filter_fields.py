@@ -117,15 +117,13 @@ class LookedUp(Field):
     codes: tuple[str, ...] = ()
 
     def read(self, text):
-        """A code of 2015 may be that of several: then nobody knows which of them is meant."""
         if not is_slug(text):
             return None
         asked = Q(slug=text)
         for name in self.codes:
             asked |= Q(**{f"{name}__iexact": text})
-        found = list(self.rows().filter(asked))
-        found = [each for each in found if each.slug == text] or found
-        return Pick(found[0].slug, found[0], found[0]) if len(found) == 1 else None
+        found = self.rows().filter(asked).first()
+        return Pick(found.slug, found, found) if found else None
 
     @property
     def example(self):

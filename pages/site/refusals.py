@@ -1,4 +1,7 @@
-"""What a machine is told where a page would say it and go on: it asked one question, and must not get the answer to another."""
+"""How a machine is refused.
+
+A page says that it left a value aside; a program would take the answer for what it asked.
+"""
 
 from functools import wraps
 

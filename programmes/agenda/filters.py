@@ -50,7 +50,7 @@ PROJECT = LookedUp(
     criterion="project",
     rows=lambda: Project.objects.published(),
     codes=("code",),
-    form=_("la fin de l’adresse de la page d’un projet, ou son code"),
+    form=_("le nom d’un projet dans l’adresse de sa page, ou son code"),
     source=reverse_lazy("programmes:dataset", args=["projets"]),
 )
 PERIOD = Options("periode", _("Période"), options={name: label for name, (label, _days) in PERIODS.items()})

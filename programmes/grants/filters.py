@@ -66,7 +66,7 @@ class GrantFilter(Filter):
             row="partner",
             everything=_("Tous les bénéficiaires"),
             rows=lambda: Partner.objects.public(),
-            form=_("la fin de l’adresse de la page d’un bénéficiaire"),
+            form=_("le nom d’un bénéficiaire dans l’adresse de sa page"),
             source=reverse_lazy("programmes:dataset", args=["partenaires"]),
         ),
         Words(

@@ -16,7 +16,7 @@ def commune_field(**options):
         everything=_("Toutes les communes"),
         rows=lambda: Commune.objects.order_by("slug"),
         codes=("insee_code",),
-        form=_("la fin de l’adresse de la page d’une commune, ou son code INSEE"),
+        form=_("le nom d’une commune dans l’adresse de sa page, ou son code INSEE"),
         source=reverse_lazy("programmes:dataset", args=["communes"]),
         **options,
     )
@@ -29,7 +29,7 @@ def quartier_field(**options):
         criterion="quartier",
         rows=Quartier.objects.all,
         codes=("code", "code_2015"),
-        form=_("la fin de l’adresse de la page d’un quartier, ou son code QPV, de 2024 ou de 2015"),
+        form=_("le nom d’un quartier dans l’adresse de sa page, ou son code QPV, de 2024 ou de 2015"),
         source=reverse_lazy("programmes:dataset", args=["quartiers"]),
         **options,
     )

@@ -166,6 +166,19 @@ def test_the_agenda_is_narrowed(client, season, query, found):
     assert response.context["filters"].total == len(found)
 
 
+@pytest.mark.parametrize("code", ["QN06208M", "QP062008"])
+def test_a_quartier_is_known_by_its_codes(client, season, code):
+    quartier = make_quartier(code="QN06208M", code_2015="QP062008")
+    make_event("Fête", start=paris(2030, 6, 1, 14), publish_at=NOON - SECOND).quartiers.add(quartier)
+    response = client.get(f"/agenda/?quartier={code}")
+    assert titles(response) == ["Fête"]
+    assert response.context["filters"].query == "quartier=mont-liebaut"
+
+
+def test_a_commune_is_known_by_its_code(client, season):
+    assert titles(client.get("/agenda/?commune=62048")) == ["Demain", "Partout"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
