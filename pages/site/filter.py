@@ -50,9 +50,8 @@ class Filter:
 
     def __init__(self, query):
         self.rows = self.all_rows()
-        self.fields = {
-            each.name: copy(each) for each in self.FIELDS
-        }  # what they read is read for this request
+        #: Copies, as those of a form: what a field reads of the database, it reads for this request alone.
+        self.fields = {each.name: copy(each) for each in self.FIELDS}
         asked = {name: each.clean(query.get(name, "")) for name, each in self.fields.items()}
         picks = {name: self.fields[name].read(text) for name, text in asked.items() if text}
         self.picks = {name: pick for name, pick in picks.items() if pick}
@@ -93,12 +92,8 @@ class Filter:
 
     def asked(self, without=None):
         """{criterion: value} for the rows: of all the choices, or of all but one."""
-        picks = {name: pick for name, pick in self.picks.items() if name != without}
-        return {
-            self.fields[name].criterion: pick.asked
-            for name, pick in picks.items()
-            if self.fields[name].criterion
-        }
+        picks = {self.fields[name].criterion: pick for name, pick in self.picks.items() if name != without}
+        return {criterion: pick.asked for criterion, pick in picks.items() if criterion}
 
     def found(self, without=None):
         """The rows that the choices leave, with all of them or all but one."""

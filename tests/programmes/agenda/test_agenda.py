@@ -243,3 +243,7 @@ def test_days_and_hours_are_those_of_paris_whatever_the_season(client, at):
     make_event("Été", start=paris(2030, 7, 1, 20, 30), end=paris(2030, 7, 1, 22), publish_at=NOON - SECOND)
     assert "Lundi 1 juillet 2030, de 20 h 30 à 22 h" in client.get("/agenda/").text
     assert timezone.get_default_timezone_name() == "Europe/Paris"
+
+
+def test_a_choice_that_has_only_french_says_so_to_other_readers(client, season):
+    assert '<span lang="fr">Culture</span>' in client.get("/en/agenda/?programme=culture").text
