@@ -147,7 +147,7 @@ def test_a_refusal_asks_for_no_project(client, town, django_assert_num_queries):
 
 
 def listed(page):
-    return re.findall(r'<th scope="row"><code>(\w+)</code></th><td>[^<]*</td>\n<td>', page)
+    return re.findall(r'<th scope="row"><code>(\w+)</code></th>\n<td>[^<]*</td>\n<td>', page)
 
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.slug)
@@ -168,6 +168,10 @@ def test_the_example_of_a_parameter_answers(client, town, slug, name):
 
 def test_a_parameter_leads_to_the_list_of_its_values(client):
     assert '<a href="/donnees/communes/">Valeurs de « commune »</a>' in client.get("/donnees/projets/").text
+
+
+def test_few_values_are_written_as_an_address_takes_them(client, town):
+    assert "<td>anru</td>" in client.get("/donnees/projets/").text
 
 
 def test_the_themes_are_named_beside_their_numbers(client):
