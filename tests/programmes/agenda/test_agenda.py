@@ -167,6 +167,19 @@ def test_the_agenda_is_narrowed(client, season, query, found):
     assert response.context["filters"].total == len(found)
 
 
+@pytest.mark.parametrize("code", ["QN06208M", "QP062008"])
+def test_a_quartier_is_known_by_its_codes(client, season, code):
+    quartier = make_quartier(code="QN06208M", code_2015="QP062008")
+    make_event("Fête", start=paris(2030, 6, 1, 14), publish_at=NOON - SECOND).quartiers.add(quartier)
+    response = client.get(f"/agenda/?quartier={code}")
+    assert titles(response) == ["Fête"]
+    assert response.context["filters"].query == "quartier=mont-liebaut"
+
+
+def test_a_commune_is_known_by_its_code(client, season):
+    assert titles(client.get("/agenda/?commune=62048")) == ["Demain", "Partout"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -231,3 +244,7 @@ def test_days_and_hours_are_those_of_paris_whatever_the_season(client, at):
     make_event("Été", start=paris(2030, 7, 1, 20, 30), end=paris(2030, 7, 1, 22), publish_at=NOON - SECOND)
     assert "Lundi 1 juillet 2030, de 20 h 30 à 22 h" in client.get("/agenda/").text
     assert timezone.get_default_timezone_name() == "Europe/Paris"
+
+
+def test_a_choice_that_has_only_french_says_so_to_other_readers(client, season):
+    assert '<span lang="fr">Culture</span>' in client.get("/en/agenda/?programme=culture").text

@@ -139,3 +139,13 @@ def test_an_empty_choice_is_no_choice(client, town):
     response = client.get("/projets/?programme=&commune=&etat=")
     assert response.context["filters"].total == 4
     assert "ce filtre est laissé de côté" not in response.text
+
+
+def test_the_code_of_a_commune_is_as_good_as_its_name(client, town):
+    assert titles(client.get("/projets/?commune=62048")) == titles(client.get("/projets/?commune=auchel"))
+
+
+def test_the_links_of_the_page_write_the_name_of_a_commune_given_by_its_code(client, town):
+    page = client.get("/projets/?commune=62048&etat=en-cours").text
+    assert '<a href="/projets/?commune=auchel"><span>en cours</span>' in page.replace("En cours", "en cours")
+    assert "?commune=62048" not in page.split("<main")[1]

@@ -108,6 +108,7 @@ def test_the_register_is_narrowed_and_its_total_is_that_of_the_data(client, open
         ("?etat=en-retard", 2),
         ("?programme=anru", 1),
         ("?commune=bethune", 3),
+        ("?commune=62119", 3),
         ("?commune=bethune&etat=dans-les-temps", 1),
         ("?etat=tenu", 0),
     ]:
