@@ -7,28 +7,37 @@ VAR_DIR ?= var
 HOST ?= 127.0.0.1
 PORT ?= 8000
 LOCALE ?= en
-# A file of tests stays on one worker, where they share what the first of them made.
-PYTEST_ARGS ?= -n auto --dist loadfile
+# A file of tests stays on one worker, where they share what the first of them made; small files come last, so that neither waits.
+PYTEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 export VAR_DIR HOST PORT
 
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 STATIC := $(VAR_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint shell messages lock clean
+.PHONY: help run dev ready test coverage lint hooks bare shell messages lock clean
 
 help: ## cette liste
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]*:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-run: $(VENV)/installed $(MESSAGES) $(STATIC) ## le site, sur http://127.0.0.1:8000 (HOST, PORT)
+run: ready $(STATIC) ## le site, sur http://127.0.0.1:8000 (HOST, PORT)
+	@exec $(BIN)/gunicorn --config agglo_site/gunicorn.conf.py agglo_site.wsgi
+
+# A page that is kept ready costs nothing: here each is made when it is asked for.
+dev: ready ## le site qui se recharge à chaque changement, avec DEBUG ; la console dit le SQL et le temps de chaque page
+	@DEBUG=1 PAGE_CACHE_MB=0 exec $(BIN)/python manage.py runserver $(HOST):$(PORT)
+
+ready: $(VENV)/installed $(MESSAGES)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py createcachetable --verbosity 0
 	@$(BIN)/python manage.py load_initial_content --if-empty
 	@$(BIN)/python manage.py ensure_admin
-	@exec $(BIN)/gunicorn --config agglo_site/gunicorn.conf.py agglo_site.wsgi
 
 test: $(VENV)/installed-dev $(MESSAGES) ## tous les tests (DATABASE_URL=postgres://… pour PostgreSQL)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: $(VENV)/installed-dev $(MESSAGES) ## les lignes et les branches du code par où passent les tests
+	$(BIN)/python -m pytest $(PYTEST_ARGS) --cov
 
 lint: $(VENV)/installed-dev $(MESSAGES) ## le style du code et des gabarits, les migrations, les réglages
 	$(BIN)/ruff check .
@@ -36,6 +45,12 @@ lint: $(VENV)/installed-dev $(MESSAGES) ## le style du code et des gabarits, les
 	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 5.2
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check
+
+hooks: $(VENV)/installed-dev ## le style de ce que vous enregistrez, vérifié à chaque commit (git config core.hooksPath .ci/hooks)
+	git config core.hooksPath .ci/hooks
+
+bare: ## make run et make test sur une Debian bookworm toute nue (BARE_DIR, BARE_MIRROR ; demande root et debootstrap)
+	.ci/bare
 
 shell: $(VENV)/installed $(MESSAGES) ## une console Python avec les modèles
 	@$(BIN)/python manage.py shell
@@ -51,7 +66,7 @@ lock: $(VENV)/installed-dev ## requirements*.txt d’après pyproject.toml (UPGR
 	$(DEV_GROUP) | $(LOCK) --constraint requirements.txt --output-file requirements-dev.txt -
 
 clean: ## enlève .venv et ce qui se refait ; garde var/ (base, fichiers déposés)
-	rm -rf $(VENV) $(MESSAGES) $(VAR_DIR)/static .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(MESSAGES) $(VAR_DIR)/static .pytest_cache .ruff_cache .coverage*
 
 # pip-compile knows no dependency groups: it reads them as lines. No address of an index goes into a lock.
 LOCK = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --no-emit-options \

@@ -80,6 +80,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pages.publication.middleware.RedirectMiddleware",
 ]
+if DEBUG:
+    MIDDLEWARE.insert(0, "agglo_site.page_cost.PageCostMiddleware")
 
 ROOT_URLCONF = "agglo_site.urls"
 WSGI_APPLICATION = "agglo_site.wsgi.application"
@@ -239,6 +241,7 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", ["WARNING", "INFO", "DEBUG", "ERROR"])},
     "loggers": {
+        "agglo_site.page_cost": {"level": "INFO"},
         # their own handlers write nothing, or only by mail, when DEBUG is off
         "django": {"handlers": []},
         # a 404 is no news, and robots try every host name

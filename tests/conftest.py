@@ -1,13 +1,17 @@
 import gc
+from contextlib import nullcontext
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.http import HttpResponse
+from django.template.base import Template
 from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from pages.editorial.withheld import WithheldFiles
+from tests.as_read import as_read
 from tests.catalogues import compile_stale
 from tests.make import make_commune, make_home
 
@@ -41,9 +45,43 @@ def files_apart(tmp_path_factory):
 
 
 @pytest.fixture(scope="session", autouse=True)
+def pages_as_read():
+    """`response.text` is a page as readers see it; `response.content` is what was sent."""
+
+    def text(response):
+        sent = response.content.decode(response.charset or "utf-8")
+        return as_read(sent) if response.get("Content-Type", "").startswith("text/html") else sent
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(HttpResponse, "text", property(text))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def quick_passwords():
     """A password is slow to check on purpose; each test that signs in would pay for it."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def widgets_without_copies(django_test_environment):
+    """Django's test client keeps a copy of the context of each template drawn: a form has a thousand for its widgets alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        instrumented = Template._render
+
+        def render(template, context):
+            is_widget = "/widgets/" in (template.name or "")
+            return template.nodelist.render(context) if is_widget else instrumented(template, context)
+
+        patch.setattr(Template, "_render", render)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_connection(request, django_db_blocker):
+    """For a test that bears the marker no_database, even where its file has the database open."""
+    with django_db_blocker.block() if request.node.get_closest_marker("no_database") else nullcontext():
         yield
 
 

@@ -1,6 +1,7 @@
 """What readers of English are given to read, and the French that they should not be."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 from tests.catalogues import forms, messages
@@ -52,6 +53,7 @@ def read(html):
     return plain(" ".join(reader.said))
 
 
+@cache
 def french_pieces():
     """What the French messages say between their placeholders, where English says otherwise; long enough to be theirs."""
     said = [

@@ -7,6 +7,8 @@ import pytest
 from django.utils.translation import override
 from django.utils.translation.trans_real import catalog
 
+pytestmark = pytest.mark.no_database
+
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "guide-redaction"
 INDEX = (GUIDE / "README.md").read_text()
@@ -16,7 +18,6 @@ SOURCES = [
     *(path for app in ("pages", "programmes") for path in (ROOT / app).rglob("*.py")),
 ]
 WRITTEN = "\n".join(path.read_text() for path in SOURCES).lower()
-EVERY = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 
 
 def on_screen(words):
@@ -27,34 +28,38 @@ def on_screen(words):
         return any(words in texts.values() for texts in catalog()._catalog._catalogs)
 
 
-@EVERY
-def test_each_page_is_in_the_table_of_contents(path):
-    assert path.name == "README.md" or f"]({path.name})" in INDEX
+def written(pattern):
+    """[(page, what the pattern found there)] over the whole guide."""
+    found = [(path.name, each) for path in PAGES for each in re.findall(pattern, path.read_text())]
+    assert found
+    return found
 
 
-@EVERY
-def test_each_picture_is_there_and_says_what_it_shows(path):
-    for words, name in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", path.read_text()):
-        assert words.strip() and (GUIDE / name).is_file(), name
+def test_each_page_is_in_the_table_of_contents():
+    pages = [path.name for path in PAGES if path.name != "README.md"]
+    assert pages and [name for name in pages if f"]({name})" not in INDEX] == []
+
+
+def test_each_picture_is_there_and_says_what_it_shows():
+    pictures = written(r"!\[([^\]]*)\]\(([^)]+)\)")
+    wrong = [
+        (page, name) for page, (words, name) in pictures if not (words.strip() and (GUIDE / name).is_file())
+    ]
+    assert wrong == []
 
 
 def test_no_picture_is_too_heavy_or_left_over():
-    written = "".join(path.read_text() for path in PAGES)
-    for picture in (GUIDE / "img").iterdir():
-        assert f"(img/{picture.name})" in written and picture.stat().st_size < 120_000, picture.name
+    shown = {name for _page, name in written(r"\(img/([^)]+)\)")}
+    pictures = list((GUIDE / "img").iterdir())
+    wrong = [each.name for each in pictures if each.name not in shown or each.stat().st_size >= 120_000]
+    assert wrong == []
 
 
-@EVERY
-def test_each_link_leads_to_a_page(path):
-    missing = [
-        name
-        for name in re.findall(r"\]\((?!img/)([^)#:]+)\)", path.read_text())
-        if not (GUIDE / name).exists()
-    ]
-    assert missing == []
+def test_each_link_leads_to_a_page():
+    links = written(r"\]\((?!img/)([^)#:]+)\)")
+    assert [(page, name) for page, name in links if not (GUIDE / name).exists()] == []
 
 
-@EVERY
-def test_what_is_in_bold_is_written_on_the_screens(path):
-    invented = [words for words in re.findall(r"\*\*([^*]+)\*\*", path.read_text()) if not on_screen(words)]
-    assert invented == []
+def test_what_is_in_bold_is_written_on_the_screens():
+    bold = written(r"\*\*([^*]+)\*\*")
+    assert [(page, words) for page, words in bold if not on_screen(words)] == []

@@ -10,6 +10,8 @@ import pytest
 
 from tests.catalogues import LOCALE, forms, messages
 
+pytestmark = pytest.mark.no_database
+
 ROOT = LOCALE.parent
 SOURCES = ("agglo_site", "pages", "programmes", "templates")
 IN_CATALOGUE = messages()

@@ -8,6 +8,10 @@ import tokenize
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.no_database
+
 ROOT = Path(__file__).parent.parent
 ENDINGS = "py|md|html|css|js|toml|sql|txt|svg|sh"
 #: A file by its path or by its name alone; a folder by its path, slash at its end.
@@ -17,7 +21,7 @@ DECISION = re.compile(r"\bdecisions?[ /]+(\d+)(?![\d-])", re.I)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 #: Written by the site or by an operator, or part of another project.
 NOT_OURS = re.compile(
-    r"(^|/)(var|\.venv|node_modules|shared)/|^(django|mfa|admin|content_editor)/|^(robots|security|communes)\.txt|urlify\.js|Node\.js"
+    r"(^|/)(var|\.venv|node_modules|shared)/|^(django|mfa|admin|content_editor)/|^(robots|security|communes)\.txt|urlify\.js|Node\.js|^[a-z]\.py$"
 )
 
 

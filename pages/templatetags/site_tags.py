@@ -3,7 +3,7 @@
 import json
 
 from django import template
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -76,3 +76,31 @@ def phone_link(number):
 @register.filter
 def lines(text):
     return [line for line in text.splitlines() if line.strip()]
+
+
+@register.simple_tag
+def links(objects):
+    """Their names, each one a link, with commas between them; '' for none."""
+    return format_html_join(
+        ", ",
+        '<a href="{}"{}>{}</a>',
+        ((each.get_absolute_url(), lang_of(each, "name"), each) for each in objects),
+    )
+
+
+@register.simple_tag
+def page_number(page):
+    """' – page 2 sur 5', at the end of the title of a list; '' on its first page."""
+    if page.number == 1:
+        return ""
+    return " – " + _("page %(number)s sur %(last)s") % {
+        "number": page.number,
+        "last": page.paginator.num_pages,
+    }
+
+
+@register.simple_tag
+def chosen(removals):
+    """' – Béthune, logement', in the title of a filtered list; '' without a choice. `removals`: see programmes/projects/filters.py."""
+    choices = ", ".join(str(choice) for choice, _query in removals)
+    return f" – {choices}" if choices else ""

@@ -1,16 +1,14 @@
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from programmes.agenda.filters import EventFilter
+from programmes.agenda.filters import SubjectFilter
 from programmes.models import EventDate
 from programmes.open_data.dataset import Column, Dataset
 from programmes.open_data.review_dates import review_columns
 
 
-def dates(query: QueryDict):
-    """Each date of the events of the list, those that are over included: what is over changes with each second."""
-    events = EventFilter(query).narrowed_events()
-    found = EventDate.objects.filter(event__in=events)
+def dates(filters):
+    """Each date of the events found, those that are over included: what is over changes with each second."""
+    found = EventDate.objects.filter(event__in=filters.found())
     return found.select_related("change", "event__commune", "event__programme", "event__organiser").order_by(
         "start", "pk"
     )
@@ -31,6 +29,7 @@ EVENTS = Dataset(
     page="programmes:events",
     keywords=(_("agenda"), _("rendez-vous")),
     rows=dates,
+    filter=SubjectFilter,
     changed="event__updated_at",
     columns=(
         Column("code", _("Code du rendez-vous, qui ne change jamais"), of="event.code"),

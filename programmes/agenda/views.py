@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.site.pagination import page_of
+from pages.site.refusals import refusing
 from pages.text.translated import notices
 from pages.tree.navigation import Step
 from programmes.agenda.calendars import calendar
-from programmes.agenda.filters import EventFilter
+from programmes.agenda.filters import EventFilter, SubjectFilter
 from programmes.agenda.schema_org import event_data
 from programmes.models import Commune, Event
 
@@ -61,11 +62,11 @@ def event_calendar(request, slug):
 
 
 @require_safe
+@refusing
 def events_calendar(request):
-    filters = EventFilter(request.GET)
-    names = [str(filters.chosen[name]) for name in filters.ABOUT if name in filters.chosen]
-    found = filters.narrowed_events().since(timezone.now() - PAST)
-    return calendar_of(found.for_calendar(), ", ".join(names), request)
+    filters = SubjectFilter.strict(request.GET)
+    found = filters.found().since(timezone.now() - PAST)
+    return calendar_of(found.for_calendar(), ", ".join(map(str, filters.chosen.values())), request)
 
 
 @require_safe

@@ -18,7 +18,7 @@ CALLS = Dataset(
     description=_("Les appels à projets et leurs dates annoncées."),
     page="programmes:calls",
     keywords=(_("appels à projets"), _("subventions")),
-    rows=lambda query: (
+    rows=lambda filters: (
         Call.objects.published()
         .select_related("programme", "organiser")
         .prefetch_related("milestones")

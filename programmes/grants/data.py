@@ -3,14 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from programmes.grants.filters import GrantFilter
-from programmes.models import Grant
 from programmes.open_data.dataset import Column, Dataset
-
-
-def rows(query):
-    """Those of the ledger, narrowed as it is."""
-    return GrantFilter(query, Grant.objects.published()).found().order_by("pk")
-
 
 GRANTS = Dataset(
     slug="subventions",
@@ -20,7 +13,8 @@ GRANTS = Dataset(
     ),
     page="programmes:grants",
     keywords=(_("subventions"), _("associations"), _("argent public")),
-    rows=rows,
+    rows=lambda filters: filters.found().order_by("pk"),
+    filter=GrantFilter,
     schema=("SCDL subventions 2.1.1", "https://schema.data.gouv.fr/scdl/subventions/2.1.1/schema.json"),
     columns=(
         Column("nomAttribuant", _("Qui donne"), of="attributor_name"),

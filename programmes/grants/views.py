@@ -15,7 +15,7 @@ from programmes.models import Grant
 
 @require_safe
 def grants(request):
-    filters = GrantFilter(request.GET, Grant.objects.published())
+    filters = GrantFilter(request.GET)
     context = {
         "filters": filters,
         "grants": page_of(filters.results, request, count=filters.total),

@@ -7,9 +7,10 @@ from operator import attrgetter
 from typing import Any
 
 from django.db.models import Count, Max
-from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from pages.site.filter import Filter
 
 Text = str | Promise
 
@@ -74,16 +75,18 @@ def followed(dotted):
 
 @dataclass(frozen=True)
 class Dataset:
-    """`rows(query)`: the published rows, in a stable order that ends with the key; `query`, a QueryDict, narrows them
-    as on their page (an empty one: all). `geometry(row)`: a GeoJSON geometry (WGS 84) or None. `page`: the name of the
-    URL of the page that shows the same rows.
+    """`rows(filters)`: the published rows, in a stable order that ends with the key; `filters`, of the class `filter`,
+    narrows them as on their page. `geometry(row)`: a GeoJSON geometry (WGS 84) or None. `page`: the name of the URL of
+    the page that shows the same rows.
     """
 
     slug: str
     title: Text
     description: Text
     columns: tuple[Column, ...]
-    rows: Callable[[QueryDict], Any]
+    rows: Callable[[Filter], Any]
+    #: What may narrow it: the base of all filters knows no parameter.
+    filter: type[Filter] = Filter
     page: str = ""
     source: Text = ""
     #: What says, on each row, when it last changed.
@@ -101,8 +104,13 @@ class Dataset:
     def files(self):
         return [(format, FORMATS[format]) for format in self.formats]
 
+    @property
+    def parameters(self):
+        """The fields that its addresses may carry after the "?"."""
+        return list(self.filter({}).fields.values())
+
     def all(self):
-        return self.rows(QueryDict())
+        return self.rows(self.filter({}))
 
     def state(self):
         """{"count": how many rows, "changed": the moment of the last change among them, or None}, in one query."""

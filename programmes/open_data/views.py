@@ -1,7 +1,7 @@
 from functools import wraps
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import Http404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
 from pages.models import SiteSettings
+from pages.site.refusals import Refusal, refusing
 from pages.tree.navigation import Step
 from programmes.open_data import dcat
 from programmes.open_data.catalogue import BY_SLUG, DATASETS, LICENCE
@@ -58,30 +59,26 @@ def etag(request, slug, format=None):
 
 @open_to_all
 @require_safe
+@refusing
 @gzip_page
 @condition(etag_func=etag)
 def download(request, slug, format):
     found = dataset_of(slug)
     if format not in found.formats:
         raise Http404
+    rows = found.rows(found.filter.strict(request.GET))
     if format == "json":
-        return json_page(request, found)
+        return json_page(request, found, rows)
     media_type, writer = WRITERS[format]
-    response = StreamingHttpResponse(
-        writer(found, found.rows(request.GET), site_of(request)), content_type=media_type
-    )
+    response = StreamingHttpResponse(writer(found, rows, site_of(request)), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{found.slug}.{format}"'
     return response
 
 
-def json_page(request, found):
-    """A page of the rows, and where the next one is. A number that is none is refused in words."""
-    try:
-        size = whole(request, "par_page", PER_PAGE, MAX_PER_PAGE)
-        paginator = Paginator(found.rows(request.GET), size)
-        number = whole(request, "page", 1, paginator.num_pages)
-    except ValueError as error:
-        return JsonResponse({"erreur": str(error)}, status=400, json_dumps_params={"ensure_ascii": False})
+def json_page(request, found, rows):
+    """A page of the rows, and where the next one is."""
+    paginator = Paginator(rows, whole(request, "par_page", PER_PAGE, MAX_PER_PAGE))
+    number = whole(request, "page", 1, paginator.num_pages)
     page = paginator.page(number)
     site = site_of(request)
     answer = {
@@ -96,10 +93,11 @@ def json_page(request, found):
 
 
 def whole(request, name, default, highest):
+    """The number asked for, from 1 to `highest`. Raises Refusal for what is none."""
     asked = request.GET.get(name, str(default))
     if not (asked.isascii() and asked.isdigit() and len(asked) < 10 and 1 <= int(asked) <= highest):
         said = {"name": name, "highest": highest}
-        raise ValueError(_("« %(name)s » est un nombre de 1 à %(highest)s.") % said)
+        raise Refusal(_("« %(name)s » est un nombre de 1 à %(highest)s.") % said)
     return int(asked)
 
 

@@ -6,9 +6,9 @@ from programmes.open_data.review_dates import review_columns
 from programmes.projects.filters import ProjectFilter
 
 
-def rows(query):
-    """Those of the list, narrowed as it is. The key ends the order: titles may be alike."""
-    found = ProjectFilter(query, Project.objects.published()).found()
+def rows(filters):
+    """The key ends the order: titles may be alike."""
+    found = filters.found()
     return found.select_related("programme", "owner").prefetch_related("communes", "quartiers").order_by("pk")
 
 
@@ -19,6 +19,7 @@ PROJECTS = Dataset(
     page="programmes:projects",
     keywords=(_("projets"),),
     rows=rows,
+    filter=ProjectFilter,
     columns=(
         Column("code", _("Code du projet, qui ne change jamais")),
         Column("titre", _("Titre"), of="title"),

@@ -4,7 +4,7 @@ from programmes.models import FundingLine, Project
 from programmes.open_data.dataset import Column, Dataset
 
 
-def rows(query):
+def rows(filters):
     lines = FundingLine.objects.filter(project__in=Project.objects.published())
     return lines.select_related("project", "partner").order_by("pk")
 

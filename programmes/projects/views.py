@@ -12,7 +12,7 @@ from programmes.projects.filters import ProjectFilter
 
 @require_safe
 def projects(request):
-    filters = ProjectFilter(request.GET, Project.objects.published())
+    filters = ProjectFilter(request.GET)
     shown = page_of(filters.results, request, count=filters.total)
     return render(
         request, "programmes/projects/project_list.html", {"filters": filters, "projects": shown, "trail": []}

@@ -5,10 +5,8 @@ from programmes.open_data.dataset import Column, Dataset
 from programmes.promises.filters import MilestoneFilter
 
 
-def rows(query):
-    """Those of the register, narrowed as it is."""
-    found = MilestoneFilter(query, Milestone.objects.published()).found()
-    found = found.select_related("project__programme", "call__programme")
+def rows(filters):
+    found = filters.found().select_related("project__programme", "call__programme")
     return found.prefetch_related("project__communes").order_by("pk")
 
 
@@ -30,6 +28,7 @@ MILESTONES = Dataset(
     page="programmes:milestones",
     keywords=(_("politique de la ville"), _("engagements"), _("calendrier")),
     rows=rows,
+    filter=MilestoneFilter,
     changed="saved_at",
     columns=(
         Column("id", _("Numéro de l’engagement, qui ne change jamais")),
@@ -72,7 +71,7 @@ CHANGES = Dataset(
     description=_("Le journal des engagements : chaque date qui a changé, et le motif public."),
     page="programmes:milestones",
     keywords=(_("politique de la ville"), _("engagements"), _("journal")),
-    rows=lambda query: MilestoneChange.objects.public().order_by("pk"),
+    rows=lambda filters: MilestoneChange.objects.public().order_by("pk"),
     changed="moved_at",
     columns=(
         Column("engagement", _("Numéro de l’engagement, qui ne change jamais"), of="milestone_id"),

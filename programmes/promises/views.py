@@ -14,7 +14,7 @@ from programmes.promises.filters import MilestoneFilter
 
 @require_safe
 def milestones(request):
-    filters = MilestoneFilter(request.GET, Milestone.objects.published())
+    filters = MilestoneFilter(request.GET)
     shown = page_of(filters.results, request, count=filters.total)
     context = {"filters": filters, "milestones": shown, "dataset": BY_SLUG["engagements"], "trail": []}
     return render(request, "programmes/promises/milestone_list.html", context)

@@ -35,7 +35,7 @@ COMMUNES = Dataset(
     description=_("Les communes de l’Agglomération."),
     page="programmes:communes",
     keywords=(_("communes"), _("territoire")),
-    rows=lambda query: (
+    rows=lambda filters: (
         Commune.objects.select_related("outline").prefetch_related("populations").order_by("insee_code")
     ),
     geometry=outline,
@@ -64,7 +64,9 @@ QUARTIERS = Dataset(
     description=_("Les quartiers prioritaires de la politique de la ville, et les autres que le site nomme."),
     page="programmes:communes",
     keywords=(_("quartiers prioritaires"), _("territoire")),
-    rows=lambda query: Quartier.objects.select_related("outline").prefetch_related("communes").order_by("pk"),
+    rows=lambda filters: (
+        Quartier.objects.select_related("outline").prefetch_related("communes").order_by("pk")
+    ),
     geometry=outline,
     columns=(
         Column("code", _("Code du quartier prioritaire (liste de 2024)")),

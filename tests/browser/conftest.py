@@ -1,14 +1,18 @@
 """A real Chromium on the site as operators run it."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.browser import server
 
-HOW = "Chromium : apt-get install chromium, ou CHROMIUM=/chemin/de/chromium, ou playwright install chromium."
+HOW = (
+    "Chromium : apt-get install chromium, ou CHROMIUM=/chemin/de/chromium, ou playwright install --with-deps chromium ;"
+    " et ce que demande le pilote de Playwright : apt-get install libatomic1."
+)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -24,13 +28,19 @@ def without_browser(environ, reason):
     end(f"{HOW} ({reason.splitlines()[0]})")
 
 
+def launch(opened, environ):
+    """A Chromium, whose driver `opened` (an ExitStack) ends. Whatever stops one or the other ends in without_browser()."""
+    try:
+        playwright = opened.enter_context(sync_playwright())
+        return playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+    except Exception as error:
+        without_browser(environ, str(error) or repr(error))
+
+
 @pytest.fixture(scope="session")
 def browser():
-    with sync_playwright() as playwright:
-        try:
-            launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        except Error as error:
-            without_browser(os.environ, str(error))
+    with ExitStack() as opened:
+        launched = launch(opened, os.environ)
         # Playwright's loop would make Django refuse the database in the tests that follow in this thread.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
         yield launched

@@ -6,13 +6,14 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
+from django.utils.text import slugify
 
 from pages.access.roles import EDITOR, REDACTEUR
 from pages.models import Comment, Page, Revision
 from pages.tree.models.blocks import TextBlock
 from pages.versions.snapshots import take
 from tests.browser.server import ADMIN_PASSWORD
-from tests.browser.staff import AT_WORK, DATED, LEADS_NOWHERE, WRITERS, WRITTEN
+from tests.browser.staff import AT_WORK, DATED, LEADS_NOWHERE, TO_MOVE, WRITERS, WRITTEN
 
 Status = Revision.Status
 
@@ -24,6 +25,8 @@ def load():
     load_review(make(AT_WORK), people)
     load_date(make(DATED))
     load_lost_link()
+    for title in TO_MOVE:
+        Page.objects.create(title=title, slug=slugify(title))
 
 
 def load_people():

@@ -7,6 +7,8 @@ AT_WORK, DATED = 9101, 9102
 #: A draft whose text has a link to a page that is none.
 LEADS_NOWHERE = 9121
 WRITTEN = {"life": 9111, "conflict": 9112, "typing": 9113, "together": 9114, "session": 9115, "kept": 9116}
+#: Drafts at the end of the tree, which are moved there.
+TO_MOVE = ("Clavier dessus", "Clavier dessous", "Souris dessus", "Souris dessous", "Refus")
 #: {name of the account: name of the person}, a rédactrice and an éditeur.
 WRITERS = {"redaction": "Rose Exemple", "edition": "Émile Exemple"}
 TEXT = f"/admin/pages/page/{AT_WORK}/"

@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser.screens import PAGES
 
-SCREEN = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-
 
 class Visit:
     """A first visit of a new visitor: requests as {address: bytes on the wire}, what the console says, cookies, elements."""
@@ -29,52 +27,50 @@ def weight(request):
 
 
 @pytest.fixture(scope="module")
-def visit(browser, site):
-    visits = {}
-
-    def visited(path):
-        visits[path] = visits.get(path) or Visit(browser, site + path)
-        return visits[path]
-
-    return visited
+def visits(browser, site):
+    """{name of the screen: a first visit there}"""
+    return {name: Visit(browser, site + path) for name, path in PAGES.items()}
 
 
-@SCREEN
-def test_a_first_visit_weighs_thirty_kilobytes_at_most(visit, path):
-    assert sum(visit(path).requests.values()) <= 30 * 1024
+def over(figures, most):
+    """{name of the screen: figure} for those that are beyond the budget."""
+    assert len(figures) == len(PAGES)
+    return {name: figure for name, figure in figures.items() if figure > most}
 
 
-@SCREEN
-def test_a_first_visit_makes_four_requests_at_most(visit, path):
-    assert len(visit(path).requests) <= 4
+def test_a_first_visit_weighs_thirty_kilobytes_at_most(visits):
+    assert over({name: sum(visit.requests.values()) for name, visit in visits.items()}, 30 * 1024) == {}
 
 
-@SCREEN
-def test_nothing_comes_from_elsewhere(visit, site, path):
-    assert [url for url in visit(path).requests if not url.startswith(site)] == []
+def test_a_first_visit_makes_four_requests_at_most(visits):
+    assert over({name: len(visit.requests) for name, visit in visits.items()}, 4) == {}
 
 
-@SCREEN
-def test_the_html_fits_in_one_round_trip(visit, site, path):
-    assert visit(path).requests[site + path] <= 14 * 1024
+def test_nothing_comes_from_elsewhere(visits, site):
+    asked = [(name, url) for name, visit in visits.items() for url in visit.requests]
+    assert asked and [(name, url) for name, url in asked if not url.startswith(site)] == []
 
 
-@SCREEN
-def test_a_page_has_seven_hundred_elements_at_most(visit, path):
-    assert visit(path).elements <= 700
+def test_the_html_fits_in_one_round_trip(visits, site):
+    assert over({name: visits[name].requests[site + path] for name, path in PAGES.items()}, 14 * 1024) == {}
 
 
-@SCREEN
-def test_a_visitor_gets_no_cookie(visit, path):
-    assert visit(path).cookies == []
+def test_a_page_has_seven_hundred_elements_at_most(visits):
+    assert over({name: visit.elements for name, visit in visits.items()}, 700) == {}
 
 
-@SCREEN
-def test_the_console_stays_silent(visit, path):
-    assert visit(path).said == []
+def test_a_visitor_gets_no_cookie(visits):
+    assert {name: visit.cookies for name, visit in visits.items() if visit.cookies} == {}
 
 
-@SCREEN
-def test_scripts_weigh_five_kilobytes_at_most(visit, path):
-    scripts = [size for url, size in visit(path).requests.items() if url.endswith(".js")]
-    assert sum(scripts) <= 5 * 1024
+def test_the_console_stays_silent(visits):
+    assert {name: visit.said for name, visit in visits.items() if visit.said} == {}
+
+
+def test_scripts_weigh_five_kilobytes_at_most(visits):
+    scripts = {
+        name: sum(size for url, size in visit.requests.items() if url.endswith(".js"))
+        for name, visit in visits.items()
+    }
+    assert any(scripts.values())
+    assert over(scripts, 5 * 1024) == {}

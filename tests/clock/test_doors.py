@@ -84,11 +84,13 @@ def test_the_rule_of_one_object_is_the_rule_of_the_queries(moment, is_past):
         assert [str(news) for news in News.objects.all() if news.is_published] == expected
 
 
+@pytest.mark.no_database
 def test_every_public_address_has_a_row():
     elsewhere = {name for name in PUBLIC if name.startswith(UNDATED_STARTS)}
     assert DOORS.keys() | UNDATED.keys() | elsewhere == PUBLIC, "see tests/clock/doors.py"
 
 
+@pytest.mark.no_database
 def test_every_path_says_or_not_that_it_is_to_confirm():
     assert PATHS.keys() == TO_CONFIRM.keys() | UNMARKED.keys()
     assert not TO_CONFIRM.keys() & UNMARKED.keys()

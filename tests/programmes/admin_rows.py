@@ -39,7 +39,6 @@ from programmes.models import (
 from tests.make import make_commune, make_home, make_partner, make_programme, make_project, yesterday
 
 ADMINS = admin.site._registry
-EVERY = pytest.mark.parametrize("model", ADMINS, ids=lambda model: model._meta.label)
 LISTED = [model for model in ADMINS if model is not SiteSettings]
 LISTS = pytest.mark.parametrize("model", LISTED, ids=lambda model: model._meta.label)
 FEW = 3

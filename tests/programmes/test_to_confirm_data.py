@@ -10,6 +10,7 @@ from django.utils import timezone
 from agglo_site.freshness import Freshness, next_change
 from agglo_site.page_cache import PageCache
 from programmes.models import News, Project
+from tests.agglo_site.wsgi import call
 from tests.make import make_news, make_page, make_project
 from tests.programmes.to_confirm import (
     CLOCK,
@@ -24,7 +25,6 @@ from tests.programmes.to_confirm import (
     doubtful_event,
     read,
 )
-from tests.wsgi import call
 
 pytestmark = pytest.mark.django_db
 

@@ -118,7 +118,7 @@ def mail(recipient):
     """In French, which all partners read. The page that is drawn next says whether it left."""
     with translation.override("fr"):
         subject = _("À relire avant publication : %s") % recipient.bundle
-        text = render_to_string("admin/pages/bundle/mail.txt", {"recipient": recipient})
+        text = render_to_string("admin/pages/bundle/mail.txt", {"recipient": recipient}).strip()
         recipient.has_left = send(subject, text, recipient.email)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Value
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from programmes.partners.models import Partner
 from programmes.projects.models.project import Project
@@ -19,7 +19,10 @@ class Figure:
 
 
 def counted():
-    """{name: (rows, words for n of them, name of the page that lists them)}"""
+    """{name: (rows, words for n of them, name of the page that lists them)}
+
+    What the names of models also say in the singular has a context here: a message is asked in one form only.
+    """
     shown = Project.objects.published()
     running = shown.filtered(status=Project.Status.RUNNING)
     return {
@@ -36,12 +39,12 @@ def counted():
         ),
         "quartiers": (
             Quartier.objects.priority(),
-            lambda n: ngettext("quartier prioritaire", "quartiers prioritaires", n),
+            lambda n: npgettext("key figure", "quartier prioritaire", "quartiers prioritaires", n),
             "programmes:communes",
         ),
         "partners": (
             Partner.objects.all(),
-            lambda n: ngettext("partenaire", "partenaires", n),
+            lambda n: npgettext("key figure", "partenaire", "partenaires", n),
             "programmes:partners",
         ),
     }

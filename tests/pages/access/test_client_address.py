@@ -4,6 +4,8 @@ import pytest
 
 from pages.access.client import client_address, read
 
+pytestmark = pytest.mark.no_database
+
 ADDRESS = pytest.mark.parametrize(
     ("proxies", "forwarded", "expected"),
     [

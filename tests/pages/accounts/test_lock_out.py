@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 
-from tests.pages.accounts.conftest import PASSWORD
+from tests.pages.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 

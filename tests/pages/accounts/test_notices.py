@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 
-from tests.pages.accounts.conftest import PASSWORD
 from tests.pages.accounts.factors import code
+from tests.pages.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 ANDROID = (

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
-from tests.pages.accounts.conftest import PASSWORD
+from tests.pages.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 NEW = "corons-et-terrils-62"

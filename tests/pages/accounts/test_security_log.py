@@ -6,8 +6,8 @@ from allauth.mfa.models import Authenticator
 from pages.access.audit import Act
 from pages.models import AuditEntry
 from tests.pages.access.people import allow
-from tests.pages.accounts.conftest import PASSWORD
 from tests.pages.accounts.factors import code, give_totp
+from tests.pages.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 NEW = "beffrois-et-carillons-62"

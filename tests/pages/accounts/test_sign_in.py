@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from pages.models import Page
-from tests.pages.accounts.conftest import PASSWORD
+from tests.pages.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 

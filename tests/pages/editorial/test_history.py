@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 def compare(client, obj, before, after):
-    return client.get(url(obj, "compare"), {"avant": before, "apres": after}).content.decode()
+    return client.get(url(obj, "compare"), {"avant": before, "apres": after}).text
 
 
 def test_each_save_is_a_version_with_its_author(amina, bruno, news):
@@ -34,7 +34,7 @@ def test_each_save_is_a_version_with_its_author(amina, bruno, news):
 
 def test_the_history_says_who_when_and_why(amina, news):
     save(amina, news, title_fr="Loger", _comment="À la demande du maire")
-    html = amina.get(url(news, "history")).content.decode()
+    html = amina.get(url(news, "history")).text
     assert "Amina" in html and "À la demande du maire" in html
 
 
@@ -103,14 +103,14 @@ def test_an_old_version_comes_back_as_a_draft(amina, client, page):
     amina.post(url(page, "restore", 1))
     shown = opened(amina, page)
     assert (shown["title_fr"], shown["text-1-body_fr"]) == ("Habiter", "<p>Second.</p>")
-    assert "Loger" in client.get("/habiter/").content.decode()
+    assert "Loger" in client.get("/habiter/").text
 
 
 def test_restored_and_published_it_is_public_again(amina, client, page):
     save(amina, page, "_publish", **{"text-1-DELETE": "on"})
     amina.post(url(page, "restore", 1))
     save(amina, page, "_publish")
-    assert "Second." in client.get("/habiter/").content.decode()
+    assert "Second." in client.get("/habiter/").text
 
 
 def test_a_restored_version_keeps_the_dates_of_today(amina, news):

@@ -126,6 +126,7 @@ def test_a_deleted_picture_takes_all_its_files_along(make, django_capture_on_com
 
 def test_deleting_many_takes_their_files_along(make, django_capture_on_commit_callbacks):
     names = [make().file.name, make((90, 90)).file.name]
+    assert [default_storage.exists(name) for name in names] == [True, True]
     with django_capture_on_commit_callbacks(execute=True):
         Picture.objects.all().delete()
     assert not [name for name in names if default_storage.exists(name)]

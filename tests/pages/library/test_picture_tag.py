@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from pages.models import Picture
+from tests.as_read import as_read
 from tests.make import image_file, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def drawn(picture, arguments="", language="fr"):
     template = Template("{% load pictures %}{% picture picture " + arguments + " %}")
     with translation.override(language):
-        return template.render(Context({"picture": picture}))
+        return as_read(template.render(Context({"picture": picture})))
 
 
 def of_width(width):

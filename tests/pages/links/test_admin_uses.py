@@ -89,10 +89,13 @@ LED_TO_BY_NOTHING = {
 SAY_IT_THEMSELVES = {"pages.picture", "pages.document", "pages.externallink"}
 
 
-@pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model._meta.label_lower)
-def test_every_object_says_it_or_can_be_led_to_by_nothing(model):
-    says = getattr(admin.site._registry[model], "shows_uses", False)
-    assert says != (model._meta.label_lower in LED_TO_BY_NOTHING | SAY_IT_THEMSELVES)
+def test_every_object_says_it_or_can_be_led_to_by_nothing():
+    silent = {
+        model._meta.label_lower
+        for model, model_admin in admin.site._registry.items()
+        if not getattr(model_admin, "shows_uses", False)
+    }
+    assert silent == LED_TO_BY_NOTHING | SAY_IT_THEMSELVES
 
 
 def test_a_project_names_its_news(admin_client):

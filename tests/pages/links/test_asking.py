@@ -7,6 +7,8 @@ import pytest
 
 from pages.links.checking import Answer, Checker, Refused, is_public, public_address
 
+pytestmark = pytest.mark.no_database
+
 
 @pytest.mark.parametrize(
     ("path", "status", "code"),

@@ -7,6 +7,8 @@ from pages.quality.finding import Text
 from pages.quality.prose_checks import headings, link_words, sentences, tables
 from pages.quality.reading import read_text
 
+pytestmark = pytest.mark.no_database
+
 
 def text(value, language="fr", is_prose=True):
     return Text(language, "Texte n° 1", "id_text-0-body_fr", value, is_prose)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pages.tree.models.blocks import DownloadBlock
+from tests.agglo_site.page_cache.conftest import cache, django_behind, one_connection  # noqa: F401
 from tests.make import (
     make_block,
     make_bundle,
@@ -16,7 +17,6 @@ from tests.make import (
     make_recipient,
     make_text,
 )
-from tests.page_cache.conftest import cache, django_behind, one_connection  # noqa: F401
 
 
 @pytest.fixture(autouse=True)

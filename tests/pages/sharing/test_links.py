@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from pages.models import BundleRecipient, Revision
 from pages.versions.snapshots import take
+from tests.agglo_site.wsgi import call
 from tests.make import make_bundle, make_page, make_recipient
 from tests.pages.sharing.conftest import seen_in
-from tests.wsgi import call
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,9 @@
 """What a browser sends when an editor saves a form of the admin as it was drawn."""
 
 from html.parser import HTMLParser
+from unittest.mock import patch
+
+from django.template.response import SimpleTemplateResponse
 
 
 class Fields(HTMLParser):
@@ -31,6 +34,11 @@ class Fields(HTMLParser):
     def handle_endtag(self, tag):
         if tag in ("select", "textarea"):
             setattr(self, tag, None)
+
+
+def undrawn():
+    """Inside, a view answers as ever and its page stays blank: for what is read of the answer (`status_code`, `context_data`)."""
+    return patch.object(SimpleTemplateResponse, "rendered_content", "")
 
 
 def filled(response, **changes):

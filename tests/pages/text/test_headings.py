@@ -9,6 +9,7 @@ from pages.tree.models.blocks import ContactBlock, LinkCardBlock
 from tests.make import make_block, make_page, make_text
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
@@ -23,14 +24,17 @@ def test_no_level_is_skipped(written, shown):
     assert fit_headings(written, 2) == shown
 
 
+@pytest.mark.no_database
 def test_below_an_open_heading_a_text_may_begin_one_level_down():
     assert fit_headings("<h3>a</h3><h2>b</h2>", 2, inside=True) == "<h3>a</h3><h2>b</h2>"
 
 
+@pytest.mark.no_database
 def test_a_text_in_a_deeper_place_begins_deeper():
     assert fit_headings("<h2>a</h2><h3>b</h3>", 4) == "<h4>a</h4><h5>b</h5>"
 
 
+@pytest.mark.no_database
 def test_a_wide_table_can_be_scrolled_with_the_keyboard():
     assert 'tabindex="0"' in scrolling_tables("<table><tr><td>1</td></tr></table>", "Tableau")
 

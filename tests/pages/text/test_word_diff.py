@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from pages.text.word_diff import joined, word_diff, words
 
+pytestmark = pytest.mark.no_database
+
 
 @pytest.mark.parametrize(
     ("before", "after", "expected"),

@@ -4,10 +4,13 @@ from copy import deepcopy
 from itertools import count
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.versions.merging import ABSENT, changes, conflicts, merge
+
+pytestmark = pytest.mark.no_database
 
 WORDS = st.sampled_from(["", "a", "b", "c"])
 PARTS = st.dictionaries(

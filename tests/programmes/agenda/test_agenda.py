@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
+from tests.agglo_site.page_cache.conftest import Counting
+from tests.agglo_site.wsgi import call
 from tests.make import make_event, make_programme, make_project, make_quartier, paris
-from tests.page_cache.conftest import Counting
-from tests.wsgi import call
+from tests.reading import links, texts
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
@@ -80,7 +81,7 @@ def test_a_cancelled_date_is_said_with_the_one_that_follows(client, at):
     event = make_event("Marche", repeat_until=date(2030, 3, 31), **shared)
     event.changes.create(kind="annulee", day=date(2030, 3, 5), reason="Verglas")
     page = client.get("/agenda/").text
-    assert '<span class="badge badge--cancelled">Annulé</span>' in page
+    assert "Annulé" in texts(page, "span", "badge--cancelled")
     assert "Prochaine date : mardi 12 mars" in page
     assert "Annulé : mardi 5 mars 2030, de 14 h à 16 h" in client.get("/agenda/marche/").text
     assert "Verglas" in client.get("/agenda/marche/").text
@@ -166,6 +167,19 @@ def test_the_agenda_is_narrowed(client, season, query, found):
     assert response.context["filters"].total == len(found)
 
 
+@pytest.mark.parametrize("code", ["QN06208M", "QP062008"])
+def test_a_quartier_is_known_by_its_codes(client, season, code):
+    quartier = make_quartier(code="QN06208M", code_2015="QP062008")
+    make_event("Fête", start=paris(2030, 6, 1, 14), publish_at=NOON - SECOND).quartiers.add(quartier)
+    response = client.get(f"/agenda/?quartier={code}")
+    assert titles(response) == ["Fête"]
+    assert response.context["filters"].query == "quartier=mont-liebaut"
+
+
+def test_a_commune_is_known_by_its_code(client, season):
+    assert titles(client.get("/agenda/?commune=62048")) == ["Demain", "Partout"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -221,7 +235,7 @@ def test_a_project_leads_to_its_dates(client, at):
     at(NOON)
     make_event("Visite", start=OVER, project=make_project("Lilas"), publish_at=NOON - SECOND)
     make_event("Ailleurs", start=OVER)
-    assert '<a href="/agenda/?projet=lilas">1 rendez-vous à venir</a>' in client.get("/projets/lilas/").text
+    assert ("1 rendez-vous à venir", "/agenda/?projet=lilas") in links(client.get("/projets/lilas/").text)
     assert titles(client.get("/agenda/?projet=lilas")) == ["Visite"]
 
 
@@ -230,3 +244,7 @@ def test_days_and_hours_are_those_of_paris_whatever_the_season(client, at):
     make_event("Été", start=paris(2030, 7, 1, 20, 30), end=paris(2030, 7, 1, 22), publish_at=NOON - SECOND)
     assert "Lundi 1 juillet 2030, de 20 h 30 à 22 h" in client.get("/agenda/").text
     assert timezone.get_default_timezone_name() == "Europe/Paris"
+
+
+def test_a_choice_that_has_only_french_says_so_to_other_readers(client, season):
+    assert '<span lang="fr">Culture</span>' in client.get("/en/agenda/?programme=culture").text

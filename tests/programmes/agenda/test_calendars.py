@@ -13,6 +13,7 @@ from programmes.agenda.calendars import calendar
 from programmes.models import Event
 from programmes.text.recurrence import CODES
 from tests.make import make_event, make_programme, make_project, paris
+from tests.programmes.test_hostile_filters import HOSTILE
 
 pytestmark = pytest.mark.django_db
 TUESDAY, END = paris(2030, 3, 5, 14), paris(2030, 3, 5, 16)
@@ -212,6 +213,8 @@ def season(at, bethune, auchel):
         ("/agenda.ics?commune=bethune", {"Ici", "Hier"}),
         ("/agenda.ics?programme=culture", {"Ici"}),
         ("/agenda.ics?projet=lilas", {"Là"}),
+        ("/agenda.ics?commune=62119", {"Ici", "Hier"}),
+        ("/agenda.ics?commune=&utm_source=lettre&jour=hier", {"Ici", "Là", "Hier"}),
         ("/communes/auchel/agenda.ics", {"Là"}),
         ("/agenda/autrefois.ics", {"Autrefois"}),
     ],
@@ -220,6 +223,26 @@ def test_each_list_is_a_calendar_too(client, season, path, found):
     response = client.get(path)
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert names(response) == found
+
+
+@pytest.mark.parametrize("name", ["commune", "programme", "projet", "quartier"])
+def test_a_value_that_is_not_known_is_refused(client, season, name):
+    response = client.get(f"/agenda.ics?{name}=99999")
+    assert response.status_code == 400
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.text.startswith(f"« {name} » : nous ne connaissons pas la valeur « 99999 ».")
+
+
+def test_a_refusal_speaks_the_language_of_its_address(client, season):
+    said = client.get("/en/agenda.ics?commune=99999").text
+    assert said.startswith("“commune”: we do not know the value “99999”.")
+    assert "/en/donnees/communes/" in said
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_value_is_an_error(client, season, value):
+    names = ("commune", "programme", "projet", "quartier")
+    assert {client.get("/agenda.ics", {name: value}).status_code for name in names} == {400}
 
 
 def test_a_list_without_events_is_an_empty_calendar(client):
@@ -243,5 +266,11 @@ def test_what_a_paste_brings_along_breaks_no_file(client):
 def test_a_calendar_costs_the_same_with_one_event_or_many(client, django_assert_num_queries, number):
     for each in range(number):
         workshop(slug=f"m{each}").changes.create(kind="annulee", day=date(2030, 3, 12))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         client.get("/agenda.ics")
+
+
+def test_a_calendar_of_a_commune_costs_one_query_more(client, bethune, django_assert_num_queries):
+    workshop().changes.create(kind="annulee", day=date(2030, 3, 12))
+    with django_assert_num_queries(3):
+        client.get("/agenda.ics?commune=62119")

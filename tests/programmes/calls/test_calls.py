@@ -9,9 +9,10 @@ from django.utils import timezone
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
 from programmes.models import Call
+from tests.agglo_site.page_cache.conftest import Counting
+from tests.agglo_site.wsgi import call as ask
 from tests.make import make_call, make_document, make_grant, make_partner, make_programme, make_step, paris
-from tests.page_cache.conftest import Counting
-from tests.wsgi import call as ask
+from tests.reading import links
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
@@ -119,7 +120,7 @@ def test_an_announced_date_that_moved_stays_struck_through_with_its_reason(clien
         )
         assert "Motif du changement : <span>Le comité est reporté.</span>" in page
         assert ">Date changée</span>" in page
-    assert f'<a href="{answer.get_absolute_url()}">Réponse aux candidats</a>' in shown
+    assert ("Réponse aux candidats", answer.get_absolute_url()) in links(shown)
 
 
 def test_what_it_announced_is_late_the_day_after_or_kept(client, contract, at):

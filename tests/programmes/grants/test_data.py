@@ -65,7 +65,9 @@ def test_the_file_is_valid_against_the_national_schema(client, grants, tmp_path)
 
 
 def test_the_two_checks_that_frictionless_does_not_run_pass(client, grants):
-    for row in rows(downloaded(client)):
+    found = rows(downloaded(client))
+    assert len(found) == 4
+    for row in found:
         assert siret.is_valid(row["idAttribuant"])
         assert row["idBeneficiaire"] or row["rnaBeneficiaire"]
         assert not row["idBeneficiaire"] or siret.is_valid(row["idBeneficiaire"])

@@ -77,6 +77,7 @@ def test_a_person_who_agrees_is_named(client):
         ("theme=1.2", ["Soin"]),
         ("theme=sans", ["Vieux", "Radio"]),
         ("commune=bethune", ["Radio"]),
+        ("commune=62119", ["Radio"]),
         ("association=club-dexemple", ["Radio"]),
         ("texte=rAdio", ["Radio"]),
         ("texte=exemple+soin", ["Soin"]),

@@ -3,9 +3,8 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
-from django.core.management import call_command
 
-from pages.models import Page, Picture
+from pages.models import Page
 from pages.tree.models.blocks import TextBlock
 from programmes.models import Commune, Project
 from tests.programmes.initial_content.content_folders import PAGE, load
@@ -31,12 +30,6 @@ def test_the_real_content_loads_twice_and_not_one_value_changes(no_renditions, c
     assert everything() == before
     assert before["programmes.Commune"] and before["pages.Block"] and before["programmes.ProjectFigure"]
     assert "Tout y était" in capsys.readouterr().out
-
-
-def test_every_picture_is_said_to_be_a_drawing(no_renditions):
-    load()
-    assert Picture.objects.exists()
-    assert not Picture.objects.filter(is_illustration=False).exists()
 
 
 def test_what_staff_wrote_survives(folder):
@@ -100,8 +93,3 @@ def test_if_empty_fills_a_site_without_pages(folder):
     User.objects.create(username="claire")
     load(folder("pages.toml", PAGE), if_empty=True)
     assert Page.objects.count() == 1
-
-
-def test_the_command_loads_the_content_of_the_project_by_default(no_renditions):
-    call_command("load_initial_content")
-    assert Page.objects.get(path="/").is_published

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from programmes.open_data.dataset import Column, Dataset
 from programmes.open_data.writers import csv_text, geojson_text, json_text
 
+pytestmark = pytest.mark.no_database
+
 ROW = SimpleNamespace(
     texte="Béthune, « Mont Liébaut »",
     liste=["62119", "62048"],

@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 
 from tests.make import make_commune, make_programme, make_project
+from tests.reading import links
 
 pytestmark = pytest.mark.django_db
 
@@ -130,11 +131,21 @@ def test_nothing_found_leads_out(client, town):
     page = unescape(client.get("/projets/?programme=renovation&commune=auchel").text)
     assert "Aucun projet" in page
     assert "Rien ne répond à ces choix à la fois." in page
-    assert '<a href="/projets/">voyez tous les projets</a>' in page
-    assert '<a href="/communes/">cherchez dans une autre commune</a>' in page
+    assert ("voyez tous les projets", "/projets/") in links(page)
+    assert ("cherchez dans une autre commune", "/communes/") in links(page)
 
 
 def test_an_empty_choice_is_no_choice(client, town):
     response = client.get("/projets/?programme=&commune=&etat=")
     assert response.context["filters"].total == 4
     assert "ce filtre est laissé de côté" not in response.text
+
+
+def test_the_code_of_a_commune_is_as_good_as_its_name(client, town):
+    assert titles(client.get("/projets/?commune=62048")) == titles(client.get("/projets/?commune=auchel"))
+
+
+def test_the_links_of_the_page_write_the_name_of_a_commune_given_by_its_code(client, town):
+    page = client.get("/projets/?commune=62048&etat=en-cours").text
+    assert '<a href="/projets/?commune=auchel"><span>en cours</span>' in page.replace("En cours", "en cours")
+    assert "?commune=62048" not in page.split("<main")[1]

@@ -4,6 +4,7 @@ import pytest
 
 from programmes.models import ProjectFigure
 from tests.make import make_programme, make_project
+from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -13,14 +14,14 @@ NOTICE = "Ce qui manque est affiché en français."
 def test_what_has_no_english_is_marked_as_french(client):
     make_project("Cité des Lilas", summary="Une cour plantée.", body="<p>Le récit.</p>")
     page = client.get("/en/projets/cite-des-lilas/").text
-    assert '<h1 lang="fr">Cité des Lilas</h1>' in page
-    assert '<p class="lead" lang="fr">Une cour plantée.</p>' in page
+    assert "Cité des Lilas" in texts(page, "h1", lang="fr")
+    assert "Une cour plantée." in texts(page, "p", "lead", lang="fr")
     assert '<div class="prose" lang="fr"><p>Le récit.</p>' in page
 
 
 def test_what_is_in_english_is_shown_in_english_unmarked(client):
     make_project("Cité des Lilas", title_en="Lilac Estate")
-    assert "<h1>Lilac Estate</h1>" in client.get("/en/projets/cite-des-lilas/").text
+    assert "Lilac Estate" in texts(client.get("/en/projets/cite-des-lilas/").text, "h1", lang=None)
 
 
 def test_a_complete_translation_has_no_notice(client):
@@ -50,7 +51,7 @@ def test_french_needs_no_notice(client):
 def test_names_of_programmes_are_marked_in_lists_and_choices(client):
     make_project("Lilas", title_en="Lilacs", programme=make_programme("Rénovation urbaine"))
     page = client.get("/en/projets/").text
-    assert '<span lang="fr">Rénovation urbaine</span>' in page
+    assert "Rénovation urbaine" in texts(page, "span", lang="fr")
     assert 'lang="fr">Rénovation urbaine (1)</option>' in page
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.make import make_programme, make_project
+from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +45,7 @@ def test_a_project_says_where_what_and_when(client, bethune, renewal):
 
 def test_a_project_without_communes_says_all_communes(client):
     make_project("Théâtre-forum")
-    assert "<span>Toutes les communes</span>" in client.get("/projets/").text
+    assert "Toutes les communes" in texts(client.get("/projets/").text, "span")
 
 
 def test_a_place_in_words_replaces_the_communes(client):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from programmes.models import Project
 from tests.make import make_project
+from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -22,13 +23,13 @@ def until_2030():
 def test_it_is_running_until_the_last_minute_of_its_last_year(client, until_2030, at):
     at(LAST_MINUTE)
     assert client.get("/projets/?etat=en-cours").context["filters"].total == 1
-    assert '<span class="badge badge--active">En cours</span>' in client.get("/projets/").text
+    assert "En cours" in texts(client.get("/projets/").text, "span", "badge--active")
 
 
 def test_it_is_over_at_new_year(client, until_2030, at):
     at(NEW_YEAR)
     assert client.get("/projets/?etat=termine").context["filters"].total == 1
-    assert '<span class="badge badge--done">Terminé</span>' in client.get("/projets/").text
+    assert "Terminé" in texts(client.get("/projets/").text, "span", "badge--done")
 
 
 def test_it_leaves_the_running_ones_at_new_year(client, until_2030, at):

@@ -56,6 +56,15 @@ def told(milestone):
     return (*said, not holds)
 
 
+@pytest.mark.parametrize("way", ["save", "update"])
+def test_an_edit_with_its_reason_moves_it(db, way):
+    """Else the sequences below, all refused, would prove nothing."""
+    milestone = make_milestone(make_project())
+    write(way, milestone, {"date": date(2031, 1, 15), "precision": "jour", "reason_fr": "Intempéries."}, [])
+    milestone.refresh_from_db()
+    assert told(milestone) == (date(2031, 1, 15), "jour", False)
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(ways, edits), max_size=6))
 def test_no_sequence_of_edits_moves_a_date_without_a_line_of_the_log(db, sequence):

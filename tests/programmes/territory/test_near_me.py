@@ -13,6 +13,7 @@ from programmes.territory.maps.lookup import Lookup
 from tests.make import make_call, make_commune, make_event, make_partner, make_project, make_quartier
 from tests.programmes.territory.place_files import square
 from tests.programmes.territory.test_map import outline
+from tests.reading import links
 
 pytestmark = pytest.mark.django_db
 URL = "/mon-quartier/"
@@ -55,7 +56,7 @@ def test_then_the_answer_with_projects_and_contacts(client, quartier, bethune):
     assert "Oui, c’est un quartier prioritaire." in page
     assert "Lilas" in page
     assert "Secret" not in page
-    assert '<a href="/partenaires/commune-de-bethune/">Commune de Béthune</a>' in page
+    assert ("Commune de Béthune", "/partenaires/commune-de-bethune/") in links(page)
 
 
 def test_next_dates_and_open_calls_are_there_and_no_others(client, quartier, bethune, auchel):
@@ -164,7 +165,8 @@ def test_nothing_of_a_position_is_kept(client, drawn, bethune, django_assert_max
     make_event(commune=bethune)
     with django_assert_max_num_queries(12) as queries:
         response = at(client, INSIDE)
-    assert all(query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE")) for query in queries)
+    asked = [query["sql"] for query in queries]
+    assert asked and [sql for sql in asked if not sql.startswith(("SELECT", "SAVEPOINT", "RELEASE"))] == []
     assert response["Cache-Control"] == "no-store"
     assert not response.cookies
     assert "50.54" not in response.text

@@ -8,6 +8,8 @@ import pytest
 from programmes.text.scdl import cells, dates
 from programmes.text.scdl.persons import may_be_person
 
+pytestmark = pytest.mark.no_database
+
 D = Decimal
 
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from programmes.text.csv_rows import Rows, length_in_csv, utf16_of
 
+pytestmark = pytest.mark.no_database
+
 CELLS = st.text(st.sampled_from('ab,;"\n\r é'), max_size=8)
 LINES = st.text(st.sampled_from('ab,"\n '), max_size=60)
 

@@ -14,6 +14,8 @@ from programmes.text.scdl.tables import FileError
 from tests.programmes.grants.files import RIGHT, csv_bytes
 from tests.programmes.grants.test_data import SCHEMA
 
+pytestmark = pytest.mark.no_database
+
 
 def read(content, **given):
     file = GrantFile(io.BytesIO(content), given)

@@ -39,6 +39,7 @@ def visitor(settings):
     return Client(raise_request_exception=False)
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize("name, status", ALONE.items())
 def test_an_error_has_a_page_that_asks_the_database_nothing(visitor, name, status):
     """Without the mark django_db a query would fail, and the page with it."""
@@ -47,6 +48,7 @@ def test_an_error_has_a_page_that_asks_the_database_nothing(visitor, name, statu
     assert "<h1>" in response.content.decode()
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize("name", ALONE)
 def test_an_error_page_is_in_the_look_of_the_site_in_both_languages(visitor, name):
     html = visitor.get(f"/{name}/").content.decode()
@@ -54,20 +56,24 @@ def test_an_error_page_is_in_the_look_of_the_site_in_both_languages(visitor, nam
     parse_html(html)
 
 
+@pytest.mark.no_database
 def test_what_broke_is_not_shown(visitor):
     assert "secret detail" not in visitor.get("/broken/").content.decode()
 
 
+@pytest.mark.no_database
 def test_what_broke_is_logged(visitor, caplog):
     visitor.get("/broken/")
     assert "secret detail" in caplog.text
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize("name", ALONE)
 def test_an_error_page_leads_home(visitor, name):
     assert 'href="/"' in visitor.get(f"/{name}/").content.decode()
 
 
+@pytest.mark.no_database
 def test_a_form_that_is_too_old_says_what_to_do(visitor):
     strict = Client(enforce_csrf_checks=True)
     response = strict.post("/admin/login/", {"username": "a", "password": "b"})
@@ -83,6 +89,7 @@ def test_an_address_that_is_none_is_not_found(client, address):
     assert "<h1" in response.content.decode()
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize("https", [False, True])
 def test_a_host_that_is_not_ours_is_refused_wherever_it_is_noticed(visitor, settings, https):
     """By the redirect to HTTPS, before anything knows the language, or by the first page that needs the name."""
@@ -92,6 +99,7 @@ def test_a_host_that_is_not_ours_is_refused_wherever_it_is_noticed(visitor, sett
     assert "<h1>" in response.content.decode()
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize("name", ALONE)
 def test_no_template_tag_is_left_in_the_page(visitor, name):
     assert not re.search(r"{{|{%", visitor.get(f"/{name}/").content.decode())
@@ -118,6 +126,7 @@ def test_a_long_text_is_saved_whole(admin_client):
     assert text.body_fr == body
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize(
     "limit", [{"DATA_UPLOAD_MAX_MEMORY_SIZE": 1000}, {"DATA_UPLOAD_MAX_NUMBER_FIELDS": 3}]
 )

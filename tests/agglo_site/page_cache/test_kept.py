@@ -5,7 +5,7 @@ import pytest
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
 from pages.models import Redirect
-from tests.wsgi import call, held
+from tests.agglo_site.wsgi import call, held
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from agglo_site.freshness import Freshness
 from agglo_site.page_cache import PageCache
 from pages.models import Banner, CacheVersion
+from tests.agglo_site.wsgi import call, held
 from tests.make import make_commune, make_page, make_project
-from tests.wsgi import call, held
 
 pytestmark = pytest.mark.django_db
 NOON = timezone.now().replace(hour=12, minute=0, second=0, microsecond=0)

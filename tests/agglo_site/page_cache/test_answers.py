@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from tests.wsgi import call
+from tests.agglo_site.wsgi import call
 
 pytestmark = pytest.mark.django_db
 

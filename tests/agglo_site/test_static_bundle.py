@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
+pytestmark = pytest.mark.no_database
+
 SITE = '@layer base, components;\n@import url("base.css") layer(base);\n@import url("card.css") layer(components);\n'
 BUNDLED = {"staticfiles": {"BACKEND": "agglo_site.static_bundle.BundledStaticFilesStorage"}}
 
