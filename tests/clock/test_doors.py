@@ -28,8 +28,8 @@ def read(kept):
             first = last = client.get(path)
             if first.status_code == 301:
                 last = client.get(first["Location"])
-            body = b"".join(last.streaming_content) if last.streaming else last.content
-        return first.status_code, body.decode()
+            read = b"".join(last.streaming_content).decode() if last.streaming else last.text
+        return first.status_code, read
 
     return lambda path, life, moment: asked(filled(path, life), moment)
 
