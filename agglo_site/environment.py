@@ -1,7 +1,7 @@
-"""Typed variables of the environment. A wrong or missing one is a sentence at start-up, all of them at once, never a traceback.
+"""Typed variables of the environment. At start-up each wrong or missing one is told in a sentence, all at
+once, without a traceback.
 
-The sentences are in French without gettext: the settings that gettext needs are not there yet.
-"""
+The sentences are in French without gettext: the settings that gettext needs are not read yet."""
 
 import os
 import secrets
@@ -21,11 +21,12 @@ class Environment:
         self.faults.append(f"{name} : {sentence}")
 
     def text(self, name, default=""):
-        """An empty variable is one that is not set: 'SECRET_KEY=' in a file of variables means nothing."""
+        """The value, or `default`. An empty variable ('SECRET_KEY=' in a file of variables) counts as not
+        set."""
         return self.variables.get(name, "").strip() or default
 
     def choice(self, name, choices):
-        """One of `choices`, the first by default."""
+        """The value, which must be one of `choices` (a list of strings); the first is the default."""
         value = self.text(name, choices[0])
         if value not in choices:
             self.fault(name, f"« {value} » n’est pas reconnu. Choisissez entre {', '.join(choices)}.")
@@ -61,7 +62,7 @@ class Environment:
         return found
 
     def together(self, *names):
-        """All of these variables, or none of them."""
+        """{name: value} when all these variables are set, None when none is; it is a fault to set only some."""
         found = {name: self.text(name) for name in names}
         missing = [name for name in names if not found[name]]
         if missing and len(missing) < len(names):
@@ -69,10 +70,13 @@ class Environment:
         return None if missing else found
 
     def address(self, name, default, schemes, read, sentence):
-        """What `read` finds in an address. The value is never shown: it may hold a password."""
+        """The settings that `read` (address → dict) makes of the address; an unknown scheme or an empty dict
+        is a fault.
+
+        The sentence never shows the value, which may hold a password."""
         url, config = self.text(name, default), {}
         if url.partition("://")[0] in schemes:
-            with suppress(ValueError):  # a port that is no number, for instance
+            with suppress(ValueError):  # for instance a port that is not a number
                 config = read(url)
         if not config:
             self.fault(name, sentence)
@@ -98,7 +102,7 @@ class Environment:
         )
 
     def mail(self, name, default):
-        """The settings of mail that the address says, by their names."""
+        """The settings of Django's mail that the address gives: {'EMAIL_HOST': …}."""
         found = self.address(
             name,
             default,
@@ -118,12 +122,14 @@ class Environment:
 
 
 def kept_secret(path):
-    """The secret of a default run, made once: a restart signs nobody out, and all processes share it."""
+    """The secret key of a default run, made at the first start and kept in the file `path`.
+
+    A restart therefore signs nobody out, and all processes share the same key."""
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(0o600)
         draft.write_text(secrets.token_urlsafe(50))
-        with suppress(FileExistsError):  # another process came first; the file is whole, or is not
+        with suppress(FileExistsError):  # another process was faster: a link appears whole or not at all
             os.link(draft, path)
         draft.unlink()
     return path.read_text().strip()
