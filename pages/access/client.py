@@ -1,4 +1,4 @@
-"""Who is at the other end of a request, as far as it can be believed."""
+"""The address of the visitor, as far as a request can be trusted."""
 
 from ipaddress import ip_address
 
@@ -8,9 +8,8 @@ from django.conf import settings
 def client_address(request):
     """The IP address of the visitor, or None.
 
-    A visitor may write what he likes in X-Forwarded-For: only its last TRUSTED_PROXIES entries come from our proxies,
-    and the first of those is what the outermost one saw.
-    """
+    A visitor can write anything in X-Forwarded-For: only its last TRUSTED_PROXIES entries come from our
+    proxies. The first of these entries is the address that the outermost proxy saw."""
     proxies = settings.TRUSTED_PROXIES
     forwarded = list(filter(None, request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")))
     if proxies and len(forwarded) >= proxies:

@@ -1,8 +1,8 @@
-"""Who may do what: three roles, which are groups of Django, and one question, `may(user, act, object or model)`.
+"""Who may do what: three roles, which are groups of Django, and one question, `may(user, act, object or
+model)`.
 
-The table of permissions stands here, and in programmes/roles.py for what pages do not know. Each `migrate` brings the
-three groups back to it; other groups are the operator's, and are left alone.
-"""
+The table of permissions is here, and in programmes/roles.py for the models of programmes. Each `migrate` sets
+the three groups back to it; other groups belong to the operator and are left alone."""
 
 from collections import defaultdict
 
@@ -12,12 +12,12 @@ from pages.access.scope import scope_of
 from pages.models import Revised, Revision
 
 REDACTEUR, EDITOR, ADMINISTRATOR = "Rédacteur", "Éditeur", "Administrateur"
-ROLES = (REDACTEUR, EDITOR, ADMINISTRATOR)  # each may do what the one before may, and more
+ROLES = (REDACTEUR, EDITOR, ADMINISTRATOR)  # each role may do what the previous one may, and more
 
 WRITE = "view add change"
 ALL = "view add change delete"
 
-#: {role: {model: what this role adds to the one before}}
+# #: {role: {model: what this role adds to the previous one}}
 PERMISSIONS = {
     REDACTEUR: {
         "pages.page": ALL,
@@ -42,7 +42,7 @@ PERMISSIONS = {
     },
 }
 
-#: {act: the permission that it asks}. Whoever publishes also reviews, moves, restores and shares.
+# #: {act: the permission it needs}. Whoever publishes also reviews, moves, restores and shares.
 NEEDS = {
     "view": "view",
     "export": "view",
@@ -63,12 +63,12 @@ _tables = [PERMISSIONS]
 
 
 def register(table):
-    """Of another app, as models register with the admin."""
+    """Adds the table of another app, of the same shape as PERMISSIONS."""
     _tables.append(table)
 
 
 def permissions(role):
-    """{(app, codename), …} of a role, those of the roles before it included."""
+    """{(app, codename), …} of a role, including those of the previous roles."""
     words = defaultdict(set)
     for each in ROLES[: ROLES.index(role) + 1]:
         for table in _tables:
@@ -82,10 +82,11 @@ def permissions(role):
 
 
 def make_groups(apps=installed, using="default", **kwargs):
-    """After each migration, which also makes the permissions: see programmes/apps.py."""
+    """Creates the groups and sets their permissions; programmes/apps.py calls it after each migration, when
+    permissions exist."""
     try:
         groups, known = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
-    except LookupError:  # migrated to a time before accounts
+    except LookupError:  # migrating back to before the accounts
         return
     keys = {
         (app, codename): pk
@@ -99,7 +100,10 @@ def make_groups(apps=installed, using="default", **kwargs):
 
 
 def may(user, act, target):
-    """Whether `user` may do `act` to `target`: an object, or a model when it is about any of them."""
+    """Whether `user` may do `act` (a key of NEEDS) to `target`.
+
+    `target` is an object, or a model to ask about any of its objects. The limits of the account count
+    (pages/access/scope.py)."""
     is_model = isinstance(target, type)
     model = target if is_model else type(target)
     if not user.is_staff or not has(user, NEEDS[act], model):
@@ -118,10 +122,11 @@ def has(user, word, model):
 
 
 def is_public(obj):
-    """Under editorial control, and seen by the public, now or later: what has no date of publication always is."""
+    """Whether `obj` is under editorial control and is public now or later; without a date of publication, it
+    always is."""
     return "publish" in obj._meta.default_permissions and getattr(obj, "publish_at", obj) is not None
 
 
 def was_public(obj):
-    """Now, later, or at some time before it was withdrawn: a version of it says so."""
+    """Whether `obj` is public now or later, or was once: one of its versions says so."""
     return is_public(obj) or (isinstance(obj, Revised) and Revision.objects.of(obj).were_public().exists())
