@@ -1,8 +1,8 @@
-"""« Firefox sur Windows »: enough for someone to know their own device."""
+"""« Firefox sur Windows »: enough for people to recognise their own device."""
 
 from django.utils.translation import gettext as _
 
-#: In the order in which they are looked for: most browsers claim to be several.
+# #: {mark in the User-Agent: name}, in the order of the search: most browsers also claim to be others.
 BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
 SYSTEMS = {
     "Android": "Android",

@@ -1,4 +1,4 @@
-"""The screens of an account wear the colours of the admin, and its policy."""
+"""The screens of an account look like the admin, and have its Content-Security-Policy."""
 
 from functools import wraps
 

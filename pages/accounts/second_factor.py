@@ -1,14 +1,15 @@
-"""Who must sign in with something more than a password, and has nothing yet."""
+"""Which users must have a second factor, and lack one."""
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 
-#: Recovery codes alone are no factor: they stand in for one that is lost.
+# #: Recovery codes are not a factor by themselves: they replace a lost one.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def is_required(user):
-    """Of whoever publishes something, or gives rights to others, by a role or otherwise."""
+    """Whether `user` may publish something or give rights to others, by a role or directly: they need a
+    second factor."""
     return settings.SECOND_FACTOR_REQUIRED and (
         user.is_superuser or any(is_grave(name) for name in user.get_all_permissions())
     )
@@ -19,7 +20,8 @@ def is_grave(permission):
 
 
 def is_missing(user):
-    """Asked several times for one screen, looked up once."""
+    """Whether `user` needs a second factor and has none. Kept on the user, because one screen asks several
+    times."""
     if not hasattr(user, "_lacks_second_factor"):
         has_one = Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS)
         user._lacks_second_factor = is_required(user) and not has_one.exists()
