@@ -9,8 +9,7 @@ from django.utils.text import slugify
 def stored_name(name, content, extension):
     """'Cour de brique.JPG' → 'cour-de-brique-3f2a9c1b.jpg'.
 
-    Part of the content's hash is in the name: another content has another address, for ever, so that a browser
-    may keep what it has, and no address is ever given to another file.
-    """
+    The name contains part of the hash of the content, so another content always has another address: a
+    browser may keep a file for ever."""
     stem = slugify(PurePath(name or "").stem)[:60].strip("-") or "fichier"
     return f"{stem}-{sha256(content).hexdigest()[:8]}{extension}"
