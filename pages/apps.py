@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class StaffAdminConfig(admin_apps.AdminConfig):
-    default = False  # of this module: INSTALLED_APPS names it in place of django.contrib.admin
+    default = False  # INSTALLED_APPS names this class, in place of django.contrib.admin
     default_site = "pages.staff.site.StaffSite"
 
 
@@ -20,7 +20,7 @@ class PagesConfig(AppConfig):
         from pages.site.cache_version import watch
 
         watch()
-        # the one thing that all the ways to sign in have in common
+        # all the ways to sign in send these signals
         signals.user_logged_in.connect(audit.signed_in)
         signals.user_logged_out.connect(audit.signed_out)
         signals.user_login_failed.connect(audit.sign_in_failed)
