@@ -1,4 +1,4 @@
-"""What the panels of the dashboard have in common."""
+"""What panels of the dashboard have in common."""
 
 from datetime import timedelta
 
@@ -30,7 +30,7 @@ def drafts(model, **words):
 
 
 def dated(model, **words):
-    """What appears or disappears within a month, and what is no longer public since it expired."""
+    """A panel of what appears or disappears within a month, and of what has already expired."""
     now = timezone.now()
     coming = Q(publish_at__gt=now, publish_at__lte=now + SOON) | Q(
         publish_at__lte=now, expire_at__lte=now + SOON

@@ -1,4 +1,4 @@
-"""In whose form a row is written: its own, or that of what it is a line of."""
+"""In which form a row is edited: its own, or that of the object of which it is a line."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,7 @@ def place_admin(obj):
 
 
 def form_admin(model):
-    """The admin of a whole table: a line is deleted with what it stands in."""
+    """The admin whose form edits the rows of a model: its own, or for lines, that of their object."""
     if model in admin.site._registry:
         return admin.site.get_model_admin(model)
     foreign_keys = [field for field in model._meta.fields if field.many_to_one]
@@ -32,7 +32,7 @@ def form_url(place):
 
 @dataclass
 class Placed:
-    """A row of a table of what is to do: `place` is what has the form that it is written in."""
+    """A row in a table of things to do; `place` is the object in whose form it is edited."""
 
     obj: Any
 
