@@ -1,6 +1,6 @@
 """Writes the audit log: one INSERT for what one person does at once.
 
-record(request, Act.PUBLISH, page, comment="…")
+    record(request, Act.PUBLISH, page, comment="…")
 
 Code that rolls a save back (a draft, a preview) records outside of the transaction: what is undone must not
 be logged."""

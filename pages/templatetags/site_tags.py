@@ -104,6 +104,8 @@ def page_number(page):
 
 @register.simple_tag
 def chosen(removals):
-    """' – Béthune, logement', in the title of a filtered list; '' without a choice. `removals`: see programmes/projects/filters.py."""
+    """' – Béthune, logement', for the title of a filtered list; '' without a choice.
+
+    `removals` are [(words, query string), …]: see programmes/projects/filters.py."""
     choices = ", ".join(str(choice) for choice, _query in removals)
     return f" – {choices}" if choices else ""
