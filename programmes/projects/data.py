@@ -7,7 +7,7 @@ from programmes.projects.filters import ProjectFilter
 
 
 def rows(query):
-    """Those of the list, narrowed as it is. The key ends the order: titles may be alike."""
+    """The projects of the list, with the same filters. Ordered by key: titles may be equal."""
     found = ProjectFilter(query, Project.objects.published()).found()
     return found.select_related("programme", "owner").prefetch_related("communes", "quartiers").order_by("pk")
 
