@@ -6,7 +6,7 @@ from programmes.promises.filters import MilestoneFilter
 
 
 def rows(query):
-    """Those of the register, narrowed as it is."""
+    """The milestones of the register, with the same filters."""
     found = MilestoneFilter(query, Milestone.objects.published()).found()
     found = found.select_related("project__programme", "call__programme")
     return found.prefetch_related("project__communes").order_by("pk")
