@@ -1,4 +1,4 @@
-"""The grants, column for column as the national schema writes them."""
+"""The open data of grants, with the columns of the national schema."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from programmes.open_data.dataset import Column, Dataset
 
 
 def rows(query):
-    """Those of the ledger, narrowed as it is."""
+    """The grants of the public list, with the same filters."""
     return GrantFilter(query, Grant.objects.published()).found().order_by("pk")
 
 
