@@ -1,4 +1,4 @@
-"""What a dataset is: its columns, and the rows that its pages show too."""
+"""What a dataset is: its columns, and the rows that its page shows too."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
 
-#: The kinds of a column, as a reader is told of them.
+# #: {kind of a column: how it is explained to readers}
 KINDS = {
     "string": _("texte"),
     "list": _("liste de textes, séparés par « ; » dans le fichier CSV"),
@@ -24,7 +24,7 @@ KINDS = {
     "boolean": _("oui ou non ; true ou false en JSON"),
     "path": _("adresse d’une page de ce site"),
 }
-#: As a reader is told of them.
+# #: {extension of the file: its name for readers}
 FORMATS = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 
 
@@ -32,9 +32,8 @@ FORMATS = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 class Column:
     """One value of each row.
 
-    `of`: a function of the row, or the dotted name of an attribute ("programme.name"; None on the way gives None).
-    A path ("/projets/…/") is written as a whole address.
-    """
+    `of`: a function of the row, or the dotted name of an attribute ("programme.name"; None on the way gives
+    None). A path ("/projets/…/") is written as a complete address."""
 
     name: str
     title: Text
@@ -54,11 +53,11 @@ class Column:
 
     @property
     def parts(self):
-        """Where its name may be cut, on a phone."""
+        """The parts of its name: on a phone, it may be cut between them."""
         return self.name.split("_")
 
     def value(self, row):
-        """None where nothing is known: an empty text, date or amount is not a value."""
+        """The value for a row; None if it is not known: an empty text counts as None."""
         found = self.getter(row)
         return None if found == "" else found
 
@@ -74,10 +73,11 @@ def followed(dotted):
 
 @dataclass(frozen=True)
 class Dataset:
-    """`rows(query)`: the published rows, in a stable order that ends with the key; `query`, a QueryDict, narrows them
-    as on their page (an empty one: all). `geometry(row)`: a GeoJSON geometry (WGS 84) or None. `page`: the name of the
-    URL of the page that shows the same rows.
-    """
+    """A table of published rows.
+
+    `rows(query)`: the rows in a stable order that ends with the key; `query` (QueryDict) filters them as on
+    their page, an empty one keeps all. `geometry(row)`: a GeoJSON geometry (WGS 84) or None. `page`: the name
+    of the view that shows the same rows."""
 
     slug: str
     title: Text
@@ -86,11 +86,11 @@ class Dataset:
     rows: Callable[[QueryDict], Any]
     page: str = ""
     source: Text = ""
-    #: What says, on each row, when it last changed.
+    # #: The name of the field that says when a row last changed.
     changed: str = "updated_at"
     keywords: tuple[Text, ...] = ()
     geometry: Callable[[Any], dict | None] | None = None
-    #: The name of a published schema that the CSV follows, and its address.
+    # #: The name and address of a published schema that the CSV follows.
     schema: tuple[str, str] | None = None
 
     @property
@@ -105,7 +105,7 @@ class Dataset:
         return self.rows(QueryDict())
 
     def state(self):
-        """{"count": how many rows, "changed": the moment of the last change among them, or None}, in one query."""
+        """{"count": number of rows, "changed": moment of the last change or None}, by one query."""
         rows = self.all().order_by()
         return rows.aggregate(count=Count("pk", distinct=True), changed=Max(self.changed))
 

@@ -40,7 +40,8 @@ def dataset(request, slug):
 
 
 def open_to_all(view):
-    """A browser lets the pages of any other site read the answer (CORS): public data, no cookie read."""
+    """Decorator: allows pages of any other site to read the answer (CORS), since data are public and no
+    cookie is read."""
 
     @wraps(view)
     def opened(*args, **kwargs):
@@ -75,7 +76,9 @@ def download(request, slug, format):
 
 
 def json_page(request, found):
-    """A page of the rows, and where the next one is. A number that is none is refused in words."""
+    """One page of the rows as JSON, with the addresses of the next and previous ones.
+
+    A wrong number is answered with 400 and a sentence."""
     try:
         size = whole(request, "par_page", PER_PAGE, MAX_PER_PAGE)
         paginator = Paginator(found.rows(request.GET), size)
