@@ -1,7 +1,8 @@
-"""Typed variables of the environment. At start-up each wrong or missing one is told in a sentence, all at
-once, without a traceback.
+"""Typed variables of the environment.
 
-The sentences are in French without gettext: the settings that gettext needs are not read yet."""
+At start-up each wrong or missing one is told in a sentence, all at once, without a traceback. The sentences
+are in French without gettext: the settings that gettext needs are not read yet.
+"""
 
 import os
 import secrets
@@ -21,8 +22,7 @@ class Environment:
         self.faults.append(f"{name} : {sentence}")
 
     def text(self, name, default=""):
-        """The value, or `default`. An empty variable ('SECRET_KEY=' in a file of variables) counts as not
-        set."""
+        """The value, or `default`. An empty variable ('SECRET_KEY=' in a file of variables) counts as not set."""
         return self.variables.get(name, "").strip() or default
 
     def choice(self, name, choices):
@@ -73,7 +73,8 @@ class Environment:
         """The settings that `read` (address → dict) makes of the address; an unknown scheme or an empty dict
         is a fault.
 
-        The sentence never shows the value, which may hold a password."""
+        The sentence never shows the value, which may hold a password.
+        """
         url, config = self.text(name, default), {}
         if url.partition("://")[0] in schemes:
             with suppress(ValueError):  # for instance a port that is not a number
@@ -124,7 +125,8 @@ class Environment:
 def kept_secret(path):
     """The secret key of a default run, made at the first start and kept in the file `path`.
 
-    A restart therefore signs nobody out, and all processes share the same key."""
+    A restart therefore signs nobody out, and all processes share the same key.
+    """
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(0o600)

@@ -18,7 +18,8 @@ logger = logging.getLogger(__name__)
 def next_change():
     """The next moment (aware datetime) when a public page changes by itself.
 
-    It is a date of a publication, of a version or of a banner, or else midnight."""
+    It is a date of a publication, of a version or of a banner, or else midnight.
+    """
     midnight = datetime.combine(timezone.localdate() + timedelta(days=1), time_of_day.min)
     managers = [model.objects for model in (*Publication.__subclasses__(), Banner, Revision)]
     dates = [manager.next_change() for manager in managers]
@@ -29,7 +30,8 @@ class Freshness:
     """An `epoch` (integer) that grows when the cache version has changed or when a date has come.
 
     The database is asked once a second at most. What is due at a date is applied here, before any page is
-    drawn, for staff too: their requests also pass through page_cache.py."""
+    drawn, for staff too: their requests also pass through page_cache.py.
+    """
 
     def __init__(self, interval=1.0):
         self.interval = interval
@@ -40,8 +42,10 @@ class Freshness:
         self.lock = threading.Lock()
 
     def current(self):
-        """The epoch now. While one thread asks the database, the others use the last known epoch, unless its
-        date is past."""
+        """The epoch now.
+
+        While one thread asks the database, the others use the last known epoch, unless its date is past.
+        """
         if self.is_due() and self.lock.acquire(blocking=self.is_over()):
             try:
                 if self.is_due():

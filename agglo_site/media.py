@@ -21,14 +21,14 @@ PICTURES = {
     ".png": "image/png",
     ".gif": "image/gif",
 }
-# #: Only what the library accepts: the types known to the operating system are not used.
+#: Only what the library accepts: the types known to the operating system are not used.
 MEDIA_TYPES = PICTURES | {kind.extension: kind.media_type for kind in KINDS}
 SHOWN = {*PICTURES.values(), "application/pdf"}
 
 A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
-# #: Without `sandbox`: today's Chromium shows a PDF under it, but older browsers, whose viewer is a plug-in
-# of the page, do not.
+#: Without `sandbox`: today's Chromium shows a PDF under it, but older browsers, whose viewer is a plug-in
+#: of the page, do not.
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 POLICY = "default-src 'none'; sandbox"
 
@@ -43,8 +43,10 @@ def last_modified(request, path):
 
 @require_safe
 def media(request, path):
-    """Serves the file `path`. A file that only drafts show is for staff; others get a 404, unless they hold a
-    link (shared_media)."""
+    """Serves the file `path`.
+
+    A file that only drafts show is for staff; others get a 404, unless they hold a link (shared_media).
+    """
     if not withheld_files.holds(sound(path)):
         return file_at(request, path)
     if not request.user.is_staff:
@@ -56,7 +58,8 @@ def media(request, path):
 @require_safe
 def shared_media(request, recipient, token, path):
     """Serves the file `path` to whoever holds the link of a bundle; a withheld file must be shown by that
-    bundle, or 404."""
+    bundle, or 404.
+    """
     if withheld_files.holds(sound(path)) and path not in Inside(recipient, token).files:
         raise Http404
     return file_at(request, path)
@@ -65,7 +68,8 @@ def shared_media(request, recipient, token, path):
 def sound(path):
     """`path` if it is in its normal form, otherwise 404.
 
-    Another spelling would lead to the same file, but would escape the check made on its name."""
+    Another spelling would lead to the same file, but would escape the check made on its name.
+    """
     if normpath(path) != path:
         raise Http404
     return path

@@ -1,7 +1,8 @@
 """The page cache, in front of Django. Visitors have no cookie, so a page is the same for all of them.
 
 Each process keeps pages ready, compressed, within a limit. Never kept: what staff read (they have a session
-cookie), forms, the admin, files, an answer that sets a cookie or varies with one."""
+cookie), forms, the admin, files, an answer that sets a cookie or varies with one.
+"""
 
 import threading
 from collections import OrderedDict
@@ -15,7 +16,7 @@ from agglo_site.stored_page import PUBLIC, StoredPage
 
 MEGABYTE = 1024 * 1024
 MAX_KEY = 1_000  # characters of an address: ours are short, a longer one was made up
-# #: A 404 is not kept: the addresses that robots make up would push the real pages out.
+#: A 404 is not kept: the addresses that robots make up would push the real pages out.
 KEPT = ("200 ", "301 ", "410 ")
 FORBIDDING = ("private", "no-store", "no-cache")
 
@@ -55,7 +56,8 @@ class PageCache:
         """Asks Django for the page, and keeps the answer if it may be kept.
 
         `epoch` was read before the page is drawn: if something changes meanwhile, the page belongs to an old
-        epoch."""
+        epoch.
+        """
         said = []
         response = self.application(
             environ | {"REQUEST_METHOD": "GET"}, lambda status, headers, *rest: said.extend((status, headers))

@@ -32,7 +32,7 @@ if PRODUCTION and len(SECRET_KEY) < 50:
     )
 if not SECRET_KEY and not PRODUCTION:
     SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
-# #: The address that `make run` prints is always allowed, even with HOST set.
+#: The address that `make run` prints is always allowed, even with HOST set.
 LOCAL_HOSTS = list(dict.fromkeys(["localhost", "127.0.0.1", "[::1]", env.text("HOST", "localhost")]))
 ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", [] if PRODUCTION else LOCAL_HOSTS)
 if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
@@ -162,9 +162,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # accepts the clock of a phone that is half a minute off
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=PRODUCTION)
-# #: ProConnect, the State's identity provider for public agents; None: the site does not show it.
+#: ProConnect, the State's identity provider for public agents; None: the site does not show it.
 PROCONNECT = env.together("PROCONNECT_DOMAIN", "PROCONNECT_CLIENT_ID", "PROCONNECT_CLIENT_SECRET")
-# #: How many days the audit log keeps what staff did.
+#: How many days the audit log keeps what staff did.
 AUDIT_LOG_DAYS = env.integer("AUDIT_LOG_DAYS", 365, minimum=1)
 
 # Languages: French at the root, English under /en/, plain French under /facile/.
@@ -196,7 +196,7 @@ IMAGEFIELD_BIN_DEPTH = 2
 MAX_PICTURE_MB = env.integer("MAX_PICTURE_MB", 15, minimum=1)
 MAX_PICTURE_MEGAPIXELS = env.integer("MAX_PICTURE_MEGAPIXELS", 60, minimum=1)
 MAX_DOCUMENT_MB = env.integer("MAX_DOCUMENT_MB", 30, minimum=1)
-# #: How many days what was deleted can be put back: nothing leaves the trash before.
+#: How many days what was deleted can be put back: nothing leaves the trash before.
 TRASH_DAYS = env.integer("TRASH_DAYS", 30, minimum=1)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a page of 100 blocks has some 4 000 fields
 DATA_UPLOAD_MAX_MEMORY_SIZE = (
@@ -214,7 +214,7 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
-# #: Features of the browser that no page uses: they are refused.
+#: Features of the browser that no page uses: they are refused.
 PERMISSIONS_POLICY = (
     "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
     "magnetometer", "microphone", "midi", "payment", "usb",
@@ -231,7 +231,7 @@ if PRODUCTION:
     # with "__Host-", no other host of the domain can write these cookies
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
-# #: Memory, in megabytes, that each process gives to the pages it keeps ready; 0 keeps none.
+#: Memory, in megabytes, that each process gives to the pages it keeps ready; 0 keeps none.
 PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 64)
 
 #: Seconds between two requests of `check_links` to one site.

@@ -20,7 +20,8 @@ class OurSitemap(Sitemap):
 
     def _urls(self, page, protocol, domain):
         """Lists the page in plain French without alternates: for hreflang it is French, and only one French
-        page may be declared."""
+        page may be declared.
+        """
         urls = super()._urls(page, protocol, domain)
         for url in urls:
             spoken = [other for other in url["alternates"] if other["lang_code"] in {*SPOKEN, "x-default"}]

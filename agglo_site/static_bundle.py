@@ -20,8 +20,7 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         yield from super().post_process(paths, dry_run, **options)
 
     def inlined(self, paths):
-        """The whole stylesheet. It is read from the sources: the one already collected is bundled, without
-        imports."""
+        """The whole stylesheet. It is read from the sources: the one already collected is bundled, without imports."""
         folder = self.bundle.rpartition("/")[0]
 
         def source(name):

@@ -19,7 +19,7 @@ COMPRESSED = (
     "application/geo+json",
 )
 REPLACED = {"content-length", "etag", "vary"}
-# #: The headers that a 304 repeats (RFC 9110, 15.4.5).
+#: The headers that a 304 repeats (RFC 9110, 15.4.5).
 NOT_MODIFIED = {"etag", "vary", "cache-control", "content-location", "expires"}
 OVERHEAD = 2_000  # bytes, a rough count of the headers and objects
 
@@ -61,15 +61,13 @@ class StoredPage:
         return [body]
 
     def is_held_by(self, environ):
-        """Whether the visitor already has this page (If-None-Match); only a page with status 200 can be "not
-        modified"."""
+        """Whether the visitor already has this page (If-None-Match); only a status 200 can be "not modified"."""
         held = [tag.removeprefix("W/") for tag in parse_etags(environ.get("HTTP_IF_NONE_MATCH", ""))]
         return self.status.startswith("200") and ("*" in held or self.etag.removeprefix("W/") in held)
 
 
 def encoded(body, media_type):
-    """{encoding: body} for each encoding that makes the body smaller, our preferred one first, then
-    'identity'."""
+    """{encoding: body} for each encoding that makes the body smaller, our preferred one first, then 'identity'."""
     bodies = {"identity": body}
     if media_type.startswith(COMPRESSED):
         packed = {"br": brotli.compress(body, quality=7), "gzip": gzip.compress(body, 7, mtime=0)}

@@ -36,7 +36,8 @@ def robots(request):
 def security_txt(request):
     """RFC 9116: whom to tell about a security flaw; 404 without an address in the settings of the site.
 
-    `Expires` is half a year from today: it says that someone still looks after the site."""
+    `Expires` is half a year from today: it says that someone still looks after the site.
+    """
     contact = SiteSettings.load().security_email
     if not contact:
         raise Http404
@@ -51,8 +52,7 @@ def security_txt(request):
 
 
 def bad_request(request, exception):
-    """A form that is too big gets a 413 with a page that says what to do; other bad requests get Django's
-    400."""
+    """A form that is too big gets a 413 with a page that says what to do; other bad requests get Django's 400."""
     if isinstance(exception, TOO_BIG):
         return HttpResponse(loader.render_to_string("413.html"), status=413)
     return defaults.bad_request(request, exception)
