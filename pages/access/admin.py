@@ -21,7 +21,7 @@ from pages.staff.filters import RelatedFilter, titled
 from pages.staff.site import SETTINGS
 from pages.text.spreadsheets import harmless, lines
 
-# #: The columns of the export: {attribute: title}
+#: The columns of the export: {attribute: title}
 COLUMNS = {
     "at": _("quand"),
     "user_name": _("qui"),

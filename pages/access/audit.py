@@ -3,7 +3,8 @@
     record(request, Act.PUBLISH, page, comment="…")
 
 Code that rolls a save back (a draft, a preview) records outside of the transaction: what is undone must not
-be logged."""
+be logged.
+"""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -14,7 +15,7 @@ from pages.models import AuditEntry
 
 Act = AuditEntry.Act
 
-# #: Characters kept of a User-Agent: what follows only repeats.
+#: Characters kept of a User-Agent: what follows only repeats.
 AGENT = 200
 
 
@@ -64,8 +65,10 @@ def signed_out(sender, request, user, **kwargs):
 
 
 def sign_in_failed(sender, credentials, request=None, **kwargs):
-    """Records a failed sign-in. The typed name is kept only if such an account exists: people type their
-    password there by mistake."""
+    """Records a failed sign-in.
+
+    The typed name is kept only if such an account exists: people type their password there by mistake.
+    """
     typed = str(next(filter(None, map(credentials.get, ("username", "email", "login"))), ""))
     of_account(request, Act.SIGN_IN_FAILED, account(typed))
 

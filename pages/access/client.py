@@ -9,7 +9,8 @@ def client_address(request):
     """The IP address of the visitor, or None.
 
     A visitor can write anything in X-Forwarded-For: only its last TRUSTED_PROXIES entries come from our
-    proxies. The first of these entries is the address that the outermost proxy saw."""
+    proxies. The first of these entries is the address that the outermost proxy saw.
+    """
     proxies = settings.TRUSTED_PROXIES
     forwarded = list(filter(None, request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")))
     if proxies and len(forwarded) >= proxies:

@@ -1,8 +1,8 @@
-"""Who may do what: three roles, which are groups of Django, and one question, `may(user, act, object or
-model)`.
+"""Who may do what: three roles, which are groups of Django, and one question, `may(user, act, object or model)`.
 
 The table of permissions is here, and in programmes/roles.py for the models of programmes. Each `migrate` sets
-the three groups back to it; other groups belong to the operator and are left alone."""
+the three groups back to it; other groups belong to the operator and are left alone.
+"""
 
 from collections import defaultdict
 
@@ -17,7 +17,7 @@ ROLES = (REDACTEUR, EDITOR, ADMINISTRATOR)  # each role may do what the previous
 WRITE = "view add change"
 ALL = "view add change delete"
 
-# #: {role: {model: what this role adds to the previous one}}
+#: {role: {model: what this role adds to the previous one}}
 PERMISSIONS = {
     REDACTEUR: {
         "pages.page": ALL,
@@ -42,7 +42,7 @@ PERMISSIONS = {
     },
 }
 
-# #: {act: the permission it needs}. Whoever publishes also reviews, moves, restores and shares.
+#: {act: the permission it needs}. Whoever publishes also reviews, moves, restores and shares.
 NEEDS = {
     "view": "view",
     "export": "view",
@@ -83,7 +83,8 @@ def permissions(role):
 
 def make_groups(apps=installed, using="default", **kwargs):
     """Creates the groups and sets their permissions; programmes/apps.py calls it after each migration, when
-    permissions exist."""
+    permissions exist.
+    """
     try:
         groups, known = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     except LookupError:  # migrating back to before the accounts
@@ -103,7 +104,8 @@ def may(user, act, target):
     """Whether `user` may do `act` (a key of NEEDS) to `target`.
 
     `target` is an object, or a model to ask about any of its objects. The limits of the account count
-    (pages/access/scope.py)."""
+    (pages/access/scope.py).
+    """
     is_model = isinstance(target, type)
     model = target if is_model else type(target)
     if not user.is_staff or not has(user, NEEDS[act], model):
@@ -122,8 +124,7 @@ def has(user, word, model):
 
 
 def is_public(obj):
-    """Whether `obj` is under editorial control and is public now or later; without a date of publication, it
-    always is."""
+    """Whether `obj` is under editorial control and public now or later; without a date of publication, it is."""
     return "publish" in obj._meta.default_permissions and getattr(obj, "publish_at", obj) is not None
 
 

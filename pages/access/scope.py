@@ -45,8 +45,7 @@ class Scope:
         )
 
     def holds(self, obj):
-        """Whether `obj` is inside. A line is where its object is; a file of the library, wherever it is
-        shown."""
+        """Whether `obj` is inside. A line is where its object is; a file of the library, wherever it is shown."""
         obj = getattr(obj, "shown_in", obj)
         if not self.limits:
             return True
@@ -55,8 +54,7 @@ class Scope:
         return any(limit.holds(obj) for limit in self.limits)
 
     def held(self, objects):
-        """The objects of a queryset that are inside, as a list, by one query; their own fields must say where
-        they are."""
+        """The objects of a queryset that are inside, as a list, by one query; their fields must say where they are."""
         fields = {field.name for kind in self.by_kind for field in kind.placing(objects.model)}
         found = objects.select_related(*fields) if fields else objects
         return [obj for obj in found if self.holds(obj)]
@@ -73,7 +71,8 @@ class Scope:
 
     def refusal(self, obj):
         """(field name or None, sentence) if saving `obj` as the form made it would put it outside of the
-        scope; otherwise None."""
+        scope; otherwise None.
+        """
         if not self.limits or isinstance(obj, LibraryItem) or any(limit.takes(obj) for limit in self.limits):
             return None
         fields = [field.name for kind in self.by_kind for field in kind.placing(type(obj))]
@@ -81,8 +80,7 @@ class Scope:
         return (fields[0] if fields else None), sentence
 
     def narrowed(self, field, choices):
-        """Narrows the queryset `choices` of a field to the objects that keep the edited object inside the
-        scope."""
+        """Narrows the queryset `choices` of a field to the objects that keep the edited object inside the scope."""
         for kind, limits in self.by_kind.items():
             if self.limits and kind.is_placing(field):
                 return choices.filter(kind.within(limits))

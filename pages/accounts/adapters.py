@@ -1,5 +1,4 @@
-"""What differs from allauth: nobody signs up, a lock-out says when it ends, each letter is written from one
-template."""
+"""What differs from allauth: nobody signs up, a lock-out says when it ends, all letters have one template."""
 
 import time
 from datetime import UTC, datetime
@@ -87,8 +86,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"[{SiteSettings.load().name}] {subject}"
 
     def send_mail(self, template_prefix, email, context):
-        """Sends after the transaction commits. If the mail server is away, the failure is logged and nobody
-        is stopped."""
+        """Sends after the transaction commits. If the mail server is away, the failure is only logged."""
         letter = self.render_mail(template_prefix, email, {"request": self.request, **context})
         transaction.on_commit(letter.send, robust=True)
 

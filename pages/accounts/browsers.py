@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-# #: {mark in the User-Agent: name}, in the order of the search: most browsers also claim to be others.
+#: {mark in the User-Agent: name}, in the order of the search: most browsers also claim to be others.
 BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
 SYSTEMS = {
     "Android": "Android",

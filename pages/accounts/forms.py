@@ -5,7 +5,7 @@ import struct
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn import forms
 
-# #: What the library raises when the key is malformed.
+#: What the library raises when the key is malformed.
 MALFORMED = (KeyError, IndexError, TypeError, ValueError, AttributeError, struct.error)
 
 

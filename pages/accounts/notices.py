@@ -1,7 +1,7 @@
-"""What the owner of an account is told, by mail and on the screen; the keys are allauth's names of the
-events.
+"""What the owner of an account is told, by mail and on the screen; the keys are allauth's names of the events.
 
-MESSAGES replaces allauth's words on the screen where they name things differently from ours."""
+MESSAGES replaces allauth's words on the screen where they name things differently from ours.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +34,7 @@ MESSAGES = {
     "usersessions/messages/sessions_logged_out.txt": _("Les autres connexions sont fermées."),
 }
 
-# #: The ways to confirm one's identity: {allauth's name: words}
+#: The ways to confirm one's identity: {allauth's name: words}
 WAYS = {
     "reauthenticate": _("Votre mot de passe"),
     "mfa_reauthenticate": _("Un code de votre application, ou un code de secours"),

@@ -3,13 +3,12 @@
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 
-# #: Recovery codes are not a factor by themselves: they replace a lost one.
+#: Recovery codes are not a factor by themselves: they replace a lost one.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def is_required(user):
-    """Whether `user` may publish something or give rights to others, by a role or directly: they need a
-    second factor."""
+    """Whether `user` may publish something or give rights to others, by a role or not: they need a second factor."""
     return settings.SECOND_FACTOR_REQUIRED and (
         user.is_superuser or any(is_grave(name) for name in user.get_all_permissions())
     )
@@ -20,8 +19,7 @@ def is_grave(permission):
 
 
 def is_missing(user):
-    """Whether `user` needs a second factor and has none. Kept on the user, because one screen asks several
-    times."""
+    """Whether `user` needs a second factor and has none. Kept on the user, because one screen asks several times."""
     if not hasattr(user, "_lacks_second_factor"):
         has_one = Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS)
         user._lacks_second_factor = is_required(user) and not has_one.exists()

@@ -1,5 +1,4 @@
-"""The addresses of an account, with the names that allauth uses, without sign-up and change of e-mail
-address."""
+"""The addresses of an account, with the names that allauth uses, without sign-up and change of e-mail address."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa

@@ -18,8 +18,7 @@ from pages.accounts import browsers, second_factor
 
 
 def way_in(request):
-    """Redirects whoever may not enter the admin yet to the next step; `next` keeps the screen that they asked
-    for."""
+    """Redirects whoever may not enter the admin yet to the next step; `next` keeps the screen that they asked for."""
     wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
     if not request.user.is_authenticated:
         query = f"?{urlencode({REDIRECT_FIELD_NAME: wanted})}" if wanted else ""

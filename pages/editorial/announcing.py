@@ -11,7 +11,8 @@ from pages.models import ChangeNote
 def announce(obj):
     """Writes the note of `obj` and saves it, if an important change is ticked; returns whether it was.
 
-    The date is now, or the date of publication if it is later."""
+    The date is now, or the date of publication if it is later.
+    """
     if not getattr(obj, "new_change", False):
         return False
     at, texts = max(timezone.now(), obj.publish_at), {}

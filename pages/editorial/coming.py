@@ -5,7 +5,8 @@
         return [rows(Banner.objects, "start", _("s’affiche"), now, name="text_fr")]
 
 People see only the models that they may view. However many sources there are, the calendar costs one query,
-and one more if something is replaced."""
+and one more if something is replaced.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +28,8 @@ _sources = []
 def source(model):
     """Decorator: registers a function, `now` → [rows(…), …], for those who may view `model`.
 
-    A source about several models is registered once for each."""
+    A source about several models is registered once for each.
+    """
 
     def register(function):
         _sources.append((model, function))
@@ -39,7 +41,8 @@ def source(model):
 def rows(queryset, field, what, now, name="title_fr", key="pk", note="", label=None):
     """What comes at the date `field`, as rows for a UNION.
 
-    The sentence is `what` (words) followed by the value of the field `note`."""
+    The sentence is `what` (words) followed by the value of the field `note`.
+    """
     found = queryset.all()
     if hasattr(found, "rewrite"):  # modeltranslation would give the columns in another order
         found = found.rewrite(False)
@@ -86,8 +89,7 @@ class Coming:
 
 
 class Calendar:
-    """What is coming, the soonest first, as this user may see it. `is_cut` says that there is more than
-    `most`."""
+    """What is coming, the soonest first, as this user may see it. `is_cut` says that there is more than `most`."""
 
     def __init__(self, user, most=MOST):
         now = timezone.now()

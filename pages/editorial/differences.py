@@ -16,7 +16,7 @@ from pages.text.word_diff import word_diff
 from pages.versions.merging import ABSENT, changes, visible
 from pages.versions.snapshots import BOOKKEEPING, value_from_json
 
-# #: The position among others is not a text: nobody wants to read « ordre : 10 → 20 ».
+#: The position among others is not a text: nobody wants to read « ordre : 10 → 20 ».
 PLACES = ("ordering", "position")
 
 
@@ -149,7 +149,8 @@ def label_of(found):
 def part_name(model, part):
     """'Texte « Se loger dans… »': the kind of a part, and how its text begins.
 
-    `part` is its value in a snapshot."""
+    `part` is its value in a snapshot.
+    """
     kind = getattr(model, "kinds", dict)().get(part.get("kind"), model)
     texts = [part.get(f"{name}_fr") for name in ("title", "label", "name", "figure", "body", "caption")]
     said = next((unescape(strip_tags(text)) for text in texts if text), "")

@@ -1,5 +1,4 @@
-"""Shows drafts as their readers would see them: written to the database, drawn by the real views, rolled
-back."""
+"""Shows drafts as their readers would see them: written to the database, drawn by the real views, rolled back."""
 
 from contextlib import contextmanager
 from copy import copy
@@ -23,7 +22,8 @@ NOTHING_TO_SHOW = _("Cette page est un simple renvoi : elle n’a rien à montre
 def drawn(request, obj, snapshot, language):
     """The response that a visitor would get if `snapshot` were published now; everything is rolled back.
 
-    Raises Http404 if the snapshot cannot be applied."""
+    Raises Http404 if the snapshot cannot be applied.
+    """
     with as_if_published([(obj, snapshot)]) as (refused, _addresses):
         if refused:
             raise Http404
@@ -32,11 +32,11 @@ def drawn(request, obj, snapshot, language):
 
 @contextmanager
 def as_if_published(drafts):
-    """Context manager: the drafts [(object, snapshot), …] are public, all together, until the end of the
-    block.
+    """Context manager: the drafts [(object, snapshot), …] are public, all together, until the end of the block.
 
     Gives (the objects that cannot be, for instance because a promise moved without a reason; {address:
-    object}). An object has two addresses if its draft changes it: texts may link to both."""
+    object}). An object has two addresses if its draft changes it: texts may link to both.
+    """
     with transaction.atomic():
         refused, addresses = [], {}
         for obj, snapshot in drafts:
@@ -60,10 +60,10 @@ def addresses_of(obj):
 
 
 def visited(request, obj, language, **shown):
-    """The response of the public view of `obj`. `shown` are attributes that its templates find on the
-    request.
+    """The response of the public view of `obj`. `shown` are attributes that its templates find on the request.
 
-    Raises Http404 if no view has this address."""
+    Raises Http404 if no view has this address.
+    """
     with translation.override(language):
         visit = visitor(request, obj.get_absolute_url(), language)
         for name, value in shown.items():

@@ -51,7 +51,8 @@ def held(revision):
 
 def attempt(revision, obj):
     """'' if the version is applied, otherwise why it cannot be, in words; it is not tried again until a
-    person has read them."""
+    person has read them.
+    """
     try:
         with transaction.atomic():
             put_in_place(revision, obj)
@@ -63,8 +64,7 @@ def attempt(revision, obj):
 
 
 def rehearse(revision):
-    """What would prevent the version if it were applied now, or '': the person who chooses the date is told
-    at once."""
+    """What would prevent the version if it were applied now, or '': the person who chooses the date is told at once."""
     with transaction.atomic():
         failure = attempt(revision, held(revision))
         transaction.set_rollback(True)
@@ -93,16 +93,14 @@ def put_in_place(revision, obj):
 
 
 def wanted(revision, obj, live):
-    """The snapshot of the version over the present row, whose dates are kept: they are not chosen in a
-    version."""
+    """The snapshot of the version over the present row, whose dates are kept: they are not chosen in a version."""
     after = revision.over(live)
     dates = {name: live["fields"][name] for name in obj.DATES}
     return after | {"fields": after["fields"] | dates}
 
 
 def still_to_come(obj, snapshot):
-    """The scheduled versions that still change `obj` when its row is `snapshot`; the others are marked as
-    replaced."""
+    """The scheduled versions that still change `obj` when its row is `snapshot`; the others are marked as replaced."""
     waiting = Revision.objects.of(obj).scheduled().select_related("base")
     over = [each for each in waiting if not changes_more(each, obj, snapshot)]
     Revision.objects.filter(pk__in=[each.pk for each in over]).update(status=Revision.Status.REPLACED)
@@ -110,8 +108,7 @@ def still_to_come(obj, snapshot):
 
 
 def changes_more(revision, obj, snapshot):
-    """Whether the version changes `snapshot`, apart from its announcement and from what translations
-    remember."""
+    """Whether the version changes `snapshot`, apart from its announcement and from what translations remember."""
     found = changes(snapshot, wanted(revision, obj, snapshot))
     return any(not unit[-1].startswith(("new_", "translation_sources", "stale_languages")) for unit in found)
 

@@ -56,8 +56,7 @@ def my_drafts(request):
 
 @panel_for(writes, rank=30)
 def waiting_for_me(request):
-    """What others have submitted and this person may review. What one is asked to redo is in « Mes brouillons
-    »."""
+    """What others have submitted and this person may review. What one is asked to redo is in « Mes brouillons »."""
     found = waiting(status=Status.SUBMITTED).exclude(author=request.user)
     return first(
         found.filter(reviewed_by(request.user, found)),

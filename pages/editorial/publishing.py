@@ -17,11 +17,11 @@ GONE = _("Ce que ce brouillon citait a été supprimé : ouvrez-le, vérifiez-le
 
 @transaction.atomic
 def publish(working, **signed):
-    """Writes the draft of a Working object to its row, with a date if it had none; returns the version
-    created.
+    """Writes the draft of a Working object to its row, with a date if it had none; returns the version created.
 
     Raises ValidationError if the draft was valid and is so no longer (its address was taken…). `signed` are
-    the author, author_name and comment of the version."""
+    the author, author_name and comment of the version.
+    """
     obj = working.obj
     if prune(obj, deepcopy(working.snapshot), stored_parts(obj)):
         raise ValidationError(GONE)

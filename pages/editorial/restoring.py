@@ -21,7 +21,8 @@ def restore(trashed, branch=False, public=False, **signed):
     link was lost).
 
     They come back as drafts, unless `public`. Raises ValidationError with a sentence if the place is taken:
-    then nothing comes back. `signed` are the author, author_name and comment of the versions."""
+    then nothing comes back. `signed` are the author, author_name and comment of the versions.
+    """
     trashed = TrashedObject.objects.select_for_update(of=("self",)).get(pk=trashed.pk)
     rows = [trashed, *(TrashedObject.objects.below(trashed) if branch else [])]
     back, lost = [], False
@@ -67,8 +68,7 @@ def rebuilt(trashed):
 
 
 def as_it_was(trashed):
-    """(the object, without a row; its snapshot, without links to what was deleted; whether there were such
-    links)."""
+    """(the object, without a row; its snapshot, without links to what was deleted; whether there were such links)."""
     model, snapshot = trashed.model, deepcopy(trashed.snapshot)
     obj = model(pk=model._meta.pk.to_python(trashed.object_key))
     for name, value in trashed.identity.items():

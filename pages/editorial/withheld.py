@@ -1,6 +1,7 @@
 """Files that only drafts show: the public does not get them before something that shows them is published.
 
-A file of the library that nothing shows is not withheld: whoever has its address can read it."""
+A file of the library that nothing shows is not withheld: whoever has its address can read it.
+"""
 
 import logging
 import threading
@@ -28,8 +29,7 @@ def files_of(*drafts):
 
 
 def compute():
-    """The names of the files that drafts show or have shown, without those that anything public shows or has
-    shown."""
+    """The names of the files that drafts show or have shown, without those that anything public shows or has shown."""
     drafts, public = Files(), Files()
     never_public = {model: model.objects.never_public() for model in Publication.__subclasses__()}
     read_versions(drafts, public, never_public)
@@ -57,8 +57,7 @@ def read_versions(drafts, public, never_public):
 
 
 def hidden_objects(never_public):
-    """{(key of the content type, key of the object), …} of what the public has never seen, in place or in the
-    trash."""
+    """{(key of the content type, key of the object), …} of what the public has never seen, in place or in the trash."""
     trash = TrashedObject.objects.waiting().filter(was_public=False)
     found = set(trash.values_list("content_type", "object_key"))
     for model, keys in never_public.items():
@@ -106,7 +105,8 @@ class WithheldFiles:
     """The present set, in memory: computed again when something changed or a date has come.
 
     The database is asked once a second at most; for a withheld file it is always asked, since its page may
-    just have been published."""
+    just have been published.
+    """
 
     def __init__(self, interval=1.0):
         self.interval, self.lock = interval, threading.Lock()

@@ -1,6 +1,7 @@
 """What kind of document a file really is, or a sentence that says why the site refuses it.
 
-The content decides, and the extension must agree with it: a reader's computer relies on the name."""
+The content decides, and the extension must agree with it: a reader's computer relies on the name.
+"""
 
 import unicodedata
 import zipfile
@@ -75,7 +76,7 @@ REFUSED = (
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
 )
-# #: Bytes read of the table of contents of a zipped document; nothing else of it is read.
+#: Bytes read of the table of contents of a zipped document; nothing else of it is read.
 MAX_CONTENTS = 1_000_000
 
 

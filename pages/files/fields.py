@@ -57,21 +57,21 @@ class PictureField(ImageField):
         return file
 
     def formfield(self, **kwargs):
-        """A plain file field: Django's image field refuses formats that we accept, and its message is less
-        helpful."""
+        """A plain file field: Django's image field refuses formats that we accept, and its message is less helpful."""
         return super().formfield(**{"form_class": forms.FileField, "max_length": None, **kwargs})
 
     def save_form_data(self, instance, data):
-        """Leaves out imagefield's check, which decodes the upload before its size is known; clean() checks
-        it."""
+        """Leaves out imagefield's check, which decodes the upload before its size is known; clean() checks it."""
         models.FileField.save_form_data(self, instance, data)
 
     def update_dimension_fields(self, instance, *args, **kwargs):
         """Does nothing: the master sets its size when it is saved, so reading a row opens no file."""
 
     def _generate_files(self, instance, using=None, **kwargs):
-        """imagefield's hook after each save. Waits for the commit: encoding takes a second, during which a
-        lock would be held."""
+        """imagefield's hook after each save.
+
+        Waits for the commit: encoding takes a second, during which a lock would be held.
+        """
         file = getattr(instance, self.attname)
         if file.name and not getattr(instance, "_skip_generate_files", False):
             transaction.on_commit(lambda: file.make_renditions(), using=using, robust=True)

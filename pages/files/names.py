@@ -10,6 +10,7 @@ def stored_name(name, content, extension):
     """'Cour de brique.JPG' → 'cour-de-brique-3f2a9c1b.jpg'.
 
     The name contains part of the hash of the content, so another content always has another address: a
-    browser may keep a file for ever."""
+    browser may keep a file for ever.
+    """
     stem = slugify(PurePath(name or "").stem)[:60].strip("-") or "fichier"
     return f"{stem}-{sha256(content).hexdigest()[:8]}{extension}"

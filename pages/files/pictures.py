@@ -21,12 +21,11 @@ from pages.files.size import MEGABYTE, size_in_words
 
 pillow_heif.register_heif_opener()  # HEIC, the format of an iPhone's photos
 
-# #: Pillow reads many other formats, some of them by running a program (EPS): only these are allowed.
+#: Pillow reads many other formats, some of them by running a program (EPS): only these are allowed.
 ACCEPTED = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "HEIF")
 MAX_SIDE = 2400
 FEW_COLOURS = 256
-# #: How a file of these formats begins: enough to call it a damaged picture, even if nothing else can be
-# read.
+#: How a file of these formats begins: enough to call it a damaged picture, even if nothing else can be read.
 BEGINNING = re.compile(
     rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|....ftyp(avif|avis|heic|heix|hevc|mif1|msf1)", re.S
 )
@@ -43,8 +42,7 @@ class Master(ContentFile):
 
 
 def make_master(upload, name):
-    """The Master made from an uploaded file; a Master is returned as it is. Raises ValidationError with a
-    sentence."""
+    """The Master made from an uploaded file; a Master is returned as it is. Raises ValidationError with a sentence."""
     if isinstance(upload, Master):
         return upload
     refuse_weight(upload)
@@ -101,8 +99,7 @@ def not_a_picture(head):
 
 
 def refuse_pixels(image):
-    """Refuses a picture with too many pixels before decoding it: a few kilobytes may ask for gigabytes of
-    memory."""
+    """Refuses a picture with too many pixels before decoding it: a few kilobytes may ask for gigabytes of memory."""
     if image.width * image.height > settings.MAX_PICTURE_MEGAPIXELS * 1_000_000:
         raise ValidationError(too_many_pixels(), code="too_large")
 

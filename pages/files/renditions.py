@@ -6,8 +6,8 @@ from PIL import Image, ImageOps
 WIDTHS = (480, 960, 1600)
 SOCIAL = (1200, 630)  # what social networks show when a page is shared
 
-# #: Format, extension, options of the encoder. AVIF at speed 8 takes a quarter of the time of the default (6)
-# for the same file size, measured on a photograph of 2400 × 1500.
+#: Format, extension, options of the encoder. AVIF at speed 8 takes a quarter of the time of the default (6)
+#: for the same file size, measured on a photograph of 2400 × 1500.
 ENCODINGS = {
     "avif": ("AVIF", ".avif", {"quality": 60, "speed": 8}),
     "webp": ("WEBP", ".webp", {"quality": 78}),
@@ -20,7 +20,8 @@ def candidates(master_width):
     """[(width of the format, true width), …] of a picture, from narrow to wide.
 
     A picture is never enlarged: the formats wider than it are left out, except the first, which has its own
-    width."""
+    width.
+    """
     narrower = [(width, width) for width in WIDTHS if width < master_width]
     whole = [(width, master_width) for width in WIDTHS if width >= master_width]
     return narrower + whole[:1]
@@ -76,8 +77,7 @@ def narrowed(get_image, width):
 
 @register
 def cropped(get_image, width, height):
-    """Cuts the image around the focal point to the proportions of `width` × `height`, and to that size at
-    most."""
+    """Cuts the image around the focal point to the proportions of `width` × `height`, and to that size at most."""
 
     def processor(image, context):
         image = get_image(image, context)
@@ -91,7 +91,8 @@ def cropped(get_image, width, height):
 def rendition(encoding, width):
     """A format for django-imagefield: the whole picture, at most `width` pixels wide.
 
-    The name of the file is a hash of these processors: other options give another name."""
+    The name of the file is a hash of these processors: other options give another name.
+    """
     image_format, extension, options = ENCODINGS[encoding]
 
     def spec(fieldfile, context):

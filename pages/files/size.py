@@ -9,7 +9,8 @@ MEGABYTE = 1_000_000
 def size_in_words(size):
     """A number of bytes → '850 ko', '1,2 Mo'.
 
-    Not Django's filesizeformat, whose French says « Mio », which readers do not know."""
+    Not Django's filesizeformat, whose French says « Mio », which readers do not know.
+    """
     if size < 1000:
         return _("%s octets") % size
     if size < MEGABYTE:

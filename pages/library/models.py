@@ -17,7 +17,7 @@ from pages.text.translated import in_language
 from pages.text.years import validate_year
 from pages.translations.models import Translatable
 
-# #: How many places a refusal names; it counts the others.
+#: How many places a refusal names; it counts the others.
 NAMED_PLACES = 10
 
 

@@ -1,5 +1,4 @@
-"""The report of `check_links`: what is broken, in plain words, and where to correct it. Nothing can be typed
-here."""
+"""The report of `check_links`: what is broken, in plain words, and where to correct it. Nothing can be typed here."""
 
 from django.contrib import admin
 from django.utils.html import format_html, format_html_join

@@ -1,7 +1,8 @@
 """Asks other sites whether an address still answers. Imports no model.
 
 Only public addresses of the internet are asked: a text must not make this machine call its own network. A
-name is resolved once, and the connection goes to the very address that was checked."""
+name is resolved once, and the connection goes to the very address that was checked.
+"""
 
 import http.client
 import ipaddress
@@ -79,8 +80,7 @@ class Checker:
         return Answer("boucle")
 
     def ask(self, url):
-        """HEAD first, so that no page is transferred; GET if the site does not know HEAD or answers with an
-        error."""
+        """HEAD first, so that no page is transferred; GET if the site does not know HEAD or answers with an error."""
         code, headers = self.request("HEAD", url)
         if code >= 400 and code not in BUSY:
             code, headers = self.request("GET", url)

@@ -21,8 +21,7 @@ PATIENCE = 300  # seconds: a site that asks for a longer pause is left for the n
 
 
 def fields_of(model):
-    """The fields of a model that may lead to another site, without those that copy another
-    (modeltranslation)."""
+    """The fields of a model that may lead to another site, without those that copy another (modeltranslation)."""
     return [
         field
         for field in model._meta.concrete_fields
@@ -52,8 +51,7 @@ def is_external(link):
 
 
 def collect():
-    """The set of all addresses of other sites, as written; rows are read one by one, so memory holds only
-    addresses."""
+    """The set of all addresses of other sites, as written; rows are read one by one, so memory holds only addresses."""
     found = set()
     for model, fields in models_with_links().items():
         names = [field.attname for field in fields]
@@ -67,7 +65,8 @@ def collect():
 
 def synchronised():
     """All links, after the table has been updated from the texts: new addresses added, addresses no longer
-    written deleted."""
+    written deleted.
+    """
     found = collect()
     known = set(ExternalLink.objects.values_list("url", flat=True))
     ExternalLink.objects.bulk_create((ExternalLink(url=url) for url in sorted(found - known)), batch_size=500)
@@ -78,8 +77,7 @@ def synchronised():
 
 
 def places_of(urls):
-    """{url: [the objects whose texts contain it], …}: one query for the keys, then one for each kind of
-    object."""
+    """{url: [the objects whose texts contain it], …}: one query for the keys, then one for each kind of object."""
     if not urls:
         return {}
     spelled = {each for url in urls for each in (url, str(escape(url)))}
@@ -129,8 +127,7 @@ class Round:
             yield link, answer
 
     def rest(self, host, link, answer):
-        """The site asks for a pause: the first time the link waits, the second time the site is left for the
-        next run."""
+        """The site asks for a pause: first the link waits; the next time, the site waits until the next run."""
         if answer.wait > PATIENCE or getattr(link, "was_put_off", False):
             self.waiting.pop(host)
             return

@@ -14,7 +14,8 @@ class ProConnectAccessQuerySet(models.QuerySet):
 
         `person` are the verified claims of ProConnect. The person is known by (issuer, sub), or met for the
         first time by e-mail and SIRET. Once met, only this identity opens the access: an e-mail address may
-        pass to someone else."""
+        pass to someone else.
+        """
         issuer, sub = str(person["iss"]), str(person["sub"])
         here = self.open().filter(siret=str(person.get("siret", "")))
         known = here.filter(issuer=issuer, sub=sub).first()

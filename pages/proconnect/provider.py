@@ -1,7 +1,8 @@
 """Talks to ProConnect: OpenID Connect, authorization code, user information as a signed JWT.
 
 The facts come from numerique-gouv/proconnect-documentation. ProConnect refuses unknown parameters (Y000400):
-only those below are sent."""
+only those below are sent.
+"""
 
 import jwt
 import requests
@@ -65,8 +66,7 @@ class Provider:
         return response.text
 
     def verified(self, token, required):
-        """The claims of a token that is signed by ProConnect, meant for this site and still valid. Raises
-        Failure."""
+        """The claims of a token that is signed by ProConnect, meant for this site and still valid. Raises Failure."""
         try:
             keys = jwt.PyJWKSet.from_dict(json_of(call("GET", self.endpoint("jwks_uri"))))
             key = keys[jwt.get_unverified_header(token)["kid"]]

@@ -16,8 +16,10 @@ PATIENCE = 600  # seconds to choose an organisation and type a password at ProCo
 
 
 def begin(request, wanted):
-    """The address of ProConnect's sign-in form. `wanted` is where to go afterwards; state and nonce are kept
-    in the session."""
+    """The address of ProConnect's sign-in form.
+
+    `wanted` is where to go afterwards; state and nonce are kept in the session.
+    """
     pending = {"state": secrets.token_urlsafe(32), "nonce": secrets.token_urlsafe(32)}
     request.session[PENDING] = pending | {"next": wanted, "at": time.time()}
     return Provider().authorize_address(callback_address(request), **pending)
@@ -26,7 +28,8 @@ def begin(request, wanted):
 def finish(request):
     """(the claims of the person, where they wanted to go). Raises Failure.
 
-    An answer is accepted once, and only in the browser that began the sign-in."""
+    An answer is accepted once, and only in the browser that began the sign-in.
+    """
     pending = request.session.pop(PENDING, None)
     if not pending or time.time() - pending["at"] > PATIENCE:
         raise Failure("expired")

@@ -35,8 +35,7 @@ UNKNOWN = _(
 
 
 def configured(view):
-    """Decorator: without ProConnect in the settings, the address is a 404; a Failure is told on the sign-in
-    page."""
+    """Decorator: without ProConnect in the settings, the address is a 404; a Failure is told on the sign-in page."""
 
     @require_safe
     @never_cache

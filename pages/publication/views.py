@@ -4,6 +4,8 @@ from django.shortcuts import render
 
 
 def gone(request, **why):
-    """A page with status 410. `why` is `redirect` for an address that is gone, `withdrawn` for a text past
-    its end date."""
+    """A page with status 410.
+
+    `why` is `redirect` for an address that is gone, `withdrawn` for a text past its end date.
+    """
     return render(request, "410.html", why, status=410)

@@ -11,8 +11,7 @@ from pages.text.languages import localized
 
 
 class Withdrawn:
-    """Says since when `obj` is gone and what replaces it. `obj` is the text itself, or the page above that
-    hides it."""
+    """Says since when `obj` is gone and what replaces it. `obj` is the text itself, or the page above that hides it."""
 
     def __init__(self, obj):
         lead_readers([obj])
@@ -42,8 +41,7 @@ def withdrawn(match):
 
 
 def withdrawn_page(page):
-    """The Withdrawn of the page, or of the nearest withdrawn page above; None if any page above never was
-    public."""
+    """The Withdrawn of the page, or of the nearest withdrawn page above; None if any page above never was public."""
     way = list(Page.objects.at(page.path))
     gone = [each for each in way if each.is_withdrawn]
     return Withdrawn(gone[-1]) if gone and all(map(was_public, way)) else None
@@ -55,7 +53,8 @@ def was_public(obj):
 
 def at(match):
     """The object at this address (a ResolverMatch), public or not: a page or another publication, by path or
-    short address."""
+    short address.
+    """
     if match.view_name == "pages:page":
         path = f"/{match.kwargs['path'].strip('/')}/" if match.kwargs["path"] else "/"
         return Page.objects.filter(path=path).first()

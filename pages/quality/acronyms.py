@@ -40,7 +40,8 @@ def acronyms(block):
 def is_explained(acronym, whole):
     """Whether the page explains it.
 
-    'QPV (quartier prioritaire…)', '… (QPV)', 'la CNIL, l’autorité…', or words with these initials."""
+    'QPV (quartier prioritaire…)', '… (QPV)', 'la CNIL, l’autorité…', or words with these initials.
+    """
     beside = rf"\b{acronym}\b{APPOSITION}|\b{acronym}\b\s*\([^)]*\w+\s+\w+|\w+\s+\w[^()]*\([^)]*\b{acronym}\b[^)]*\)"
     return bool(re.search(beside, whole)) or has_initials(acronym, whole)
 
@@ -54,8 +55,7 @@ def has_initials(acronym, whole):
 
 
 def spelled(wanted, words):
-    """Whether words beside the acronym have its initials: with two or three letters, any words could by
-    accident."""
+    """Whether words beside the acronym have its initials: with two or three letters, any words could by accident."""
     text = [word for word in words if word not in SMALL]
     places = [number for number, word in enumerate(text) if word == wanted]
     for place in places:

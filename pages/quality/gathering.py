@@ -33,8 +33,10 @@ def in_language(language):
 
 
 def parts(obj):
-    """The Parts of `obj`, by one query for each kind of row. The prefix is that of the fields in the form:
-    'id_text-0-'."""
+    """The Parts of `obj`, by one query for each kind of row.
+
+    The prefix is that of the fields in the form: 'id_text-0-'.
+    """
     yield Part(obj)
     for relation in obj._meta.related_objects:
         if is_of_parts(relation):

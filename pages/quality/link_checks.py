@@ -1,5 +1,4 @@
-"""Links to what the public cannot see. One query for the references, one for each kind of target for the
-others."""
+"""Links to what the public cannot see. One query for the references, one for each kind of target for the others."""
 
 from django.apps import apps
 from django.urls import Resolver404, resolve

@@ -6,7 +6,7 @@ from pages.files.renditions import candidates
 from pages.files.size import size_in_words
 from pages.quality.finding import Text, error, warning
 
-# #: In bytes. An average web page weighs twice as much; ours is read on phones with limited data.
+#: In bytes. An average web page weighs twice as much; ours is read on phones with limited data.
 HEAVY = 1_000_000
 SHOWN_WIDTH = 960  # the rendition that a wide screen loads in a column of text
 BYTES_A_PIXEL = 0.12  # bytes for each pixel of our WebP files, when the file is not there

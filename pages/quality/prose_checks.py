@@ -8,8 +8,7 @@ from django.utils.translation import ngettext
 from pages.quality.finding import error, warning
 from pages.quality.words import SENTENCE_END, WORD, is_vague
 
-# #: With more words, a sentence must be read twice. Plain French needs short sentences (Information pour
-# tous).
+#: With more words, a sentence must be read twice. Plain French needs short sentences (Information pour tous).
 MAX_WORDS = {"fr": 35, "en": 35, "facile": 15}
 SHOWN = 12  # how many words of a sentence are quoted
 

@@ -2,7 +2,7 @@
 
 import re
 
-# #: Texts of links that mean nothing to those who hear only the links.
+#: Texts of links that mean nothing to those who hear only the links.
 VAGUE = frozenset(
     (
         "ici", "cliquez ici", "cliquer ici", "clic ici", "cliquez", "par ici", "lire la suite", "la suite", "suite",
@@ -18,7 +18,7 @@ def is_vague(words):
     return words.strip(" .…:»«>→").replace("'", "’").casefold() in VAGUE
 
 
-# #: Acronyms better known than their words, and capitals that are not acronyms.
+#: Acronyms better known than their words, and capitals that are not acronyms.
 KNOWN = frozenset(
     """
     SNCF INSEE EDF GDF RATP TVA TTC HT RSA SMIC CAF PMI SAMU HLM PDF CSV RER TER TGV BTS CAP PC TV DVD SMS GPS USB
@@ -26,12 +26,12 @@ KNOWN = frozenset(
     CEDEX IP HTML
     """.split()  # noqa: SIM905 (sixty words are easier to read so)
 )
-# #: Small words that do not count in initials.
+#: Small words that do not count in initials.
 SMALL = frozenset(
     "de du des d la le les l et a au aux en pour par sur of the and for in on to".split()  # noqa: SIM905
 )
 
-# #: What follows an acronym explained by an apposition: « la CNIL, l’autorité qui… ».
+#: What follows an acronym explained by an apposition: « la CNIL, l’autorité qui… ».
 APPOSITION = r", (?:l[ea]s? |l’|the |une? |an? )\w+"
 ACRONYM = re.compile(r"(?<![\w@./-])([A-ZÀ-Ý]{2,6})(?![\w@-]|\.\w)")
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")

@@ -8,7 +8,7 @@ from pages.models import BundleComment, BundleSignature, Revision
 from pages.sharing.passages import Passages
 from pages.text.clock import when
 
-# #: For one recipient and one text: a link that leaked must not fill the database.
+#: For one recipient and one text: a link that leaked must not fill the database.
 MAX_COMMENTS = 500
 WHOLE = "tout"
 
@@ -85,7 +85,8 @@ class SharedItem:
         """Signs the passage `key`, or all with WHOLE; returns the passages signed.
 
         `seen` is the fingerprint that the recipient has read. Returns None, and signs nothing, if the text
-        has changed since."""
+        has changed since.
+        """
         if not seen or self.seen_print(key) != seen:
             return None
         to_sign = [
@@ -110,8 +111,7 @@ class SharedItem:
             return
 
     def comment(self, key, text):
-        """Records a comment on the passage `key`; if it no longer exists, the comment is about the whole
-        text."""
+        """Records a comment on the passage `key`; if it no longer exists, the comment is about the whole text."""
         names = {passage.key: passage.name for passage in self.passages.all} if not self.is_gone else {}
         key = key if key in names else ""
         return BundleComment.objects.create(

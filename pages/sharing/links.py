@@ -34,7 +34,8 @@ class Inside:
         """The response with its links inside the bundle.
 
         Called after the drafts are rolled back, because the withheld files are asked of the database.
-        `refused` and `addresses` come from as_if_published()."""
+        `refused` and `addresses` come from as_if_published().
+        """
         places = {
             path: without_prefix(reverse("pages:shared_item", args=[self.token, self.items[obj].pk]))
             for path, obj in addresses.items()
@@ -52,7 +53,8 @@ class Inside:
 def kept_inside(html, places, files):
     """The HTML with its addresses replaced.
 
-    `places`: {path without language: its path in the bundle}; `files`: {name: its address in the bundle}."""
+    `places`: {path without language: its path in the bundle}; `files`: {name: its address in the bundle}.
+    """
 
     def tag(match):
         return ATTRIBUTE.sub(attribute, match[0])

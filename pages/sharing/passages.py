@@ -14,9 +14,9 @@ from pages.links.models.references import references
 from pages.text.languages import HTML_LANG
 from pages.versions.snapshots import fields, fingerprint, links, row_to_json
 
-# #: The key of the passage with the object's own fields; for a part, the key is its primary key.
+#: The key of the passage with the object's own fields; for a part, the key is its primary key.
 OWN = "fields"
-# #: Fields that readers do not see: moving a block or setting a date does not change what was signed.
+#: Fields that readers do not see: moving a block or setting a date does not change what was signed.
 NOT_READ = {*PLACES, "keeper", "review_date"}
 
 
@@ -46,8 +46,7 @@ class Passages:
         self.look_up()
 
     def look_up(self):
-        """Loads what the snapshot links to, one query for each model: names to show, and the content of
-        files."""
+        """Loads what the snapshot links to, one query for each model: names to show, and the content of files."""
         wanted = {}
         for found, values in links(self.obj, self.snapshot):
             wanted.setdefault(found.remote_field.model, set()).add(values[found.name])
@@ -71,8 +70,7 @@ class Passages:
         return passages
 
     def rank(self, number, model, values):
-        """The order of a part: blocks of all tables together, the head of the page first; lines table by
-        table."""
+        """The order of a part: blocks of all tables together, the head of the page first; lines table by table."""
         place = next((values[name] for name in PLACES if values.get(name) is not None), 0)
         is_block = hasattr(model, "kinds")
         return (-1 if is_block else number, values.get("region") == "main", int(place))
@@ -86,7 +84,8 @@ class Passages:
         """The fingerprint of a passage.
 
         It changes if the words of a picture or the file of a document change; it does not change if a linked
-        page gets another address, since the link still leads to it."""
+        page gets another address, since the link still leads to it.
+        """
         values = {name: self.kept(model._meta.get_field(name), value) for name, value in values.items()}
         files = {
             found.name: self.files.get((found.remote_field.model, str(values[found.name])))

@@ -21,7 +21,8 @@ ANSWERED = _(
 class TextsField(forms.MultipleChoiceField):
     """A choice of texts, as ['pages.page:12', …].
 
-    offer(user, *named) fills it with those that `user` may share, those of `named` included."""
+    offer(user, *named) fills it with those that `user` may share, those of `named` included.
+    """
 
     widget = forms.CheckboxSelectMultiple
 

@@ -17,14 +17,13 @@ from pages.sharing.items import MAX_COMMENTS, WHOLE, SharedItem, shared_items
 from pages.sharing.links import Inside
 from pages.sharing.models.answers import MAX_TEXT
 
-# #: The address is the secret: it is told to no other site, and what it shows is not kept by any search
-# engine or cache.
+#: The address is the secret: it is told to no other site, and what it shows is not kept by any search engine or cache.
 SECRET = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "private, no-store",
 }
-# #: What the page says after a form is sent; the address carries the key, since there is no cookie.
+#: What the page says after a form is sent; the address carries the key, since there is no cookie.
 DONE = {
     "remarque": _("Votre remarque est envoyée."),
     "valide": _("C’est validé pour votre organisme. Merci."),
@@ -35,11 +34,11 @@ DONE = {
 
 
 def by_link(view):
-    """Decorator: gives the view the recipient of the token; if anything is wrong, shows one page that says
-    what to do.
+    """Decorator: gives the view the recipient of the token; if anything is wrong, shows one page that says what to do.
 
     There is no CSRF token: it protects from requests sent with a cookie without one's knowledge, and no
-    cookie is read here. Whoever knows the address may send the form."""
+    cookie is read here. Whoever knows the address may send the form.
+    """
 
     @csrf_exempt
     @wraps(view)
@@ -89,7 +88,8 @@ def shared_item(request, recipient, token, number):
 def drawn_for(request, recipient, token, shown):
     """The response with the draft, or None if it cannot be shown.
 
-    All drafts of the bundle are public while one is drawn, so that lists and links show them."""
+    All drafts of the bundle are public while one is drawn, so that lists and links show them.
+    """
     inside = Inside(recipient, token)
     asked = next(obj for obj, item in inside.items.items() if item == shown.item)
     with as_if_published(inside.drafts) as (refused, addresses):

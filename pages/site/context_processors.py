@@ -11,8 +11,7 @@ def site(request):
 
 
 class Site:
-    """What every page shows around its content. Each part is one query, made only if the template asks for
-    it."""
+    """What every page shows around its content. Each part is one query, made only if the template asks for it."""
 
     def __init__(self, request):
         self.request = request
@@ -51,8 +50,7 @@ class Site:
 
     @property
     def query(self):
-        """The query string of the page, to keep the filters of a list in another language:
-        '?commune=bethune', or ''."""
+        """The query string, to keep the filters of a list in another language: '?commune=bethune', or ''."""
         return f"?{self.request.GET.urlencode()}" if self.request.GET else ""
 
     @property
@@ -63,8 +61,8 @@ class Site:
 
     @property
     def languages(self):
-        """This page in each language: code, name in that language, address, code for hreflang, whether it is
-        this one."""
+        """This page in each language: code, name in that language, address, code for hreflang, whether it is the
+        current one."""
         return [
             {
                 "code": code,

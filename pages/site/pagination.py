@@ -6,7 +6,8 @@ PER_PAGE = 12
 def page_of(rows, request, count=None):
     """The page that the request asks for, or the nearest one: a wrong number is not an error.
 
-    `rows` is a queryset or a list; `count` avoids a query when the number of rows is known."""
+    `rows` is a queryset or a list; `count` avoids a query when the number of rows is known.
+    """
     paginator = Paginator(rows, PER_PAGE)
     if count is not None:
         paginator.count = count

@@ -6,7 +6,8 @@
 
 When a permission is not enough, `@panel_for(may)`: both functions receive the request.
 
-A panel is limited: it reads one row more than it shows, and counts only if there are more."""
+A panel is limited: it reads one row more than it shows, and counts only if there are more.
+"""
 
 from dataclasses import dataclass, field
 
@@ -48,7 +49,8 @@ class Panel:
 def panel(permission, rank, personal=False):
     """Decorator: registers the function that makes a panel, for those who hold the permission.
 
-    A personal panel's function receives the user."""
+    A personal panel's function receives the user.
+    """
 
     def register(function):
         drawn = (lambda request: function(request.user)) if personal else (lambda request: function())
@@ -59,8 +61,10 @@ def panel(permission, rank, personal=False):
 
 
 def panel_for(may, rank):
-    """Decorator: registers the function that makes a panel; `may(request)` says who sees it. The function
-    receives the request."""
+    """Decorator: registers the function that makes a panel; `may(request)` says who sees it.
+
+    The function receives the request.
+    """
 
     def register(function):
         _register(rank, may, function)
@@ -82,8 +86,7 @@ def panels(request):
 
 
 def first(queryset, item, **words):
-    """A Panel with the first objects of `queryset`, each made an Item by `item`, and the number of the
-    others."""
+    """A Panel with the first objects of `queryset`, each made an Item by `item`, and the number of the others."""
     objects = list(queryset[: SHOWN + 1])
     others = queryset.count() - SHOWN if len(objects) > SHOWN else 0
     return Panel(items=[item(found) for found in objects[:SHOWN]], others=others, **words)

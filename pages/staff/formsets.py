@@ -8,7 +8,8 @@ from pages.links.models.fields import know_targets, linked_fields
 
 class RemadeFormSet(forms.BaseInlineFormSet):
     """Django refuses the form of a deleted line at its hidden key, where no one sees it: this window could
-    never save again."""
+    never save again.
+    """
 
     def get_queryset(self):
         """Loads the targets of the links of all rows at once, not by one query for each row."""

@@ -8,16 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.text.languages import HTML_LANG, NAMES
 
-# #: The placeholder of an empty field. With a blank, CSS (:placeholder-shown) recognises an empty French
-# text, which has nothing to translate. Plain French may leave texts out: it may stay empty. A text of LONG
-# characters or more has a field of several lines, because side by side each language has half a line.
+#: The placeholder of an empty field. With a blank, CSS (:placeholder-shown) recognises an empty French
+#: text, which has nothing to translate. Plain French may leave texts out: it may stay empty. A text of LONG
+#: characters or more has a field of several lines, because side by side each language has half a line.
 LONG = 160
 EMPTY = {"fr": " ", "en": _("à traduire"), "facile": _("à écrire, si utile")}
 
 
 class Translated:
-    """Mixin for the admins and inlines of modeltranslation, which would show the languages one below the
-    other."""
+    """Mixin for the admins and inlines of modeltranslation, which would show the languages one below the other."""
 
     def get_fieldsets(self, request, obj=None):
         return [
@@ -35,8 +34,7 @@ class Translated:
 
 
 def side_by_side(model, fields):
-    """['title_fr', 'title_en', 'slug'] → [('title_fr', 'title_en'), 'slug']: the languages of a text on one
-    line."""
+    """['title_fr', 'title_en', 'slug'] → [('title_fr', 'title_en'), 'slug']: the languages of a text on one line."""
     texts = {field.name: field.translated_field.name for field in model._meta.fields if is_translation(field)}
     lines = {}
     for line in fields:

@@ -27,10 +27,10 @@ def union(parts, *order):
 
 
 def objects(pairs, known):
-    """{(kind, key): object} of these pairs, by one query for each kind; objects deleted meanwhile are left
-    out.
+    """{(kind, key): object} of these pairs, by one query for each kind; objects deleted meanwhile are left out.
 
-    `known` are the models: {kind: model}, as tables() gives them."""
+    `known` are the models: {kind: model}, as tables() gives them.
+    """
     by_kind, found = {}, {}
     for kind, key in pairs:
         by_kind.setdefault(kind, {})[str(key_of(known[kind], key))] = key
@@ -40,16 +40,14 @@ def objects(pairs, known):
 
 
 def with_place(model, keys):
-    """The objects with these keys; for lines, also their object and what they point to, which make up their
-    name."""
+    """The objects with these keys; for lines, also their object and what they point to, which make up their name."""
     relations = [field.name for field in model._meta.fields if field.many_to_one and field.name != "keeper"]
     rows = model._base_manager.filter(pk__in=keys)
     return rows.select_related(*relations) if hasattr(model, "shown_in") else rows
 
 
 def key_of(model, text):
-    """The key that a text means for this model (SQLite writes a uuid without hyphens); None if it is not a
-    key."""
+    """The key that a text means for this model (SQLite writes a uuid without hyphens); None if it is not a key."""
     try:
         return model._meta.pk.to_python(text)
     except ValidationError:

@@ -10,13 +10,12 @@ from pages.access.audit import Act
 from pages.access.roles import is_public, may
 from pages.access.scope import scope_of
 
-# #: How many refused objects a sentence names.
+#: How many refused objects a sentence names.
 NAMED = 10
 
 
 class RuledForm:
-    """Mixin for a ModelForm: a limited user cannot put an object outside of the scope. Ruled.get_form() sets
-    `user`."""
+    """Mixin for a ModelForm: a limited user cannot put an object outside of the scope. Ruled.get_form() sets `user`."""
 
     user = None
 
@@ -32,10 +31,11 @@ class Ruled:
     """Mixin for every ModelAdmin: applies the role and the limits of the user, and writes the audit log.
 
     `edits_are_public` says that saving the form changes at once what the public sees; an admin that saves
-    drafts says False."""
+    drafts says False.
+    """
 
     edits_are_public = True
-    # #: Fields that only those who publish may change.
+    #: Fields that only those who publish may change.
     publishing_fields = ()
 
     def may(self, request, act, obj=None):
@@ -60,8 +60,7 @@ class Ruled:
         return self.may(request, "move", obj)
 
     def may_write_row(self, request, obj):
-        """Whether the user may write the row itself, without a draft: for a public object, only those who
-        publish may."""
+        """Whether the user may write the row itself, without a draft; if it is public, only those who may publish."""
         return self.has_change_permission(request, obj) and (
             not is_public(obj) or self.has_publish_permission(request, obj)
         )
@@ -116,7 +115,8 @@ class RuledLines:
 
 def on_permitted(action):
     """The action of a list, applied to the chosen objects for which the user has permission; a message names
-    the others."""
+    the others.
+    """
 
     @wraps(action)
     def acted(model_admin, request, queryset):

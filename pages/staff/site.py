@@ -60,10 +60,10 @@ class Screen:
         return {"name": self.title, "object_name": self.name, "admin_url": url, "view_only": True}
 
 
-# #: What the admin needs beyond the policy of the public site, and why: a nonce for the one inline script
-# (the import map that starts content-editor and prose-editor) and for the <style> elements that both add
-# (static/admin_site/js/style_nonce.js gives it to them); data: images for the icons in the style sheets of
-# the prose editor and of the admin. No 'unsafe-inline' for scripts or styles, and nothing from another site.
+#: What the admin needs beyond the policy of the public site, and why: a nonce for the one inline script
+#: (the import map that starts content-editor and prose-editor) and for the <style> elements that both add
+#: (static/admin_site/js/style_nonce.js gives it to them); data: images for the icons in the style sheets of
+#: the prose editor and of the admin. No 'unsafe-inline' for scripts or styles, and nothing from another site.
 POLICY = {"script-src": [SELF, NONCE], "style-src": [SELF, NONCE], "img-src": [SELF, "data:"]}
 
 

@@ -21,7 +21,8 @@ class Searched:
 class Choice(Searched, AutocompleteSelect):
     """`chosen` is the related object that the instance of the form has loaded (see ChosenForm).
 
-    Django's widget makes a query for the label of each field of each block: 100 queries for 100 blocks."""
+    Django's widget makes a query for the label of each field of each block: 100 queries for 100 blocks.
+    """
 
     chosen = None
 
@@ -47,7 +48,8 @@ class Choice(Searched, AutocompleteSelect):
 
 class Choices(Searched, AutocompleteSelectMultiple):
     """Without the button that empties the whole choice: select2 puts it among the items of the list, which is
-    invalid HTML."""
+    invalid HTML.
+    """
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}

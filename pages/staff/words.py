@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-# #: Replaces content-editor's French, which cannot be read ("max. éléments").
+#: Replaces content-editor's French, which cannot be read ("max. éléments").
 CONTENT_EDITOR = {
     "createNew": _("Ajouter un bloc"),
     "empty": _("Aucun bloc pour l’instant : le bouton « + » en ajoute un."),
@@ -21,8 +21,8 @@ CONTENT_EDITOR = {
     "selectAll": _("Tout choisir"),
 }
 
-# #: {the English word of a script: ours}. "Hide" and "Show" are content-editor's; from "Paragraph" on, the
-# buttons of the prose editor, which does not translate them (static/admin_site/js/names.js and blocks.js do).
+#: {the English word of a script: ours}. "Hide" and "Show" are content-editor's; from "Paragraph" on, the
+#: buttons of the prose editor, which does not translate them (static/admin_site/js/names.js and blocks.js do).
 SCRIPTS = {
     "Focal point": _("L’image ; les flèches déplacent le point qui doit rester visible."),
     "Region": _("Zone de la page"),

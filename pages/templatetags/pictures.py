@@ -6,7 +6,7 @@ from pages.files.renditions import candidates
 
 register = template.Library()
 
-# #: Best first; browsers that know neither get a JPEG.
+#: Best first; browsers that know neither get a JPEG.
 SOURCES = ("avif", "webp")
 USUAL_WIDTH = 960
 
@@ -15,7 +15,8 @@ USUAL_WIDTH = 960
 def picture(picture, sizes="100vw", lead=False):
     """`sizes` is the HTML attribute; `lead` is for the first picture of a page, which must load at once.
 
-    Makes no query and opens no file: if the file is lost, its alternative text is shown."""
+    Makes no query and opens no file: if the file is lost, its alternative text is shown.
+    """
     if not picture or not picture.file.name or not picture.file_width:
         return {}
     return {

@@ -1,5 +1,4 @@
-"""What templates need everywhere. The only module that marks HTML as safe: it shows what the model has
-sanitised."""
+"""What templates need everywhere. The only module that marks HTML as safe: it shows what the model has sanitised."""
 
 import json
 
@@ -16,8 +15,7 @@ from pages.text.translated import falls_back
 
 register = template.Library()
 
-# #: Characters that would end the <script> or begin a tag in it; JSON reads the escapes as the same
-# characters.
+#: Characters that would end the <script> or begin a tag in it; JSON reads the escapes as the same characters.
 IN_SCRIPT = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -56,7 +54,8 @@ def json_ld(data):
 @register.filter
 def current_in(page, path):
     """aria-current of a link in a menu: "page" if it leads to `path` itself, "true" if `path` is below it,
-    else nothing."""
+    else nothing.
+    """
     address = page.link or page.path
     if address == path:
         return mark_safe(' aria-current="page"')
@@ -106,6 +105,7 @@ def page_number(page):
 def chosen(removals):
     """' – Béthune, logement', for the title of a filtered list; '' without a choice.
 
-    `removals` are [(words, query string), …]: see programmes/projects/filters.py."""
+    `removals` are [(words, query string), …]: see programmes/projects/filters.py.
+    """
     choices = ", ".join(str(choice) for choice, _query in removals)
     return f" – {choices}" if choices else ""

@@ -1,5 +1,4 @@
-"""Only the address gives the language: '/projets/' is French, '/en/projets/' English, '/facile/projets/'
-plain French."""
+"""The address alone gives the language: '/projets/' French, '/en/projets/' English, '/facile/projets/' plain French."""
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -7,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 #: The languages of the site, in words.
 NAMES = {"fr": _("français"), "en": _("anglais"), "facile": _("version simplifiée")}
-# #: {our code: the code for HTML and HTTP}: plain French is French.
+#: {our code: the code for HTML and HTTP}: plain French is French.
 HTML_LANG = {"fr": "fr", "en": "en", "facile": "fr"}
-# #: The codes that exist outside this site: not plain French.
+#: The codes that exist outside this site: not plain French.
 SPOKEN = tuple(code for code, lang in HTML_LANG.items() if code == lang)
 
 
@@ -17,7 +16,8 @@ def language_of(path):
     """The language of an address.
 
     Only an exact code counts: '/en-bref/' and '/EN/', which Django would take for English, are French
-    addresses."""
+    addresses.
+    """
     code = f"{path}/".split("/", 2)[1]
     return code if code in HTML_LANG else settings.LANGUAGE_CODE
 
@@ -37,7 +37,8 @@ def with_prefix(path, language=None):
 def localized(link):
     """A link of ours in the current language.
 
-    Left as it is: a complete address, a file, a link that already has a language prefix."""
+    Left as it is: a complete address, a file, a link that already has a language prefix.
+    """
     is_file = "." in link.partition("?")[0].rpartition("/")[2]  # /sitemap.xml, /media/….pdf
     as_it_is = (
         is_file or not link.startswith("/") or link.startswith((settings.MEDIA_URL, settings.STATIC_URL))

@@ -10,7 +10,8 @@ MESSAGE = _(
 def validate_link(value):
     """Accepts an address of the site ('/contact/') or a complete one (http, https).
 
-    Refuses everything else with a ValidationError: '//host', 'javascript:…'."""
+    Refuses everything else with a ValidationError: '//host', 'javascript:…'.
+    """
     if value.startswith("/") and not value.startswith("//") and " " not in value and "\\" not in value:
         return
     try:

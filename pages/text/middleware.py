@@ -7,8 +7,7 @@ from pages.text.languages import HTML_LANG, language_of
 
 
 class LanguageMiddleware:
-    """Activates the language of the address. There is no cookie and no Accept-Language, so no Vary header is
-    needed."""
+    """Activates the language of the address. There is no cookie and no Accept-Language, so no Vary header is needed."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -11,7 +11,8 @@ def fit_headings(html, level, inside=False):
     """Renumbers the headings: the first is `level`, and none skips a level.
 
     An editor chooses sizes; a screen reader needs an outline (RGAA 9.1). With `inside`, the text stands below
-    an open heading of `level` (the editor's h2), so it may begin with an h3."""
+    an open heading of `level` (the editor's h2), so it may begin with an h3.
+    """
     open_levels = [2] if inside else []
 
     def fitted(match):
@@ -29,7 +30,8 @@ def fit_headings(html, level, inside=False):
 def scrolling_tables(html, label):
     """Puts each table in a frame that scrolls and that the keyboard can reach (RGAA 10.11, 12.8).
 
-    `label` is the accessible name of the frame, already escaped."""
+    `label` is the accessible name of the frame, already escaped.
+    """
     frame = f'<div class="table-box" role="region" tabindex="0" aria-label="{label}"><table class="table">'
     return TABLE.sub(lambda match: f"{frame}{match[1]}</table></div>", html)
 
@@ -39,7 +41,7 @@ def local_links(html, localized):
     return re.sub(r'(<a [^>]*?href=")(/[^"]*)"', lambda match: f'{match[1]}{localized(match[2])}"', html)
 
 
-# #: Links are not nested, and the sanitiser writes attributes between double quotes.
+#: Links are not nested, and the sanitiser writes attributes between double quotes.
 ANCHOR = re.compile(r'<a ([^>]*?)href="([^"]*)"([^>]*)>(.*?)</a>', re.S)
 
 
@@ -49,8 +51,7 @@ def addresses_in(html):
 
 
 def with_addresses(html, changed):
-    """Replaces the address of each link by `changed(address)`; where that is None, the words stay without a
-    link."""
+    """Replaces the address of each link by `changed(address)`; where that is None, the words stay without a link."""
 
     def rewritten(found):
         before, address, after, words = found.groups()

@@ -2,7 +2,7 @@
 
 import csv
 
-# #: A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
+#: A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 

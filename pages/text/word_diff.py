@@ -6,13 +6,13 @@ from html import unescape
 from itertools import groupby
 
 LINE = "\n"
-# #: These tags begin or end a line for the reader.
+#: These tags begin or end a line for the reader.
 BLOCK = re.compile(
     r"</?(?:p|h[1-6]|ul|ol|li|blockquote|table|tbody|thead|tr|th|td|br|hr|div|pre)\b[^>]*>", re.I
 )
 LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.I | re.S)
 TAG = re.compile(r"</?[a-z][^>]*>", re.I)
-# #: Above this number of pairs of words, difflib ignores the most frequent words, to be fast enough.
+#: Above this number of pairs of words, difflib ignores the most frequent words, to be fast enough.
 EXACT = 4_000_000
 
 
@@ -20,7 +20,8 @@ def word_diff(before, after):
     r"""[("same", "Le chantier"), ("removed", "commence"), ("added", "est fini"), …]
 
     In rich text, compares words, lines ("\n" in a piece) and the addresses of links; bold and italic do not
-    count."""
+    count.
+    """
     old, new = words(before), words(after)
     is_exact = len(old) * len(new) <= EXACT
     found = []
@@ -34,7 +35,7 @@ def word_diff(before, after):
 
 
 def words(text):
-    r"""'<p>Un <b>mot</b></p><p>Fin</p>' → ['Un', 'mot', '\n', 'Fin']; the address of a link is a word:
+    r"""'<p>Un <b>mot</b></p><p>Fin</p>' → ['Un', 'mot', '\n', 'Fin']; the address of a link is a word too:
     '[/contact/]'."""
     text = LINK.sub(lambda link: f"{link[2]} [{link[1]}]", text or "")
     text = unescape(TAG.sub("", BLOCK.sub(LINE, text))).strip()

@@ -129,8 +129,7 @@ def translations(request):
 
 @transaction.atomic
 def still_right(request, models):
-    """One click says that the text is still right although the French changed; the history of the object says
-    so."""
+    """One click says that the text is still right although the French changed; the history of the object says so."""
     text = posted_text(request.POST, models)
     place = place_of(text.of)
     model_admin = place_admin(place)

@@ -57,8 +57,7 @@ def day(moment):
 
 
 class StaleNotices:
-    """Mixin for a ModelAdmin: gives to each object and line who saves it, and whether the French changes only
-    in form."""
+    """Mixin for a ModelAdmin: tells each object and line who saves it, and whether the French changes only in form."""
 
     def get_form(self, request, obj=None, **kwargs):
         if issubclass(self.model, Translatable):

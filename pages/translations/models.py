@@ -1,5 +1,4 @@
-"""A text in another language is the translation of a French one, and remembers the French it was written
-from."""
+"""A text in another language is the translation of a French one, and remembers the French it was written from."""
 
 import re
 from datetime import datetime
@@ -19,7 +18,7 @@ OTHERS = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE
 
 
 OTHER_NUMBERS = _("Le français ne dit pas « %s » : écrivez ici les mêmes chiffres que lui.")
-# #: A number with the separators it may contain: '75 000', '75,000', '1,5', '1.5'.
+#: A number with the separators it may contain: '75 000', '75,000', '1,5', '1.5'.
 NUMBER = re.compile(r"\d+(?:\s\d{3}(?!\d)|[.,]\d+)*")
 
 
@@ -29,8 +28,7 @@ def numbers(text):
 
 
 def fingerprint(text):
-    """A hash, equal for texts that differ only by spaces and line ends: forms and editors change these by
-    themselves."""
+    """A hash, equal for texts that differ only by spaces and line ends: forms and editors change these themselves."""
     return sha256(" ".join((text or "").split()).encode()).hexdigest()[:16]
 
 
@@ -40,15 +38,15 @@ def stale_mark(language):
 
 
 class Translatable(models.Model):
-    """A model with translated texts. `translation_sources` has a record for each written translation, by
-    field name:
+    """A model with translated texts. `translation_sources` has a record for each written translation, by field name:
 
     {"body_en": {"of": hash of its French, "text": hash of its text, "at": date, "by": user name, "french":
     …}}
 
     A translation is stale when its French is no longer the one it was written from; that French is then kept
     in "french", so that the form shows what changed. Everything is in the row: a public page makes no other
-    query, and a snapshot carries it."""
+    query, and a snapshot carries it.
+    """
 
     AMOUNTS = ()  # texts that contain amounts: their numbers must be the same in every language
 
@@ -85,7 +83,8 @@ class Translatable(models.Model):
 
     def keep_references(self):
         """Stores links as references before comparing: an address pasted where a reference was is no change
-        of the French."""
+        of the French.
+        """
         originals = set(fields_of(type(self)))  # the value of these fields depends on the current language
         for field in self._meta.concrete_fields:
             if hasattr(field, "as_stored") and field.name not in originals:
@@ -138,8 +137,7 @@ class Translatable(models.Model):
         return bool(record and record["of"] != fingerprint(in_language(self, field, "fr")))
 
     def stale_translations(self, language):
-        """The names of the stale translations; nothing is computed if `stale_languages` has none of that
-        language."""
+        """The names of the stale translations; nothing is computed if `stale_languages` has none of that language."""
         if stale_mark(language) not in self.stale_languages:
             return []
         return [

@@ -13,7 +13,7 @@ from pages.text.translated import fields_of, in_language, lacking
 from pages.text.word_diff import word_diff
 from pages.translations.models import OTHERS, fingerprint, original_of, stale_mark, translated_names
 
-# #: In the order of urgency.
+#: In the order of urgency.
 STALE, ABSENT, FRESH = range(3)
 STATES = {
     "perimee": (STALE, _("Périmée : le français a changé")),
@@ -25,7 +25,8 @@ STATES = {
 def translation_rows(models, languages=OTHERS, rank=None, key=None):
     """(rank, kind, key, language) for each object and language, the most urgent first.
 
-    One UNION query, to be cut in pages; `models` are classes, `rank` and `key` narrow the table."""
+    One UNION query, to be cut in pages; `models` are classes, `rank` and `key` narrow the table.
+    """
     parts = [of_kind(model, language, rank, key) for model in models for language in languages]
     return union(parts, "row_rank", "row_language") if parts else []
 
@@ -54,8 +55,7 @@ def said(model, language):
 
 
 def absent(model, language):
-    """The Q for rows that lack texts. Plain French may leave texts out: it lacks nothing once something is
-    written."""
+    """The Q for rows that lack texts. Plain French may leave texts out: it lacks nothing once something is written."""
     return ~said(model, language) if language == "facile" else lacking(model, language)
 
 

@@ -23,8 +23,7 @@ def regions(page):
 
 
 def shown(blocks, page):
-    """The blocks to show. A page in plain French has only what is written in plain French: simplifying is
-    leaving out."""
+    """The blocks to show. A page in plain French shows only what is written in plain French: it may leave out."""
     blocks = [block for block in blocks if block.is_shown]
     if get_language() != "facile" or not page.title_facile:
         return blocks
@@ -35,7 +34,8 @@ def groups(blocks):
     """Puts neighbouring blocks of a grouped kind together; each group knows the level of its heading.
 
     [{'blocks': […], 'template_name': …, 'kind': 'figure', 'opens': bool, 'inside': bool, 'level': 2 or 3},
-    …]: `opens` if it begins a section of the page (h2), `inside` if a section is already open."""
+    …]: `opens` if it begins a section of the page (h2), `inside` if a section is already open.
+    """
     found, inside = [], False
     for kind, neighbours in groupby(blocks, key=type):
         neighbours = sure_first(neighbours) if kind.GROUPED else list(neighbours)
@@ -87,7 +87,6 @@ def blocks_of(regions):
 
 
 def outdated_since(page, regions):
-    """The date of the oldest text, of the page or shown by a block, whose French changed since; None if there
-    is none."""
+    """The date of the oldest text, of the page or of a block, whose French changed since; None if there is none."""
     blocks = blocks_of(regions)
     return outdated(page, *blocks, *(text for block in blocks for text in block.texts))

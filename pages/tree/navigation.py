@@ -24,7 +24,8 @@ class Step:
 def section(page, trail):
     """The branch as {'page', 'is_current', 'children'}, open down to `page`; None if it has only its top.
 
-    `trail` are the pages above `page`, top first."""
+    `trail` are the pages above `page`, top first.
+    """
     way = [*trail, page]
     children = by_parent(Page.objects.published().filter(parent__in=way))
     return node(way[0], children, page) if children else None

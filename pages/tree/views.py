@@ -9,7 +9,7 @@ from pages.models import Page, Publication
 from pages.tree.content import bands, lacks_translation, outdated_since, regions
 from pages.tree.navigation import section, tree
 
-# #: Headers of a page that its redirect without final slash repeats: no cache must keep a secret address.
+#: Headers of a page that its redirect without final slash repeats: no cache must keep a secret address.
 SAID_OF_THE_WAY = ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")
 
 

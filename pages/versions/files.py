@@ -1,5 +1,4 @@
-"""The files that a version shows: those it names by a key of the library, and those whose address is in a
-text."""
+"""The files that a version shows: those it names by a key of the library, and those whose address is in a text."""
 
 import json
 import re
@@ -17,8 +16,7 @@ def is_of_library(model):
 
 
 def files_shown(model, snapshot):
-    """The files as one text for the database, one a line: 'pages.picture 12', or a stored name
-    ('documents/plan.pdf')."""
+    """The files as text for the database, one a line: 'pages.picture 12', or a stored name ('documents/plan.pdf')."""
     files = Files()
     files.read_snapshot(model, snapshot)
     keys = [f"{model._meta.label_lower} {key}" for model, found in files.keys.items() for key in found]

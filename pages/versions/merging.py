@@ -2,13 +2,14 @@
 
 A unit is the smallest thing that can be chosen: ("fields", "title_fr"), ("relations", "communes"), ("parts",
 "pages.block", "<key>", "body_fr"), or ("parts", "pages.block", "<key>") when a part was added or deleted. The
-BOOKKEEPING of snapshots.py has its own units, one for each translation; nobody is asked about these."""
+BOOKKEEPING of snapshots.py has its own units, one for each translation; nobody is asked about these.
+"""
 
 from copy import deepcopy
 
 from pages.versions.snapshots import BOOKKEEPING
 
-# #: The value of a part that does not exist.
+#: The value of a part that does not exist.
 ABSENT = "absent"
 
 
@@ -43,7 +44,8 @@ def visible(found):
 def conflicts(base, theirs, mine):
     """The set of units that both people changed, to different values.
 
-    A part deleted by one and rewritten by the other is one of them."""
+    A part deleted by one and rewritten by the other is one of them.
+    """
     ours, others = visible(changes(base, mine)), visible(changes(base, theirs))
     both = {unit for unit in ours if unit in others and ours[unit][1] != others[unit][1]}
     for deleted, rewritten in ((ours, others), (others, ours)):
@@ -64,7 +66,8 @@ def touches(found, part):
 def merge(base, theirs, mine, keep=()):
     """A new snapshot: `theirs` with the changes of `mine`.
 
-    Where both changed, mine wins, except for the units of `keep`."""
+    Where both changed, mine wins, except for the units of `keep`.
+    """
     merged = deepcopy(theirs)
     refused = set(keep)
     for unit, (_old, new) in changes(base, mine).items():

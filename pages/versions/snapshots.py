@@ -1,10 +1,10 @@
-"""A snapshot is one JSON value with all that an editor may change of an object, its parts (blocks, lines)
-included.
+"""A snapshot is one JSON value with all that an editor may change of an object, its parts (blocks, lines) included.
 
 {"fields": {"title_fr": …}, "relations": {"communes": [3, 8]}, "parts": {"pages.block": {"<key>": {"body_fr":
 …}}}}
 
-No model is imported here: an object says what its parts are (pages/publication/models/revised.py)."""
+No model is imported here: an object says what its parts are (pages/publication/models/revised.py).
+"""
 
 import hashlib
 import json
@@ -16,13 +16,12 @@ from datetime import UTC, datetime
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-# #: Fields that accompany the texts without being texts: from which French each translation was written.
+#: Fields that accompany the texts without being texts: from which French each translation was written.
 BOOKKEEPING = ("translation_sources", "stale_languages")
 
 
 def take(obj):
-    """The snapshot of `obj` as stored in the database: one query for each table of parts and for each
-    relation."""
+    """The snapshot of `obj` as stored in the database: one query for each table of parts and for each relation."""
     return {
         "fields": row_to_json(obj),
         "relations": {
@@ -39,8 +38,7 @@ def take(obj):
 
 
 def fingerprint(value):
-    """A hash, equal for snapshots (or parts of them) with the same content, whatever its order and its
-    BOOKKEEPING."""
+    """A hash, equal for snapshots (or parts of them) with the same content, whatever its order and its BOOKKEEPING."""
     value = without_bookkeeping(value)
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -58,7 +56,8 @@ def apply(obj, snapshot, by=""):
 
     Returns the links that could not be made because their target was deleted: [(values of the row, field),
     …]. A part that says `stays` is not deleted; a part that has `accept(stored)` may refuse its change. `by`
-    is the name of the author."""
+    is the name of the author.
+    """
     snapshot = deepcopy(snapshot)
     stored = stored_parts(obj)
     lost = prune(obj, snapshot, stored)
@@ -80,7 +79,8 @@ def apply_for_a_look(obj, snapshot):
     """apply(), for a preview that will be rolled back.
 
     If the address of the draft is taken, or if two of its parts exclude each other, shows the stored ones
-    instead."""
+    instead.
+    """
     try:
         return apply(obj, snapshot)
     except (IntegrityError, ValidationError):
@@ -118,8 +118,7 @@ def row_to_json(obj, owner=""):
 
 
 def row_from_json(obj, values):
-    """Sets on `obj` the values of a snapshot; returns whether one differed. Fields without a value are left
-    alone."""
+    """Sets on `obj` the values of a snapshot; returns whether one differed. Fields without a value are left alone."""
     changed = False
     for field in fields(type(obj)):
         if field.name in values and value_to_json(field, obj) != values[field.name]:
@@ -142,8 +141,7 @@ def fields(model, owner=""):
 
 
 def value_to_json(field, obj):
-    """The value as JSON, in the form that a form would send back: no text is '', and a date has no
-    microseconds."""
+    """The value as JSON, in the form that a form would send back: no text is '', and a date has no microseconds."""
     value = getattr(obj, field.attname)  # the stored value: a form may show another one (links)
     if isinstance(field, models.CharField | models.TextField):
         return value or ""
@@ -155,8 +153,7 @@ def value_to_json(field, obj):
 
 
 def value_from_json(field, value):
-    """The inverse of value_to_json(): the value for `field.attname`; a foreign key gives the key of its
-    target."""
+    """The inverse of value_to_json(): the value for `field.attname`; a foreign key gives the key of its target."""
     if value is None or isinstance(field, models.JSONField):
         return value
     return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
@@ -171,10 +168,10 @@ def parts_of(obj, model, key):
 
 
 def prune(obj, snapshot, stored=None):
-    """Removes from the snapshot the links whose target was deleted, and the parts that cannot exist without
-    theirs.
+    """Removes from the snapshot the links whose target was deleted, and the parts that cannot exist without theirs.
 
-    Changes `snapshot` in place; returns the lost links: [(values of the row, field), …]."""
+    Changes `snapshot` in place; returns the lost links: [(values of the row, field), …].
+    """
     wanted, holders = defaultdict(set), list(new_links(obj, stored or {}, snapshot))
     for field, values in holders:
         wanted[field.remote_field.model].add(values[field.name])

@@ -1,6 +1,7 @@
 """The audit log: who did what to what, when and from where.
 
-Rows are added, never changed, and purged when they are old."""
+Rows are added, never changed, and purged when they are old.
+"""
 
 from datetime import timedelta
 

@@ -12,7 +12,8 @@ class Limit(models.Model):
     """One place to which one user is limited. Each app adds kinds of limit by subclassing this model.
 
     TARGET is the name of the foreign key to the place. PLACED_BY are the names of the fields by which other
-    models say in which place they are."""
+    models say in which place they are.
+    """
 
     CHANGES_PAGES = False
     TARGET, PLACED_BY = "", ()

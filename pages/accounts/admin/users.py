@@ -1,7 +1,7 @@
-"""Django's own admins of users and groups, placed in our menu: who signs in, with which role and which
-limits.
+"""Django's own admins of users and groups, placed in our menu: who signs in, with which role and which limits.
 
-The admins of allauth are removed: they would show secrets."""
+The admins of allauth are removed: they would show secrets.
+"""
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -33,7 +33,7 @@ ROLES_IN_WORDS = _(
     "le compte lit alors tout, et n’écrit que là."
 )
 ENTERS = _("Sans cette case, le compte n’entre pas dans l’administration, quel que soit son rôle.")
-# #: These fields give rights that no role has: only a superuser sees them.
+#: These fields give rights that no role has: only a superuser sees them.
 SUPER = ("is_superuser", "user_permissions")
 
 

@@ -1,5 +1,4 @@
-"""What publications, scheduled versions and banners add to the calendar; the panels of the dashboard about
-them."""
+"""What publications, scheduled versions and banners add to the calendar; the panels of the dashboard about them."""
 
 from django.apps import apps
 from django.contrib import admin
@@ -80,8 +79,7 @@ def to_come(user):
 
 @panel("pages.change_page", rank=40)
 def prevented():
-    """The scheduled versions that could not be applied; they are not tried again before a person has read
-    why."""
+    """The scheduled versions that could not be applied; they are not tried again before a person has read why."""
     failed = Revision.objects.filter(status=Revision.Status.FAILED).select_related("content_type")
     found = list(failed.defer("snapshot").order_by("-apply_at")[:SHOWN])
     return Panel(

@@ -9,9 +9,9 @@ from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-# #: A window sends a sign every thirty seconds; after three silences it counts as closed.
+#: A window sends a sign every thirty seconds; after three silences it counts as closed.
 PRESENT = timedelta(seconds=100)
-# #: The length of the name that a form gives to its window.
+#: The length of the name that a form gives to its window.
 WINDOW = 20
 
 
@@ -48,8 +48,10 @@ class OpenFormQuerySet(models.QuerySet):
         return self.of(model, key).filter(user=user, window=window)
 
     def seen(self, user, model, key, window, **fields):
-        """Records a sign of this window. If it was silent for long, it counts as opened again. `fields` are
-        values to set."""
+        """Records a sign of this window. If it was silent for long, it counts as opened again.
+
+        `fields` are values to set.
+        """
         now = timezone.now()
         was_silent = When(seen_at__lt=now - PRESENT, then=Value(now))
         anew = Case(was_silent, default=F("opened_at"))
@@ -85,7 +87,6 @@ class OpenForm(models.Model):
         return f"{self.user}, {self.content_type} {self.object_key}"
 
     def take_over(self, window):
-        """Continues in `window` with what was typed here. If the first window is still open, it goes on by
-        itself."""
+        """Continues in `window` with what was typed here. If the first window is still open, it goes on by itself."""
         self.window = window
         self.save(update_fields=["window"])

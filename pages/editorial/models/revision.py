@@ -1,5 +1,4 @@
-"""The versions of what is under editorial control. The draft of a live object is a version, and never in its
-row."""
+"""The versions of what is under editorial control. The draft of a live object is a version, and never in its row."""
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -51,8 +50,7 @@ class RevisionQuerySet(models.QuerySet):
         return coming.aggregate(first=Min("apply_at"))["first"]
 
     def add(self, obj, snapshot, status, **fields):
-        """Creates the next version of `obj`. Two created at once cannot have the same number: a constraint
-        forbids it."""
+        """Creates the next version of `obj`. A constraint forbids the same number to two created at once."""
         number = (self.of(obj).aggregate(last=Max("number"))["last"] or 0) + 1
         return self.create(
             content_type=self.kind(obj),
@@ -72,8 +70,7 @@ class RevisionQuerySet(models.QuerySet):
         return self.add(obj, snapshot, status, **fields)
 
     def found(self, obj, snapshot=None):
-        """The version that the row of `obj` contains; it is created if the row was changed otherwise than by
-        a form."""
+        """The version that the row of `obj` contains; it is created if the row was changed otherwise than by a form."""
         snapshot = snapshot or take(obj)
         in_row = Q(status__in=Revision.PUBLIC) | Q(base=None) & ~Q(status=Revision.Status.ASIDE)
         same = self.of(obj).filter(in_row, fingerprint=fingerprint(snapshot))
@@ -107,13 +104,13 @@ class Revision(models.Model):
 
     CHANGES_PAGES = False  # its content is public only when it is applied
 
-    # #: Someone still works on these, in one way or another.
+    #: Someone still works on these, in one way or another.
     PENDING = (
         Status.DRAFT, Status.SUBMITTED, Status.CHANGES, Status.APPROVED, Status.SCHEDULED, Status.FAILED,
     )  # fmt: skip
-    # #: These have, or had, a date of their own.
+    #: These have, or had, a date of their own.
     DATED = (Status.SCHEDULED, Status.FAILED)
-    # #: The row of the object had this content at some time.
+    #: The row of the object had this content at some time.
     PUBLIC = (Status.PUBLISHED, Status.FOUND)
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("sorte"), related_name="+")
@@ -169,7 +166,8 @@ class Revision(models.Model):
     def over(self, live):
         """Its snapshot merged with the present row: what has changed there since it was written is kept.
 
-        Where both changed the same thing, the draft wins; the form and the comparison show it."""
+        Where both changed the same thing, the draft wins; the form and the comparison show it.
+        """
         if not self.base:
             return self.snapshot
         return merge(self.base.snapshot, live, self.snapshot)
@@ -210,8 +208,7 @@ class Working(AtWork):
 
     @transaction.atomic
     def keep_shown(self, versions, same):
-        """When the row under a draft has changed: records what the form shows, to know later what each editor
-        changed."""
+        """When the row under a draft has changed: records what the form shows, to know later what each changed."""
         versions.wait_for(self.obj)
         if not same.exists():
             versions.add(self.obj, self.snapshot, Revision.Status.REPLACED, base=self.row)

@@ -1,5 +1,4 @@
-"""What was deleted of what is under editorial control: kept whole, to be put back, until the delay has
-passed."""
+"""What was deleted of what is under editorial control: kept whole, to be put back, until the delay has passed."""
 
 import uuid
 from datetime import timedelta
@@ -73,10 +72,10 @@ class TrashQuerySet(models.QuerySet):
     delete.queryset_only = True
 
     def empty(self):
-        """Deletes for good what is older than the delay, with its versions and comments; returns how many
-        left.
+        """Deletes for good what is older than the delay, with its versions and comments; returns how many left.
 
-        What was put back keeps its versions and comments."""
+        What was put back keeps its versions and comments.
+        """
         found = list(self.old())
         for each in found:
             if not each.restored_at and not each.exists():

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ExternalLinkQuerySet(models.QuerySet):
     def broken(self):
-        """Pages that are gone, at once; other failures only from the second day, since a site may be down for
-        an hour."""
+        """Pages that are gone, at once; other failures only from the second day: a site may be down for an hour."""
         failed = Q(status__in=ExternalLink.FAILURES, failed_days__gte=2)
         return self.filter(Q(status=ExternalLink.Status.GONE) | failed)
 
@@ -19,10 +18,10 @@ class ExternalLinkQuerySet(models.QuerySet):
         return self.filter(status=ExternalLink.Status.MOVED)
 
     def due(self, now, days):
-        """The links to check: never asked first, then the oldest answers. A failure is checked again the next
-        day.
+        """The links to check: never asked first, then the oldest answers. A failure is checked again the next day.
 
-        `now` is an aware datetime; an answer is valid for `days` days."""
+        `now` is an aware datetime; an answer is valid for `days` days.
+        """
         today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         old = Q(checked_at=None) | Q(checked_at__lt=now - timedelta(days=days))
         again = Q(status__in=ExternalLink.FAILURES, checked_at__lt=today)

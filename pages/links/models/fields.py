@@ -11,8 +11,7 @@ from pages.versions.snapshots import rows_of
 
 
 class Linked:
-    """Mixin of these fields. `links(value)` are the addresses in a value; `rewrite(value, changed)` replaces
-    them."""
+    """Mixin of these fields. `links(value)` are the addresses in a value; `rewrite(value, changed)` replaces them."""
 
     def pre_save(self, instance, add):
         value = super().pre_save(instance, add)
@@ -91,10 +90,10 @@ def know_targets(rows):
 
 
 def lead_readers(rows):
-    """Rewrites the links of these rows for readers: the present address, or only the words if the target is
-    not public.
+    """Rewrites the links of these rows for readers: the present address, or only the words if the target is not public.
 
-    One query for all rows, none if there is no reference. The rows must not be saved afterwards."""
+    One query for all rows, none if there is no reference. The rows must not be saved afterwards.
+    """
     found = targets(codes_in(link for row in rows for link in links_of(row)))
     for row in rows:
         for field in linked_fields(row):

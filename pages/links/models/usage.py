@@ -12,11 +12,11 @@ from pages.text.links import validate_link
 
 
 def uses_of(item, trace, limit=None):
-    """The objects (pages, projects, settings…) that show `item` or whose text contains `trace`, without
-    `item` itself.
+    """The objects (pages, projects, settings…) that show `item` or whose text contains `trace`, without `item` itself.
 
     One query finds their keys, then one for each kind of object loads them. `limit` bounds the number of rows
-    read."""
+    read.
+    """
     branches = [*rows_pointing_to(item), *rows_mentioning(trace)]
     if not branches:
         return []
@@ -40,7 +40,8 @@ def rows_with_keys(found):
 def rows_pointing_to(item):
     """One query for each relation to `item`, hidden ones (related_name="+") included.
 
-    What is deleted with `item` is part of it, and does not count as a use."""
+    What is deleted with `item` is part of it, and does not count as a use.
+    """
     for relation in item._meta.get_fields(include_hidden=True):
         model = relation.related_model
         if not relation.auto_created or relation.concrete or model._meta.auto_created:

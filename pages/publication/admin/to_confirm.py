@@ -28,7 +28,7 @@ from pages.text.years import validate_year
 
 PER_PAGE = 25
 TITLE = _("À confirmer")
-# #: Staff are asked this long before readers see « À confirmer ».
+#: Staff are asked this long before readers see « À confirmer ».
 AHEAD = timedelta(days=14)
 
 
@@ -61,7 +61,8 @@ def due(request, mine=False):
     """(day, kind, key) of what reaches its review date soon or is past it, the oldest first.
 
     It is what this person answers for, and what they may change; with `mine`, only that part of the latter
-    for which nobody answers."""
+    for which nobody answers.
+    """
     day = Q(review_date__lte=timezone.localdate() + AHEAD)
     parts = []
     for model in tables(Confirmable).values():

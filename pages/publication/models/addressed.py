@@ -13,7 +13,8 @@ from pages.text.languages import with_prefix, without_prefix
 class Addressed(models.Model):
     """What has an address that never dies: an old address redirects for ever, or says that it is gone (410).
 
-    A subclass names in VIEW the view that shows it by its slug, or overrides `get_path()`."""
+    A subclass names in VIEW the view that shows it by its slug, or overrides `get_path()`.
+    """
 
     VIEW = ""
     is_slug_refused = False  # set by its form: the instance then does not hold what was typed

@@ -18,11 +18,10 @@ from pages.text.translated import is_written_in
 from pages.text.years import validate_year
 from pages.translations.models import Translatable
 
-# #: No vowels, so that no word appears by accident, and no characters that are misread on a poster (0/o,
-# 1/l).
+#: No vowels, so that no word appears by accident, and no characters that are misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
-# #: The permissions of models under editorial control: Django's four, and "publish" (pages/access/roles.py).
+#: The permissions of models under editorial control: Django's four, and "publish" (pages/access/roles.py).
 PUBLISHABLE = ("add", "change", "delete", "view", "publish")
 
 
@@ -69,7 +68,8 @@ class PublicationQuerySet(ConfirmableQuerySet):
 class Publication(Revised, Translatable, Confirmable, Addressed):
     """What has its own address, and dates between which it is public.
 
-    Its path may change; the short address /p/<code>/ never does."""
+    Its path may change; the short address /p/<code>/ never does.
+    """
 
     NOT_REVISED = ("code",)
     DATES = ("publish_at", "expire_at", "replaced_by", "changed_on")
@@ -139,7 +139,7 @@ class Publication(Revised, Translatable, Confirmable, Addressed):
         blank=True,
         help_text=_("En une phrase : « Nouveaux horaires d’ouverture »."),
     )
-    # #: Set by the site when an important change becomes public (pages/editorial/announcing.py).
+    #: Set by the site when an important change becomes public (pages/editorial/announcing.py).
     changed_on = models.DateField(_("dernière modification importante"), null=True, editable=False)
     change_note = models.CharField(_("ce qui a changé"), max_length=200, blank=True, editable=False)
 

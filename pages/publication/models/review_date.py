@@ -1,5 +1,4 @@
-"""Someone answers for a page or a fact, and says until which day it is true; after it, the site says « à
-confirmer »."""
+"""Someone answers for a page or a fact, and says until which day it is true; then the site says « à confirmer »."""
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.text.years import validate_year
 
-# #: The period proposed for a fact that was never confirmed.
+#: The period proposed for a fact that was never confirmed.
 USUAL = relativedelta(months=6)
 
 

@@ -6,16 +6,16 @@ class Revised(models.Model):
     """What is under editorial control: drafts, review, history (pages/editorial/models/revision.py).
 
     A part (block, line) has a uuid as key: the key of a part that was rolled back is never given to another
-    one."""
+    one.
+    """
 
-    # #: Fields that no draft contains: those that the site sets, and the place in the tree, which is moved
-    # elsewhere.
+    #: Fields that no draft contains: those that the site sets, and the place in the tree, which is moved elsewhere.
     NOT_REVISED = ()
-    # #: Fields that say when it is public: applying a version, or taking one up again, does not change them.
+    #: Fields that say when it is public: applying a version, or taking one up again, does not change them.
     DATES = ()
-    # #: Beginnings of the names of fields that taking up a version again as a draft does not change.
+    #: Beginnings of the names of fields that taking up a version again as a draft does not change.
     NOT_RESTORED = ()
-    # #: The names of the relations to its parts.
+    #: The names of the relations to its parts.
     PARTS = ()
 
     deleted_by = None  # the account that is about to delete it

@@ -38,8 +38,7 @@ class BundleForm(ChoiceForm):
         self.fields["texts"].offer(self.user, *held, *asked)
 
     def _post_clean(self):
-        """Leaves out the check of the scope: the texts decide, and only those that this person may share are
-        offered."""
+        """Leaves out the check of the scope: only texts that this person may share are offered."""
         forms.ModelForm._post_clean(self)
 
     def clean_texts(self):

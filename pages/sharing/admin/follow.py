@@ -99,8 +99,10 @@ class FollowViews:
         return HttpResponseRedirect(reverse("admin:pages_bundle_follow", args=[bundle.pk]))
 
     def links_page(self, request, bundle):
-        """The page with the links made by this request, or None. It is the only time they are shown: only
-        hashes are stored."""
+        """The page with the links made by this request, or None.
+
+        It is the only time they are shown: only hashes are stored.
+        """
         given = getattr(request, "given", [])
         for recipient in given:
             with translation.override("fr"):

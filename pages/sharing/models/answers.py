@@ -21,7 +21,8 @@ class BundleAnswer(models.Model):
     """What someone said of one passage (pages/sharing/passages.py): a block, a line, the object's own fields;
     "" for the whole.
 
-    The passage may change or disappear: its name is kept as it was."""
+    The passage may change or disappear: its name is kept as it was.
+    """
 
     CHANGES_PAGES = False
 

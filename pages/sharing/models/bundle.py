@@ -141,7 +141,8 @@ class RecipientQuerySet(models.QuerySet):
     def opened_by(self, token):
         """The recipient to whom this token gives access now, or None.
 
-        It is found by its hash, so that the time of the answer tells nothing about a wrong token."""
+        It is found by its hash, so that the time of the answer tells nothing about a wrong token.
+        """
         now = timezone.now()
         return (
             self.filter(token_hash=hashed(token), revoked_at=None)

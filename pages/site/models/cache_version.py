@@ -5,7 +5,8 @@ from django.db.models import F
 class CacheVersion(models.Model):
     """One row with one number, which changes in the same transaction as anything public.
 
-    The page cache serves the pages it has as long as the number does not change."""
+    The page cache serves the pages it has as long as the number does not change.
+    """
 
     CHANGES_PAGES = False
 

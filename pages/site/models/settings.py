@@ -53,7 +53,7 @@ class SiteSettings(Translatable):
         help_text=_("Sans audit valide, la loi impose « non conforme »."),
     )
 
-    # #: What the law requires to show: the dashboard reminds staff of the empty ones.
+    #: What the law requires to show: the dashboard reminds staff of the empty ones.
     REQUIRED_BY_LAW = (
         "legal_name", "siren", "address", "phone", "email", "legal_representative",
         "dpo_email", "host_name", "host_address", "host_phone",
@@ -80,7 +80,7 @@ class SiteSettings(Translatable):
         settings.networks = [(row.network, row.network_url) for row in rows if row.network]
         return settings
 
-    # #: {group: the fields that a block shows, in order}
+    #: {group: the fields that a block shows, in order}
     FACTS = {
         "contact": ("address", "phone", "email", "opening_hours"),
         "publisher": ("legal_name", "siren", "address", "phone", "email", "legal_representative"),
@@ -89,8 +89,7 @@ class SiteSettings(Translatable):
     }
 
     def facts(self, group):
-        """[(label, value or '', link or ''), …] of a group of FACTS; an empty value is shown as « à compléter
-        »."""
+        """[(label, value or '', link or ''), …] of a group of FACTS; an empty value is shown as « à compléter »."""
         return [
             self.fact(self._meta.get_field(name))
             for name in self.FACTS[group]

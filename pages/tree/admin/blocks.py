@@ -14,8 +14,7 @@ from pages.tree.content import tables
 class BlockFormSet(RemadeFormSet):
     @classmethod
     def get_default_prefix(cls):
-        """The name of the kind. Django's prefix numbers the inlines, whose order may change while a form is
-        open."""
+        """The name of the kind. Django's prefix numbers the inlines, whose order may change while a form is open."""
         return cls.model.KIND
 
     def get_queryset(self):

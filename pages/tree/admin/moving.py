@@ -14,13 +14,12 @@ from pages.access.roles import may
 from pages.access.scope import scope_of
 from pages.models import Page
 
-# #: The places that a page can take beside another.
+#: The places that a page can take beside another.
 PLACES = {"before": _("avant"), "after": _("après"), "last-child": _("dessous")}
 
 
 class MovePageForm(forms.Form):
-    """The data sent by static/admin_site/js/tree.js. The outcome is in the messages: the script reloads the
-    list."""
+    """The data sent by static/admin_site/js/tree.js. The outcome is in the messages: the script reloads the list."""
 
     move = forms.ModelChoiceField(Page.objects)
     relative_to = forms.ModelChoiceField(Page.objects)
@@ -36,8 +35,7 @@ class MovePageForm(forms.Form):
             }
 
     def clean(self):
-        """Applies the rules of the page's own form: no page below itself, no two sisters with the same
-        address."""
+        """Applies the rules of the page's own form: no page below itself, no two sisters with the same address."""
         cleaned = super().clean()
         if self.errors:
             return cleaned
@@ -77,8 +75,7 @@ class MovePageForm(forms.Form):
 
     @transaction.atomic
     def save(self):
-        """The sisters get new positions by one query; the page itself is saved, so that its path follows its
-        parent."""
+        """The sisters get new positions by one query; the page itself is saved, so that its path follows its parent."""
         page = self.cleaned_data["move"]
         sisters = list(Page.objects.filter(parent=page.parent).exclude(pk=page.pk).order_by("position"))
         sisters.insert(self.rank(sisters), page)

@@ -98,8 +98,7 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         return field
 
     def get_readonly_fields(self, request, obj=None):
-        """Only who may change the settings changes the menus. Only who may move a public page changes its
-        place."""
+        """Only who may change the settings changes the menus. Only who may move a public page changes its place."""
         menus = () if may(request.user, "edit", SiteSettings) else ("in_menus",)
         stays = obj and is_public(obj) and not self.has_move_permission(request, obj)
         place = ("parent", "slug") if stays else ()
@@ -118,8 +117,7 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         return render_to_string("admin/pages/page/move.html", {"page": page, "places": PLACES.items()})
 
     def changelist_view(self, request, extra_context=None):
-        """Leaves out TreeAdmin's own view, whose script is in English and has neither keyboard nor drag and
-        drop."""
+        """Leaves out TreeAdmin's own view, whose script is in English and has neither keyboard nor drag and drop."""
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         response = super(TreeAdmin, self).changelist_view(request, title | (extra_context or {}))
         if hasattr(response, "context_data") and "media" in response.context_data:

@@ -1,7 +1,8 @@
 """What all kinds of blocks have in common.
 
 The kinds of an app share one table, each as a proxy: a page with all kinds costs one query. A new kind is a
-subclass that says which fields it uses and which it needs, with a template of its name."""
+subclass that says which fields it uses and which it needs, with a template of its name.
+"""
 
 import uuid
 
@@ -14,7 +15,7 @@ from pages.text.translated import written_first
 from pages.translations.models import Translatable
 from pages.tree.models.page import Page
 
-# #: Few possibilities on purpose, so that a text cannot break the page: no colour, no size, no alignment.
+#: Few possibilities on purpose, so that a text cannot break the page: no colour, no size, no alignment.
 PROSE = {
     "Bold": True,
     "Italic": True,

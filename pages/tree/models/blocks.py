@@ -238,8 +238,7 @@ class LinkCardBlock(Block):
 
     @property
     def is_shown(self):
-        """Not shown: a card whose page is a draft or was deleted; on the home page, a card whose target is to
-        confirm."""
+        """Hides a card whose page is a draft or was deleted; on the home page, also one whose target is to confirm."""
         return bool(self.href) and not (self.target_is_to_confirm and self.parent.is_home)
 
     def clean(self):

@@ -28,8 +28,7 @@ IN_A_MENU = Q(in_menus__in=["main", "footer"])
 
 
 def way_to(path):
-    """'/a/b/' → ['/a/', '/a/b/']: the paths of the pages above and of the page, top first; ['/'] for the home
-    page."""
+    """'/a/b/' → ['/a/', '/a/b/']: the paths of the pages above and of the page, top first; ['/'] for the home page."""
     return Page.paths_above(path) or ["/"]
 
 
@@ -41,8 +40,10 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
         return super().published().exclude(Exists(hidden))
 
     def never_public(self):
-        """Includes the pages below one that has not been public yet. In Python: SQL would compare every page
-        with every other."""
+        """Includes the pages below one that has not been public yet.
+
+        In Python: SQL would compare every page with every other.
+        """
         keys = super().never_public()
         if not keys:
             return keys
@@ -137,8 +138,7 @@ class Page(Publication, TreeNode):
 
     @staticmethod
     def paths_above(path):
-        """'/a/b/' → ['/a/', '/a/b/']: the paths of the pages above, top first, then its own; [] for the home
-        page."""
+        """'/a/b/' → ['/a/', '/a/b/']: the paths of the pages above, top first, then its own; [] for the home page."""
         parts = path.split("/")
         return ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
 
@@ -242,8 +242,7 @@ class Page(Publication, TreeNode):
 
 
 def is_reserved(path):
-    """Whether another view, a file or a language already has this path; only the paths of the page tree are
-    free."""
+    """Whether another view, a file or a language already has this path; only the paths of the page tree are free."""
     if without_prefix(path) != path or path.startswith(settings.STATIC_URL):
         return True
     try:
