@@ -9,7 +9,8 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self):
         """Connects the triggers to `migrate` by signals: nothing else runs around a future migration (see
-        promises/guards.py)."""
+        promises/guards.py).
+        """
         from pages.access import roles
         from programmes.promises import guards
         from programmes.roles import PERMISSIONS

@@ -1,5 +1,4 @@
-"""What the roles may do in this app (see pages/access/roles.py). Lines belong to their object, and need no
-permission."""
+"""What the roles may do in this app (see pages/access/roles.py). Lines belong to their object: no permission."""
 
 from pages.access.roles import ALL, EDITOR, REDACTEUR
 

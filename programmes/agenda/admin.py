@@ -17,7 +17,7 @@ from programmes.models import Event, EventChange, EventDate
 from programmes.staff_groups import ACTIONS
 from programmes.text.recurrence import CODES
 
-# #: How many of the next dates the form shows.
+#: How many of the next dates the form shows.
 RECALLED = 10
 WITHOUT_PLACE = Q(commune=None) & (Q(place_name_fr=None) | Q(place_name_fr=""))
 

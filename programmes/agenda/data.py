@@ -8,8 +8,10 @@ from programmes.open_data.review_dates import review_columns
 
 
 def dates(query: QueryDict):
-    """Each date of the events of the list, with the same filters. Past dates are included: what is past
-    changes every second."""
+    """Each date of the events of the list, with the same filters.
+
+    Past dates are included: what is past changes every second.
+    """
     events = EventFilter(query).narrowed_events()
     found = EventDate.objects.filter(event__in=events)
     return found.select_related("change", "event__commune", "event__programme", "event__organiser").order_by(

@@ -19,7 +19,8 @@ class EventQuerySet(PublicationQuerySet):
 
     def concerning(self, commune):
         """The events in the commune, and those without a commune: they are for everyone, or their place is
-        not known yet."""
+        not known yet.
+        """
         return self.filter(Q(commune=commune) | Q(commune=None))
 
     def around(self, quartiers, communes):

@@ -11,7 +11,8 @@ OFFLINE = "https://schema.org/OfflineEventAttendanceMode"
 def event_data(event, date, root):
     """The facts of one date of the event, without those that are not known.
 
-    `root` is the address of the site: 'https://www.exemple.fr'."""
+    `root` is the address of the site: 'https://www.exemple.fr'.
+    """
     data = {
         "@context": "https://schema.org",
         "@type": "Event",

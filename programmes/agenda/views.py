@@ -18,9 +18,9 @@ from programmes.agenda.filters import EventFilter
 from programmes.agenda.schema_org import event_data
 from programmes.models import Commune, Event
 
-# #: How many dates of an event are shown at once, and in all: a page must stay below 700 elements.
+#: How many dates of an event are shown at once, and in all: a page must stay below 700 elements.
 SHOWN_DATES, MAX_DATES = 12, 60
-# #: How much of the past a calendar file contains.
+#: How much of the past a calendar file contains.
 PAST = timedelta(days=365)
 
 

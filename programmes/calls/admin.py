@@ -25,8 +25,7 @@ class CallStateFilter(admin.SimpleListFilter):
 
 class StepFormSet(MilestoneFormSet):
     def clean(self):
-        """Each step must come on or after the one before it, as far as the precision of both dates allows to
-        say."""
+        """Each step must come on or after the one before it, as far as the precision of both dates allows to say."""
         super().clean()
         kept = [form for form in self.forms if form not in self.deleted_forms and form.instance.step]
         dated = [form for form in kept if form.instance.date and not form.instance.cancelled]

@@ -54,8 +54,7 @@ class CallQuerySet(PublicationQuerySet):
         )
 
     def next_change(self):
-        """Includes the moments when a call opens or closes; results appear with a new day, which counts
-        anyway."""
+        """Includes the moments when a call opens or closes; results appear with a new day, which counts anyway."""
         now = timezone.now()
         dates = self.aggregate(
             opens=Min("opens_at", filter=Q(opens_at__gt=now)),
@@ -65,8 +64,7 @@ class CallQuerySet(PublicationQuerySet):
 
 
 class Call(Publication):
-    """A call for projects. Its dates say whether it is to come, open, closed or decided; nobody changes its
-    state."""
+    """A call for projects. Its dates say whether it is to come, open, closed or decided; nobody changes its state."""
 
     class State(models.TextChoices):
         COMING = "a-venir", _("à venir")

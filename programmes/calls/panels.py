@@ -12,7 +12,7 @@ from pages.staff.places import form_url
 from pages.text.clock import when
 from programmes.models import Call, Milestone
 
-# #: How early staff are told that a call closes.
+#: How early staff are told that a call closes.
 CLOSING = timedelta(days=7)
 
 

@@ -1,5 +1,4 @@
-"""Loads and unloads examples, to see every screen at work. They say « Exemple », and leave no trace when
-unloaded."""
+"""Loads and unloads examples, to see every screen at work. They say « Exemple », and leave no trace when unloaded."""
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -29,7 +28,8 @@ def load():
 def unload():
     """Deletes the examples; returns how many objects.
 
-    Raises StillUsed, with the names of what prevents it; then nothing is deleted."""
+    Raises StillUsed, with the names of what prevents it; then nothing is deleted.
+    """
     examples = list(Example.objects.select_related("content_type").reverse())
     with lifted():  # an example is not a promise: the triggers must not keep it
         for example in examples:
@@ -56,7 +56,6 @@ def take_away(found):
 
 
 def forget_promises(milestones):
-    """Deletes the milestones without delete(), which refuses public ones: those of an example promise
-    nothing."""
+    """Deletes the milestones without delete(), which refuses public ones: those of an example promise nothing."""
     MilestoneChange.objects.filter(milestone__in=milestones)._raw_delete("default")
     milestones._raw_delete("default")

@@ -1,7 +1,8 @@
 """The examples. No amount, date or name here is true, and each says so: « Exemple ».
 
 Dates are counted from the day of loading, so that some are always to come. An example never changes a real
-project or partner; it only uses a commune, to appear on its page."""
+project or partner; it only uses a commune, to appear on its page.
+"""
 
 from datetime import date, timedelta
 from decimal import Decimal

@@ -58,8 +58,7 @@ class GrantQuerySet(models.QuerySet):
         return list(rows.annotate(number=Count("pk"), total=Sum("amount")))
 
     def requiring_convention(self):
-        """The grants of a private body to which one attributor gives more than 23 000 € in the year (see
-        law.py)."""
+        """The grants of a private body to which one attributor gives more than 23 000 € in the year (see law.py)."""
         same = (
             self.model.objects.filter(
                 partner=OuterRef("partner"),

@@ -1,2 +1,4 @@
-"""All that the site shows, as data to reuse. `catalogue.DATASETS` is the table for the views, the command and
-the catalogue."""
+"""All that the site shows, as data to reuse.
+
+`catalogue.DATASETS` is the table for the views, the command and the catalogue.
+"""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
 
-# #: {kind of a column: how it is explained to readers}
+#: {kind of a column: how it is explained to readers}
 KINDS = {
     "string": _("texte"),
     "list": _("liste de textes, séparés par « ; » dans le fichier CSV"),
@@ -24,7 +24,7 @@ KINDS = {
     "boolean": _("oui ou non ; true ou false en JSON"),
     "path": _("adresse d’une page de ce site"),
 }
-# #: {extension of the file: its name for readers}
+#: {extension of the file: its name for readers}
 FORMATS = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 
 
@@ -33,7 +33,8 @@ class Column:
     """One value of each row.
 
     `of`: a function of the row, or the dotted name of an attribute ("programme.name"; None on the way gives
-    None). A path ("/projets/…/") is written as a complete address."""
+    None). A path ("/projets/…/") is written as a complete address.
+    """
 
     name: str
     title: Text
@@ -77,7 +78,8 @@ class Dataset:
 
     `rows(query)`: the rows in a stable order that ends with the key; `query` (QueryDict) filters them as on
     their page, an empty one keeps all. `geometry(row)`: a GeoJSON geometry (WGS 84) or None. `page`: the name
-    of the view that shows the same rows."""
+    of the view that shows the same rows.
+    """
 
     slug: str
     title: Text
@@ -86,11 +88,11 @@ class Dataset:
     rows: Callable[[QueryDict], Any]
     page: str = ""
     source: Text = ""
-    # #: The name of the field that says when a row last changed.
+    #: The name of the field that says when a row last changed.
     changed: str = "updated_at"
     keywords: tuple[Text, ...] = ()
     geometry: Callable[[Any], dict | None] | None = None
-    # #: The name and address of a published schema that the CSV follows.
+    #: The name and address of a published schema that the CSV follows.
     schema: tuple[str, str] | None = None
 
     @property

@@ -9,7 +9,8 @@ from pages.models import CacheVersion, Publication
 
 def version(dataset):
     """A hash that changes with every save, every date of publication, and every day, since some statuses
-    depend on the day."""
+    depend on the day.
+    """
     changes = [model.objects.last_change() for model in Publication.__subclasses__()]
     known = CacheVersion.current(), timezone.localdate(), changes, [column.name for column in dataset.columns]
     return sha256(repr(known).encode()).hexdigest()[:32]

@@ -40,8 +40,7 @@ def dataset(request, slug):
 
 
 def open_to_all(view):
-    """Decorator: allows pages of any other site to read the answer (CORS), since data are public and no
-    cookie is read."""
+    """Decorator: lets pages of any other site read the answer (CORS): data are public, and no cookie is read."""
 
     @wraps(view)
     def opened(*args, **kwargs):
@@ -78,7 +77,8 @@ def download(request, slug, format):
 def json_page(request, found):
     """One page of the rows as JSON, with the addresses of the next and previous ones.
 
-    A wrong number is answered with 400 and a sentence."""
+    A wrong number is answered with 400 and a sentence.
+    """
     try:
         size = whole(request, "par_page", PER_PAGE, MAX_PER_PAGE)
         paginator = Paginator(found.rows(request.GET), size)

@@ -1,7 +1,8 @@
 """Rows as text, piece by piece: a file of a hundred thousand rows is never whole in memory.
 
 Each writer takes (dataset, rows, site) and yields text. The dataset gives the columns; `site`
-("https://www.exemple.fr") completes paths."""
+("https://www.exemple.fr") completes paths.
+"""
 
 import json
 from datetime import date, datetime

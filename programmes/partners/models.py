@@ -39,7 +39,7 @@ class Partner(Translatable, Addressed):
         LANDLORD = "bailleur", _("Bailleur")
         OTHER = "autre", _("Autre")
 
-    # #: The kinds as headings of a list.
+    #: The kinds as headings of a list.
     KINDS = {
         Kind.STATE: _("L’État"),
         Kind.REGION: _("La Région"),

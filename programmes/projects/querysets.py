@@ -15,8 +15,7 @@ from programmes.projects.models.lines import (
 
 class ProjectQuerySet(PublicationQuerySet):
     def for_list(self):
-        """Adds what a list shows; `policy_path` is the path of the page on its policy, if visitors may read
-        it."""
+        """Adds what a list shows; `policy_path` is the path of the page on its policy, if visitors may read it."""
         shown = self.select_related("programme", "picture").prefetch_related("communes")
         return shown.annotate(policy_path=public_path("programme__page")).in_order()
 
@@ -24,14 +23,16 @@ class ProjectQuerySet(PublicationQuerySet):
         """What is to confirm comes last, what is over before it; otherwise by programme, then by slug, which
         has no accents.
 
-        `first` are expressions to order by before these."""
+        `first` are expressions to order by before these.
+        """
         over = Case(When(status_today=self.model.Status.ENDED, then=1), default=0)
         programme = F("programme__position").asc(nulls_last=True), F("programme__slug").asc(nulls_last=True)
         return self.with_status_today().order_by(to_confirm_last(), *first, over, *programme, "slug")
 
     def for_page(self):
         """Adds what the page of a project shows, except its `lines`; `policy_path` is the path of the page on
-        its policy."""
+        its policy.
+        """
         return (
             self.select_related("programme", "picture", "owner", "associated_with")
             .annotate(policy_path=public_path("programme__page"), event_count=self.coming_events())
@@ -59,8 +60,10 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.filter(communes=commune)
 
     def everywhere(self):
-        """The projects without communes: they concern all communes, or places given in words. Their communes
-        need no query."""
+        """The projects without communes: they concern all communes, or places given in words.
+
+        Their communes need no query.
+        """
         none = Prefetch("communes", self.model.communes.rel.model.objects.none())
         return self.filter(communes=None).prefetch_related(None).prefetch_related(none)
 
@@ -77,8 +80,7 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.in_order(F("communes").desc(nulls_last=True))
 
     def with_partner(self, partner):
-        """The projects that the partner owns or takes part in; `partner_lines` has only the lines of this
-        partner."""
+        """The projects that the partner owns or takes part in; `partner_lines` has only the lines of this partner."""
         lines = ProjectPartner.objects.filter(partner=partner)
         return self.filter(Q(owner=partner) | Q(pk__in=lines.values("project"))).prefetch_related(
             Prefetch("partner_lines", lines)

@@ -2,7 +2,8 @@
 
 They are not in a migration: SQLite drops the triggers of a table that a later migration rebuilds, and refuses
 to rebuild a table named in another trigger. So they are dropped before `migrate` and made again after it
-(programmes/apps.py)."""
+(programmes/apps.py).
+"""
 
 import re
 from contextlib import contextmanager
@@ -58,8 +59,7 @@ def make(using="default", **kwargs):
 
 @contextmanager
 def lifted(using="default"):
-    """Context manager: removes the triggers to delete examples or to fill an empty database from a dump,
-    never to edit."""
+    """Context manager: removes the triggers to delete examples or to load a dump in an empty database, not to edit."""
     with transaction.atomic(using):
         drop(using)
         yield

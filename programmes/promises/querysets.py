@@ -28,8 +28,7 @@ class MilestoneQuerySet(QuerySet):
         )
 
     def for_list(self):
-        """The milestones still open first, the nearest date before the others; then those that are kept or
-        cancelled."""
+        """The milestones still open, the nearest date first; then those that are kept or cancelled."""
         settled = Case(When(Q(kept_date__isnull=False) | Q(cancelled=True), then=1), default=0)
         return (
             self.with_state()
@@ -54,8 +53,10 @@ class MilestoneQuerySet(QuerySet):
         return self.pending().filter(date__lte=day).order_by("date", "pk")
 
     def filtered(self, *, programme=None, commune=None, status=None):
-        """Like `ProjectQuerySet.filtered()`. A milestone concerns the communes of its project; that of a call
-        concerns all."""
+        """Like `ProjectQuerySet.filtered()`.
+
+        A milestone concerns the communes of its project; that of a call concerns all.
+        """
         found = self.with_state().annotate(
             programme_slug=Coalesce("project__programme__slug", "call__programme__slug")
         )

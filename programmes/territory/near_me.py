@@ -126,8 +126,7 @@ class Question:
 
     @property
     def can_locate(self):
-        """Whether to propose the position of the device: not while a map is shown, to ask one question at a
-        time."""
+        """Whether to propose the position of the device: not while a map is shown, to ask one question at a time."""
         return bool(self.atlas.communes) and not self.drawing
 
     @property

@@ -15,7 +15,7 @@ from programmes.models import Commune, Event, EventDate, Project, Quartier
 from programmes.territory.maps.maps import map_around, whole_map
 from programmes.territory.near_me import DRAWING_WIDTH, Question, drawing_height
 
-# #: Only this page may ask a device for its position, and only when its visitor wants it.
+#: Only this page may ask a device for its position, and only when its visitor wants it.
 MAY_LOCATE = ", ".join(
     f"{feature}=(self)" if feature == "geolocation" else f"{feature}=()"
     for feature in settings.PERMISSIONS_POLICY
@@ -31,8 +31,7 @@ def territory_map(request):
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def near_me(request):
-    """A position comes in the body of a POST: it is in no address, so in no log and no history, and it is not
-    stored."""
+    """A position comes in the body of a POST, so it is in no address, no log and no history; it is not stored."""
     response = render(
         request, "programmes/territory/near_me.html", {"question": Question(request), "trail": []}
     )

@@ -1,5 +1,4 @@
-"""What CSV files of any subject have in common: UTF-16 from spreadsheets, quotation marks left open,
-formulas."""
+"""What CSV files of any subject have in common: UTF-16 from spreadsheets, quotation marks left open, formulas."""
 
 import codecs
 import csv
@@ -11,10 +10,10 @@ UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 def utf16_of(beginning):
-    """'utf-16' if the bytes begin with its mark, 'utf-16-le' or '-be' if the first letter has an empty byte,
-    else None.
+    """'utf-16' if the bytes begin with its mark, 'utf-16-le' or '-be' if the first letter has an empty byte, else None.
 
-    The titles of the columns begin with an ASCII letter."""
+    The titles of the columns begin with an ASCII letter.
+    """
     if beginning[:2] in UTF_16:
         return UTF_16[beginning[:2]]
     empty = [not byte for byte in beginning[:2]]
@@ -30,7 +29,8 @@ class Rows:
     """Iterating gives (number of its first line, cells, whether its quotation marks are right).
 
     A quotation mark left open takes what follows, until the next mark or the end of the file. Only its own
-    line is wrong: its cells are given as they are, for the report, and the following lines are read again."""
+    line is wrong: its cells are given as they are, for the report, and the following lines are read again.
+    """
 
     def __init__(self, lines, delimiter):
         self.lines, self.delimiter = iter(lines), delimiter

@@ -1,7 +1,8 @@
 """The dates of an event that comes back, by a rule that always has an end. Imports no model.
 
 The rule gives calendar days; the hour is added afterwards, so that a workshop at 14 h stays at 14 h when the
-clocks change."""
+clocks change.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,11 +15,11 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-# #: The days of the week as in RFC 5545, Monday first.
+#: The days of the week as in RFC 5545, Monday first.
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAILY, WEEKLY, FORTNIGHTLY = "jour", "semaine", "quinzaine"
 MONTHLY_WEEKDAY, MONTHLY_DATE = "mois-jour", "mois-date"
-# #: More dates than this are a typing error: a daily event has 366 a year.
+#: More dates than this are a typing error: a daily event has 366 a year.
 MAX_DATES = 400
 MAX_SPAN = timedelta(days=3 * 366)
 LAST = -1
@@ -33,8 +34,7 @@ RANKS = {
 
 @dataclass(frozen=True)
 class Rule:
-    """How often, from the first day to the last. `weekdays`, as ('MO', 'TH'), is for a week with several
-    days."""
+    """How often, from the first day to the last. `weekdays`, as ('MO', 'TH'), is for a week with several days."""
 
     frequency: str
     first: date
@@ -59,8 +59,7 @@ class Rule:
 
     @property
     def rank(self):
-        """The rank of the weekday in its month: 1 to 4; a fifth one, which most months lack, counts as the
-        last (-1)."""
+        """The rank of the weekday in its month: 1 to 4; a fifth one, which most months lack, is the last (-1)."""
         rank = (self.first.day - 1) // 7 + 1
         return rank if rank <= 4 else LAST
 
@@ -98,5 +97,6 @@ def french_holidays(year):
 
 def is_holiday(day):
     """Whether it is a public holiday in metropolitan France (Code du travail, L3133-1), without those of
-    Alsace-Moselle."""
+    Alsace-Moselle.
+    """
     return day in french_holidays(day.year)

@@ -144,8 +144,7 @@ class EventChange(Translatable):
 
 class EventDateQuerySet(models.QuerySet):
     def coming(self, since=None, before=None):
-        """The dates that are not over now, between the days `since` (included) and `before` (excluded) if
-        given."""
+        """The dates that are not over now, between the days `since` (included) and `before` (excluded) if given."""
         now = timezone.now()
         found = self.filter(over_at__gt=max(now, midnight(since)) if since else now)
         return found.filter(start__lt=midnight(before)) if before else found
@@ -157,7 +156,8 @@ class EventDateQuerySet(models.QuerySet):
         """The next date of each of these events, by one query with all that a list shows; the soonest first.
 
         Events to confirm come last. `others` counts the later dates, `following` is the start of the first
-        one not cancelled."""
+        one not cancelled.
+        """
         mine = EventDate.objects.coming(since, before).filter(event=OuterRef("pk")).order_by("start", "id")
         firsts = events.order_by().annotate(first_date=Subquery(mine.values("pk")[:1])).values("first_date")
         later = EventDate.objects.filter(event=OuterRef("event"), start__gt=OuterRef("start")).order_by()
@@ -250,5 +250,5 @@ class EventDate(models.Model):
         return self.change.place if self.change else ""
 
 
-# #: The fields that plan() compares and writes.
+#: The fields that plan() compares and writes.
 PLANNED_FIELDS = ("start", "end", "over_at", "status", "change")

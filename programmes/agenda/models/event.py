@@ -122,8 +122,7 @@ class Event(Publication, Repeated):
 
     @property
     def next_held(self):
-        """The date that a page shows: the next one not cancelled, otherwise the next one, otherwise the last
-        one."""
+        """The date that a page shows: the next one not cancelled, otherwise the next one, otherwise the last one."""
         held = (date for date in self.coming_dates if not date.is_cancelled)
         return next(held, self.next_date or self.last_date)
 

@@ -24,7 +24,7 @@ from programmes.text.recurrence import (
     is_holiday,
 )
 
-# #: A date of a repeated event must be over before the next one.
+#: A date of a repeated event must be over before the next one.
 LONGEST_REPEATED = timedelta(hours=24)
 
 
@@ -37,11 +37,11 @@ class Repeated(models.Model):
         MONTHLY_WEEKDAY = MONTHLY_WEEKDAY, _("chaque mois, le même jour : le 2e mardi…")
         MONTHLY_DATE = MONTHLY_DATE, _("chaque mois, à la même date : le 15…")
 
-    # #: The frequencies that may have several days a week.
+    #: The frequencies that may have several days a week.
     WEEKS = (Repeat.WEEKLY, Repeat.FORTNIGHTLY)
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    # #: Grows each time the dates change, so that calendars know the latest version (RFC 5545, 3.8.7.4).
+    #: Grows each time the dates change, so that calendars know the latest version (RFC 5545, 3.8.7.4).
     sequence = models.PositiveIntegerField(_("version des dates"), default=0, editable=False)
     start = models.DateTimeField(_("début"), validators=[validate_year], db_index=True)
     end = models.DateTimeField(
@@ -165,7 +165,8 @@ class Repeated(models.Model):
 
     def end_of(self, start):
         """The end of a date that begins at `start`, or None if unknown: as long by the clock, even if the
-        clocks change."""
+        clocks change.
+        """
         if not self.end:
             return None
         length = timezone.make_naive(self.end) - timezone.make_naive(self.start)

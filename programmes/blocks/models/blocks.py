@@ -1,5 +1,4 @@
-"""What a page may show of the programmes: their table of blocks, and its kinds (see
-pages/tree/models/blocks.py)."""
+"""What a page may show of the programmes: their table of blocks, and its kinds (see pages/tree/models/blocks.py)."""
 
 from django.db import models
 from django.db.models import Prefetch
@@ -16,10 +15,10 @@ from programmes.projects.models.project import Project
 from programmes.promises.models.milestone import Milestone
 from programmes.territory.models.territory import Commune
 
-# #: How many projects a list shows before the link to all of them.
+#: How many projects a list shows before the link to all of them.
 OF_A_PROGRAMME = 12
 LATEST = 6
-# #: How many next dates, open calls or pieces of news a block shows.
+#: How many next dates, open calls or pieces of news a block shows.
 NEXT = 5
 COMING = 6  # milestones
 

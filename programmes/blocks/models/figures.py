@@ -22,7 +22,8 @@ def counted():
     """{name: (rows, words for n of them, name of the view that lists them)}
 
     Messages that are also used in the singular have a context here: a message is asked alone or with its
-    plural, never both."""
+    plural, never both.
+    """
     shown = Project.objects.published()
     running = shown.filtered(status=Project.Status.RUNNING)
     return {

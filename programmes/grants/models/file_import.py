@@ -9,7 +9,8 @@ class GrantImport(models.Model):
     """A file of grants, what was read in it, and the lines refused.
 
     Both files are in this table, not in the folder of uploads, which anyone may read: they contain names of
-    persons."""
+    persons.
+    """
 
     class State(models.TextChoices):
         PREVIEW = "apercu", _("aperçu : rien n’est enregistré")

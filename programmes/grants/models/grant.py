@@ -39,8 +39,7 @@ class Grant(Translatable, Addressed):
         WITHHELD = "retenu", _("oui : ne pas publier")
         AGREED = "accord", _("oui, et elle accepte que son nom soit publié")
 
-    # #: Code des relations entre le public et l’administration, L312-1-2: no name is published without
-    # agreement.
+    #: Code des relations entre le public et l’administration, L312-1-2: no name is published without agreement.
     UNNAMED = (Person.TO_CHECK, Person.WITHHELD)
     PUBLIC_BODIES = (Partner.Kind.STATE, Partner.Kind.REGION, Partner.Kind.EPCI, Partner.Kind.COMMUNE)
 
@@ -208,8 +207,7 @@ class Grant(Translatable, Addressed):
             )
 
     def check_lengths(self):
-        """Applies the lengths of the national schema, counting the apostrophe put before a formula in the
-        CSV."""
+        """Applies the lengths of the national schema, counting the apostrophe put before a formula in the CSV."""
         for name in ("purpose", "payment_terms", "rae_id"):
             most = self._meta.get_field(name).max_length
             if length_in_csv(getattr(self, name)) > most:
@@ -223,7 +221,8 @@ class Grant(Translatable, Addressed):
     def prepare(self, key=None):
         """Sets the fields computed from the others; `key` avoids computing it again.
 
-        An import in bulk calls it too, since it does not call save()."""
+        An import in bulk calls it too, since it does not call save().
+        """
         self.copy_beneficiary()
         self.key = key or self.identity()
         self.searched = folded(f"{self.beneficiary_name} {self.purpose} {self.decision_reference}")

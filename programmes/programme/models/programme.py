@@ -120,8 +120,7 @@ class Programme(Revised, Translatable, Confirmable, Period):
 
     @cached_property
     def policy_path(self):
-        """The path of the page on its policy, by one query; a list of programmes uses `with_policy_path()`
-        instead."""
+        """The path of the page on its policy, by one query; a list of programmes uses `with_policy_path()` instead."""
         return Page.objects.published().filter(pk=self.page_id).values_list("path", flat=True).first()
 
     @property

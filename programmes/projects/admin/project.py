@@ -29,7 +29,8 @@ WITHOUT_CONTACT = {"contact_phone": "", "contact_email": ""}
 class ProjectForm(ChoiceForm):
     def clean(self):
         """If there is neither a commune nor a place in words, the site says « toutes les communes »:
-        quartiers contradict it."""
+        quartiers contradict it.
+        """
         cleaned = super().clean()
         quartiers = cleaned.get("quartiers")
         if quartiers and "communes" in cleaned and not cleaned["communes"] and not cleaned.get("place_fr"):

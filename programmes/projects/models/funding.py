@@ -11,7 +11,7 @@ from pages.models import Translatable
 from pages.text.years import validate_year
 from programmes.projects.models.lines import ProjectChild
 
-# #: Shares are given in tenths of a percent.
+#: Shares are given in tenths of a percent.
 WHOLE = 1000
 
 
@@ -69,8 +69,10 @@ class FundingLine(Translatable, ProjectChild):
 
 
 class FundingPlan:
-    """The funding lines of one project. Each line gets a `share`: a percentage (Decimal), or None if its
-    amount is unknown."""
+    """The funding lines of one project.
+
+    Each line gets a `share`: a percentage (Decimal), or None if its amount is unknown.
+    """
 
     def __init__(self, lines):
         self.lines = list(lines)
@@ -108,7 +110,8 @@ def shares(amounts, whole=WHOLE):
     """Percentages with one decimal that add up to exactly 100.0: [Decimal, …] in the order of `amounts`.
 
     By the largest remainder: each is rounded down, and the remaining tenths go to those that lost most (among
-    equals, the first)."""
+    equals, the first).
+    """
     total = sum(amounts)
     exact = [amount * whole / total for amount in amounts]
     units = [int(share) for share in exact]

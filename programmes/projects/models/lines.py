@@ -9,8 +9,7 @@ from pages.models import Confirmable, Translatable
 
 
 class ProjectChild(models.Model):
-    """A line of a project. Its key is a uuid: the key of a line that was rolled back is never given to
-    another."""
+    """A line of a project. Its key is a uuid: the key of a line that was rolled back is never given to another."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField(_("ordre"), default=0)

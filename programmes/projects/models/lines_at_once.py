@@ -8,17 +8,16 @@ from django.db.models.functions import JSONObject
 
 class Row(JSONObject):
     def as_sql(self, compiler, connection, **extra):
-        """Django would make three queries on each new SQLite connection to know whether it has JSON. Ours
-        has."""
+        """Django would make three queries on each new SQLite connection to know whether it has JSON. Ours has."""
         return super(JSONObject, self).as_sql(compiler, connection, **extra)
 
 
 def lines_at_once(project, *kinds):
-    """{model: [its lines, in order]}. A kind is a model, or a tuple (model, name of a foreign key to load
-    too).
+    """{model: [its lines, in order]}. A kind is a model, or a tuple (model, name of a foreign key to load too).
 
     It is one UNION of (kind, position, the row as JSON), which tables with different columns can share. Not
-    for models with decimals, which JSON would turn into floats."""
+    for models with decimals, which JSON would turn into floats.
+    """
     kinds = {model._meta.label: (model, joined) for model, *joined in map(as_tuple, kinds)}
     first, *others = [rows(label, project, *kind) for label, kind in kinds.items()]
     found = {model: [] for model, joined in kinds.values()}

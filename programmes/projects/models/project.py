@@ -127,8 +127,7 @@ class Project(Publication, Period):
 
     @property
     def places(self):
-        """Its communes, then its quartiers, by one query: rows with `view` (the name of the view), `name`,
-        `slug`."""
+        """Its communes, then its quartiers, by one query: rows with `view` (the name of the view), `name`, `slug`."""
         communes = Commune.objects.filter(projects=self).annotate(view=Value("programmes:commune"))
         quartiers = Quartier.objects.filter(projects=self).annotate(view=Value("programmes:quartier"))
         both = [places.order_by().values("view", "name", "slug") for places in (communes, quartiers)]

@@ -18,8 +18,7 @@ class MilestoneChangeQuerySet(models.QuerySet):
 
 
 class MilestoneChange(models.Model):
-    """One line of the log of a milestone. Triggers of the database write it, no Python code does; it is never
-    changed."""
+    """One line of the log of a milestone. Only triggers of the database write it; it is never changed."""
 
     class What(models.TextChoices):
         DATE = "date", _("date promise")

@@ -6,7 +6,8 @@ database (programmes/promises/guards.py), which cannot be avoided and write `Mil
 Projects and calls make promises. To let something else make them: add a nullable foreign key to `Milestone`
 with `on_delete=keep_public`, its name to `OWNERS`, its case to `MilestoneQuerySet`, and to
 programmes/promises/sql/*.sql the same lines as for `project_id`. Exactly one owner is set (a constraint made
-from OWNERS ensures it)."""
+from OWNERS ensures it).
+"""
 
 import uuid
 
@@ -60,7 +61,7 @@ class Milestone(Translatable):
         PAYMENT = "versement", _("Versement")
 
     NOT_REVISED = ("project", "call", "first_date", "first_precision", "announced_at", "saved_by")
-    # #: Fields that move only with a public reason.
+    #: Fields that move only with a public reason.
     PROMISE = (
         "date",
         "precision",
@@ -208,10 +209,10 @@ class Milestone(Translatable):
         return super().delete(*args, **kwargs)
 
     def accept(self, stored):
-        """Called when a version is applied (snapshots.apply): if it breaks the rules, its promise stays as in
-        `stored`.
+        """Called when a version is applied (snapshots.apply): if it breaks the rules, its promise stays as in `stored`.
 
-        An older version gives back its words, never a date, which would need a reason of its own."""
+        An older version gives back its words, never a date, which would need a reason of its own.
+        """
         if faults(self, stored):
             for name in self.PROMISE:
                 setattr(self, name, getattr(stored, name))

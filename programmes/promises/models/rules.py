@@ -1,5 +1,4 @@
-"""When a milestone may be saved: the sentences for staff. The triggers check the same rules
-(programmes/promises/sql/)."""
+"""When a milestone may be saved: the sentences for staff. The triggers check the same (programmes/promises/sql/)."""
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +19,7 @@ IN_THE_FUTURE = _("La date réelle est celle de ce qui est fait : elle ne peut p
 
 
 def faults(milestone, stored):
-    """{field: sentence} of what is wrong in `milestone`; `stored` is the same one as in the database, or
-    None."""
+    """{field: sentence} of what is wrong in `milestone`; `stored` is the same one as in the database, or None."""
     found = {}
     reason = (milestone.reason_fr or "").strip()
     if (
@@ -54,8 +52,7 @@ def first(milestone):
 
 
 def has_changed(milestone, stored):
-    """Whether the promise has changed (its date, whether it is cancelled), or the real date once it was
-    given."""
+    """Whether the promise has changed (its date, whether it is cancelled), or the real date once it was given."""
     return promise(milestone) != promise(stored) or (
         bool(stored.kept_date) and kept(milestone) != kept(stored)
     )

@@ -10,11 +10,10 @@ from programmes.models import Outline
 from programmes.territory.maps.drawing import Frame, Projection, simplified, simplified_alone
 from programmes.territory.maps.lookup import Lookup
 
-# #: The number of points of a drawing, so that the HTML of a map stays within its budget (CONTRIBUTING.md,
-# Budgets).
+#: The number of points of a drawing, so that the HTML of a map stays within its budget (CONTRIBUTING.md, Budgets).
 COMMUNE_POINTS = 1_400
 QUARTIER_POINTS = 700
-# #: With more than this, quartiers would be dots: only their own pages and those of communes draw them.
+#: With more than this, quartiers would be dots: only their own pages and those of communes draw them.
 MOST_QUARTIERS = 60
 
 
@@ -41,8 +40,7 @@ class Drawing:
 
 
 class Atlas:
-    """The areas, in metres, by kind and key. `Atlas.current()` costs one query, and reads the rest only after
-    a change."""
+    """The areas, in metres, by kind and key. `Atlas.current()` costs one query; it reads the rest only on a change."""
 
     held, version, lock = None, None, threading.Lock()
 
@@ -89,7 +87,8 @@ class Atlas:
 
     def around(self, pk):
         """The drawing of a commune, with the parts of its neighbours and the quartiers in its frame; None
-        without an outline."""
+        without an outline.
+        """
         if pk not in self.communes:
             return None
         if pk not in self.closer:

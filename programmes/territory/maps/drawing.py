@@ -1,7 +1,8 @@
 """Outlines to draw: degrees to metres, fewer points, then a short SVG path. Imports no model.
 
 The projection suits a small territory (equirectangular, exact at its own latitude): over fifty kilometres its
-error is too small to be seen, or to change a rounded metre."""
+error is too small to be seen, or to change a rounded metre.
+"""
 
 import math
 from dataclasses import dataclass
@@ -33,8 +34,7 @@ class Projection:
 
 
 def simplified(areas, most_points):
-    """The areas with fewer points, as close as possible to `most_points` in all; neighbours keep the same
-    border."""
+    """The areas with fewer points, as close as possible to `most_points` in all; neighbours keep the same border."""
     tolerance, found = 20, areas
     while shapely.get_num_coordinates(found).sum() > most_points and tolerance < 5_000:
         found = shapely.coverage_simplify(areas, tolerance)
@@ -90,8 +90,7 @@ class Frame:
         return round((point.x - self.west) * self.units), round((point.y - self.north) * self.units)
 
     def metres(self, x, y):
-        """The point of the territory at a point of the drawing; `x` and `y` are fractions of its width and
-        height."""
+        """The point of the territory at a point of the drawing; `x` and `y` are fractions of its width and height."""
         return shapely.Point(self.west + x * self.width, self.north + y * self.height)
 
     def path(self, area):

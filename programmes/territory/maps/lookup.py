@@ -1,7 +1,8 @@
 """Which areas contain a point. Imports no model: it takes keys and gives keys.
 
 The edge counts as inside: people who live on the limit of a quartier are told that they are in it. Since
-outlines are precise to about ten centimetres, « on the edge » means less than a metre away."""
+outlines are precise to about ten centimetres, « on the edge » means less than a metre away.
+"""
 
 from dataclasses import dataclass
 
@@ -29,8 +30,7 @@ class Lookup:
         return len(self.keys)
 
     def at(self, point, near=0):
-        """A Found with the keys of the areas that contain the point, and of the others less than `near`
-        metres away."""
+        """A Found with the keys of the areas that contain the point, and of the others less than `near` metres away."""
         x, y, reach = point.x, point.y, max(near, EDGE)
         inside, around = [], []
         for index in self.tree.query(shapely.box(x - reach, y - reach, x + reach, y + reach)):

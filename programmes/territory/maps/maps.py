@@ -1,5 +1,4 @@
-"""A map for a template: the drawing, its places, how many projects each has. Two queries, however many
-places."""
+"""A map for a template: the drawing, its places, how many projects each has. Two queries, however many places."""
 
 from dataclasses import dataclass
 
@@ -14,10 +13,9 @@ COLUMNS = (
     "view", "pk", "name", "slug", "status", "missing_since", "project_count", "quartier_count", "is_here",
 )  # fmt: skip
 LABELS = 7
-# #: The width and height of a letter, in units of the drawing: names that would touch are left out.
+#: The width and height of a letter, in units of the drawing: names that would touch are left out.
 LETTER = (17, 34)
-# #: The distance between the middle of a number and that of the name above it; the radius of the disc of the
-# number.
+#: The distance between the middle of a number and that of the name above it; the radius of the disc of the number.
 ABOVE, DISC = 40, 24
 
 
@@ -55,8 +53,7 @@ class Spot:
 
 
 def spots(communes, quartiers, here=None):
-    """Communes and quartiers by one query, in alphabetical order; `here` is the commune that the map is
-    about."""
+    """Communes and quartiers by one query, in alphabetical order; `here` is the commune that the map is about."""
     inside = Count("projects", filter=Q(projects__in=Project.objects.published()), distinct=True)
     none = Value("", CharField())
     in_it = Exists(Quartier.communes.through.objects.filter(quartier=OuterRef("pk"), commune=here))
@@ -93,8 +90,7 @@ class Drawn:
 
 
 class Map:
-    """`communes` and `quartiers` are all the places of the table; the drawing may lack some of them, or be
-    None."""
+    """`communes` and `quartiers` are all the places of the table; the drawing may lack some of them, or be None."""
 
     def __init__(self, drawing: Drawing | None, places):
         self.drawing = drawing
@@ -103,8 +99,7 @@ class Map:
 
     @property
     def drawn_communes(self):
-        """The commune that the map is about comes last, so that it is drawn over the borders of its
-        neighbours."""
+        """The commune that the map is about comes last, so that it is drawn over the borders of its neighbours."""
         return sorted(drawn(self.drawing.communes, self.communes), key=lambda each: each.spot.is_here)
 
     @property

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.text.years import validate_year
 
-# #: A file that nobody confirms is deleted after this time.
+#: A file that nobody confirms is deleted after this time.
 FORGOTTEN_AFTER = timedelta(days=7)
 
 
@@ -21,8 +21,7 @@ class TerritoryImportQuerySet(models.QuerySet):
 
 
 class TerritoryImport(models.Model):
-    """A file of places that staff sent. Its content is kept until they confirm its preview, its report
-    afterwards."""
+    """A file of places that staff sent. Its content is kept until they confirm its preview, its report afterwards."""
 
     class Kind(models.TextChoices):
         COMMUNES = "communes", _("communes (liste CSV, ou contours GeoJSON)")

@@ -49,7 +49,8 @@ class OutlineQuerySet(models.QuerySet):
 
     def version(self):
         """A value that changes with the table, by one query: drawings and lookups are kept as long as it does
-        not change."""
+        not change.
+        """
         return tuple(self.aggregate(models.Count("pk"), models.Max("updated_at")).values())
 
 

@@ -8,10 +8,9 @@ from django.utils.translation import pgettext_lazy
 from programmes.territory.models.place import Place
 from programmes.text.places.articles import DE, DES, DU, ELIDED, article_of, without_article
 
-# #: Five characters, also for Corsica (2A and 2B): INSEE, code officiel géographique.
+#: Five characters, also for Corsica (2A and 2B): INSEE, code officiel géographique.
 INSEE_CODE = RegexValidator(r"^(\d{2}|2[AB])\d{3}$", _("Cinq caractères, par exemple 62119."))
-# #: The QPV in force since 1 January 2024 (décret 2023-1314), and those of 2015 that they replaced (décret
-# 2014-1750).
+#: The QPV in force since 1 January 2024 (décret 2023-1314), and those of 2015 that they replaced (décret 2014-1750).
 QPV_2024 = RegexValidator(r"^QN(\d{3}|02[AB])\d{2}[MINC]$", _("Huit caractères, par exemple QN06208M."))
 QPV_2015 = RegexValidator(r"^QP(\d{3}|02[AB])\d{3}$", _("Huit caractères, par exemple QP062008."))
 
@@ -31,7 +30,7 @@ class Commune(Place):
         DES = DES, _("des (Les Attaques : des Attaques)")
 
     VIEW = "programmes:commune"
-    # #: « projets de la commune d’Auchel »: each language has its own form.
+    #: « projets de la commune d’Auchel »: each language has its own form.
     OF = {
         Article.DE: pgettext_lazy("commune", "de %s"),
         Article.ELIDED: pgettext_lazy("commune", "d’%s"),
