@@ -7,6 +7,7 @@ are in French without gettext: the settings that gettext needs are not read yet.
 import os
 import secrets
 from contextlib import suppress
+from pathlib import Path
 
 import environ
 
@@ -18,21 +19,21 @@ class Environment:
         self.variables = variables
         self.faults = []
 
-    def fault(self, name, sentence):
+    def fault(self, name: str, sentence: str):
         self.faults.append(f"{name} : {sentence}")
 
-    def text(self, name, default=""):
+    def text(self, name: str, default: str = "") -> str:
         """The value, or `default`. An empty variable ('SECRET_KEY=' in a file of variables) counts as not set."""
         return self.variables.get(name, "").strip() or default
 
-    def choice(self, name, choices):
+    def choice(self, name: str, choices: list[str]) -> str:
         """The value, which must be one of `choices` (a list of strings); the first is the default."""
         value = self.text(name, choices[0])
         if value not in choices:
             self.fault(name, f"« {value} » n’est pas reconnu. Choisissez entre {', '.join(choices)}.")
         return value
 
-    def integer(self, name, default, minimum=0):
+    def integer(self, name: str, default: int, minimum: int = 0) -> int:
         value = self.text(name, str(default))
         try:
             number = int(value)
@@ -43,16 +44,16 @@ class Environment:
             self.fault(name, f"{number} est trop petit : {minimum} au moins.")
         return number
 
-    def boolean(self, name, default):
+    def boolean(self, name: str, default: bool) -> bool:
         value = self.text(name).lower()
         if value and value not in YES | NO:
             self.fault(name, f"« {value} » n’est ni oui ni non. Écrivez 1 (oui) ou 0 (non).")
         return value in YES if value else default
 
-    def listing(self, name, default=()):
+    def listing(self, name: str, default=()) -> list[str]:
         return [part.strip() for part in self.text(name).split(",") if part.strip()] or list(default)
 
-    def origins(self, name):
+    def origins(self, name: str) -> list[str]:
         found = self.listing(name)
         for origin in found:
             if not origin.startswith(("https://", "http://")):
@@ -61,7 +62,7 @@ class Environment:
                 )
         return found
 
-    def together(self, *names):
+    def together(self, *names: str) -> dict[str, str] | None:
         """{name: value} when all these variables are set, None when none is; it is a fault to set only some."""
         found = {name: self.text(name) for name in names}
         missing = [name for name in names if not found[name]]
@@ -83,7 +84,7 @@ class Environment:
             self.fault(name, sentence)
         return config
 
-    def database(self, name, default):
+    def database(self, name: str, default: str) -> dict:
         return self.address(
             name,
             default,
@@ -93,7 +94,7 @@ class Environment:
             " ou postgres://utilisateur:motdepasse@serveur:5432/base.",
         )
 
-    def cache(self, name, default):
+    def cache(self, name: str, default: str) -> dict:
         return self.address(
             name,
             default,
@@ -102,7 +103,7 @@ class Environment:
             "l’adresse n’est pas reconnue. Écrivez redis://serveur:6379/0, ou retirez-la : la base servira.",
         )
 
-    def mail(self, name, default):
+    def mail(self, name: str, default: str) -> dict:
         """The settings of Django's mail that the address gives: {'EMAIL_HOST': …}."""
         found = self.address(
             name,
@@ -122,7 +123,7 @@ class Environment:
             )
 
 
-def kept_secret(path):
+def kept_secret(path: Path) -> str:
     """The secret key of a default run, made at the first start and kept in the file `path`.
 
     A restart therefore signs nobody out, and all processes share the same key.

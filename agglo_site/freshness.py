@@ -15,7 +15,7 @@ from pages.models import Banner, CacheVersion, Publication, Revision
 logger = logging.getLogger(__name__)
 
 
-def next_change():
+def next_change() -> datetime:
     """The next moment (aware datetime) when a public page changes by itself.
 
     It is a date of a publication, of a version or of a banner, or else midnight.
@@ -41,7 +41,7 @@ class Freshness:
         self.asked_at = float("-inf")
         self.lock = threading.Lock()
 
-    def current(self):
+    def current(self) -> int:
         """The epoch now.
 
         While one thread asks the database, the others use the last known epoch, unless its date is past.

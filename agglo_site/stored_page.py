@@ -66,7 +66,7 @@ class StoredPage:
         return self.status.startswith("200") and ("*" in held or self.etag.removeprefix("W/") in held)
 
 
-def encoded(body, media_type):
+def encoded(body: bytes, media_type: str) -> dict[str, bytes]:
     """{encoding: body} for each encoding that makes the body smaller, our preferred one first, then 'identity'."""
     bodies = {"identity": body}
     if media_type.startswith(COMPRESSED):
@@ -75,7 +75,7 @@ def encoded(body, media_type):
     return bodies
 
 
-def preferred(accept_encoding, encodings):
+def preferred(accept_encoding: str, encodings) -> str:
     """The one of `encodings` (best first) that Accept-Encoding prefers; 'identity' when none is accepted."""
     weights = {"identity": 0.0001}  # accepted unless refused by name, and after any encoding asked for
     for part in accept_encoding.lower().split(","):
@@ -85,7 +85,7 @@ def preferred(accept_encoding, encodings):
     return max((name for name in liked if liked[name] > 0), key=liked.get, default="identity")
 
 
-def quality(parameters):
+def quality(parameters: str) -> float:
     """'q=0.5' → 0.5; nothing → 1; anything else → 0."""
     name, _, value = parameters.strip().partition("=")
     try:

@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from django.conf import settings
 
 
-def client_address(request):
+def client_address(request) -> str | None:
     """The IP address of the visitor, or None.
 
     A visitor can write anything in X-Forwarded-For: only its last TRUSTED_PROXIES entries come from our
@@ -18,7 +18,7 @@ def client_address(request):
     return read(request.META.get("REMOTE_ADDR", ""))
 
 
-def read(text):
+def read(text: str) -> str | None:
     """'203.0.113.7', '203.0.113.7:51234', '[2001:db8::1]:51234' → the address; anything else → None."""
     text = text.strip()
     if text.startswith("["):

@@ -62,12 +62,12 @@ READING = ("view", "export")
 _tables = [PERMISSIONS]
 
 
-def register(table):
+def register(table: dict):
     """Adds the table of another app, of the same shape as PERMISSIONS."""
     _tables.append(table)
 
 
-def permissions(role):
+def permissions(role: str) -> set[tuple[str, str]]:
     """{(app, codename), …} of a role, including those of the previous roles."""
     words = defaultdict(set)
     for each in ROLES[: ROLES.index(role) + 1]:
@@ -100,7 +100,7 @@ def make_groups(apps=installed, using="default", **kwargs):
         group.permissions.set(keys[name] for name in permissions(role) if name in keys)
 
 
-def may(user, act, target):
+def may(user, act: str, target) -> bool:
     """Whether `user` may do `act` (a key of NEEDS) to `target`.
 
     `target` is an object, or a model to ask about any of its objects. The limits of the account count
@@ -123,11 +123,11 @@ def has(user, word, model):
     return user.has_perm(f"{model._meta.app_label}.{word}_{model._meta.model_name}")
 
 
-def is_public(obj):
+def is_public(obj) -> bool:
     """Whether `obj` is under editorial control and public now or later; without a date of publication, it is."""
     return "publish" in obj._meta.default_permissions and getattr(obj, "publish_at", obj) is not None
 
 
-def was_public(obj):
+def was_public(obj) -> bool:
     """Whether `obj` is public now or later, or was once: one of its versions says so."""
     return is_public(obj) or (isinstance(obj, Revised) and Revision.objects.of(obj).were_public().exists())

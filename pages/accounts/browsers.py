@@ -14,7 +14,7 @@ SYSTEMS = {
 }
 
 
-def named(user_agent):
+def named(user_agent: str) -> str:
     browser = first_in(user_agent, BROWSERS) or _("Navigateur inconnu")
     system = first_in(user_agent, SYSTEMS)
     return _("%(browser)s sur %(system)s") % {"browser": browser, "system": system} if system else browser

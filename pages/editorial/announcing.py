@@ -8,7 +8,7 @@ from modeltranslation.utils import build_localized_fieldname
 from pages.models import ChangeNote
 
 
-def announce(obj):
+def announce(obj) -> bool:
     """Writes the note of `obj` and saves it, if an important change is ticked; returns whether it was.
 
     The date is now, or the date of publication if it is later.

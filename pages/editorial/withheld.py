@@ -20,7 +20,7 @@ from pages.versions.files import Files, is_of_library
 logger = logging.getLogger(__name__)
 
 
-def files_of(*drafts):
+def files_of(*drafts) -> set[str]:
     """The names of the files shown by [(model, snapshot), …]."""
     files = Files()
     for model, snapshot in drafts:
@@ -28,7 +28,7 @@ def files_of(*drafts):
     return files.all_names()
 
 
-def compute():
+def compute() -> frozenset[str]:
     """The names of the files that drafts show or have shown, without those that anything public shows or has shown."""
     drafts, public = Files(), Files()
     never_public = {model: model.objects.never_public() for model in Publication.__subclasses__()}
@@ -113,7 +113,7 @@ class WithheldFiles:
         self.names, self.version, self.next_change = frozenset(), None, None
         self.asked_at = float("-inf")
 
-    def holds(self, name):
+    def holds(self, name: str) -> bool:
         return name in self.current() and name in self.current(at_once=True)
 
     def current(self, at_once=False):

@@ -85,7 +85,7 @@ class CheckedDocument(NamedTuple):
     kind: Kind
 
 
-def checked_document(upload, name):
+def checked_document(upload, name: str) -> CheckedDocument:
     """The kind of the document and the name under which to store it. Raises ValidationError with a sentence."""
     refuse_weight(upload)
     upload.seek(0)
@@ -148,7 +148,7 @@ def zipped_kind(upload):
     raise ValidationError(ARCHIVE, code="refused")
 
 
-def table_of_contents(archive):
+def table_of_contents(archive: zipfile.ZipFile) -> str:
     """What an ODF or OOXML file declares about itself; '' for any other archive."""
     for name in ("mimetype", "[Content_Types].xml"):
         if name in archive.namelist():
@@ -170,7 +170,7 @@ def text_kind(content, extension):
     return CSV if extension == CSV.extension else TXT
 
 
-def decoded(content):
+def decoded(content: bytes) -> str | None:
     """The text, read as UTF-8 or as Windows writes it (cp1252); None if these bytes are not text."""
     for encoding in ("utf-8", "cp1252"):
         try:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from django.utils.text import slugify
 
 
-def stored_name(name, content, extension):
+def stored_name(name: str, content: bytes, extension: str) -> str:
     """'Cour de brique.JPG' → 'cour-de-brique-3f2a9c1b.jpg'.
 
     The name contains part of the hash of the content, so another content always has another address: a

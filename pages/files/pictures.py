@@ -41,7 +41,7 @@ class Master(ContentFile):
         self.width, self.height = pixels
 
 
-def make_master(upload, name):
+def make_master(upload, name: str) -> Master:
     """The Master made from an uploaded file; a Master is returned as it is. Raises ValidationError with a sentence."""
     if isinstance(upload, Master):
         return upload
@@ -146,7 +146,7 @@ def smaller(image):
     return image
 
 
-def encoded(image):
+def encoded(image) -> tuple[bytes, str]:
     """(bytes, extension): PNG for what JPEG would spoil (transparency, flat colours), JPEG for the rest."""
     image.info.clear()  # otherwise Pillow would write comments and profiles again
     buffer = BytesIO()

@@ -16,7 +16,7 @@ ENCODINGS = {
 CENTRE = [0.5, 0.5]
 
 
-def candidates(master_width):
+def candidates(master_width: int) -> list[tuple[int, int]]:
     """[(width of the format, true width), …] of a picture, from narrow to wide.
 
     A picture is never enlarged: the formats wider than it are left out, except the first, which has its own
@@ -27,14 +27,14 @@ def candidates(master_width):
     return narrower + whole[:1]
 
 
-def needed_formats(master_width):
+def needed_formats(master_width: int) -> list[str]:
     """The names of the formats to make for a picture of that width."""
     return [f"{encoding}_{width}" for encoding in ENCODINGS for width, _ in candidates(master_width)] + [
         "social"
     ]
 
 
-def in_range(focal_point):
+def in_range(focal_point: str) -> str:
     """'0.3x1.7' → '0.3x1.0'; anything that is not a point is the centre."""
     try:
         x, y = (min(max(float(part), 0.0), 1.0) for part in focal_point.split("x"))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 MEGABYTE = 1_000_000
 
 
-def size_in_words(size):
+def size_in_words(size: int) -> str:
     """A number of bytes → '850 ko', '1,2 Mo'.
 
     Not Django's filesizeformat, whose French says « Mio », which readers do not know.

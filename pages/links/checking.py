@@ -32,7 +32,7 @@ class Refused(Exception):
     """The host is not a public address of the internet."""
 
 
-def public_address(host, port):
+def public_address(host: str, port: int) -> str:
     """The first IP address of `host`. Raises Refused unless all its addresses are public."""
     found = [
         ipaddress.ip_address(each[4][0].partition("%")[0])
@@ -53,7 +53,7 @@ class Checker:
         self.headers = {"User-Agent": user_agent, "Accept": "*/*", "Connection": "close"}
         self.timeout, self.address = timeout, address
 
-    def check(self, url):
+    def check(self, url: str) -> Answer:
         try:
             return self.follow(url)
         except Refused:

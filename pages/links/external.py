@@ -39,7 +39,7 @@ def addresses_of(field, value):
     return [link for link in links if is_external(link)]
 
 
-def is_external(link):
+def is_external(link: str) -> bool:
     try:
         return (
             link.startswith(("http://", "https://"))
@@ -50,7 +50,7 @@ def is_external(link):
         return False
 
 
-def collect():
+def collect() -> set[str]:
     """The set of all addresses of other sites, as written; rows are read one by one, so memory holds only addresses."""
     found = set()
     for model, fields in models_with_links().items():
@@ -76,7 +76,7 @@ def synchronised():
     return ExternalLink.objects.all()
 
 
-def places_of(urls):
+def places_of(urls: list[str]) -> dict[str, list]:
     """{url: [the objects whose texts contain it], …}: one query for the keys, then one for each kind of object."""
     if not urls:
         return {}

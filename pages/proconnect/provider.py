@@ -26,7 +26,7 @@ class Provider:
         self.client_id = registered["PROCONNECT_CLIENT_ID"]
         self.secret = registered["PROCONNECT_CLIENT_SECRET"]
 
-    def authorize_address(self, redirect_uri, state, nonce):
+    def authorize_address(self, redirect_uri: str, state: str, nonce: str) -> str:
         asked = {
             "client_id": self.client_id,
             "redirect_uri": redirect_uri,
@@ -37,7 +37,7 @@ class Provider:
         }
         return f"{self.endpoint('authorization_endpoint')}?{urlencode(asked)}"
 
-    def identify(self, code, redirect_uri, nonce):
+    def identify(self, code: str, redirect_uri: str, nonce: str) -> tuple[dict, str]:
         """(what ProConnect says of the person, the ID token), both verified. Raises Failure."""
         tokens = self.exchange(code, redirect_uri)
         claims = self.verified(tokens.get("id_token"), ["sub", "exp", "nonce"])
@@ -65,7 +65,7 @@ class Provider:
             raise Failure("unsound")
         return response.text
 
-    def verified(self, token, required):
+    def verified(self, token: str, required: list[str]) -> dict:
         """The claims of a token that is signed by ProConnect, meant for this site and still valid. Raises Failure."""
         try:
             keys = jwt.PyJWKSet.from_dict(json_of(call("GET", self.endpoint("jwks_uri"))))
@@ -96,7 +96,7 @@ class Provider:
             raise Failure("unsound") from None
 
 
-def base_of(domain):
+def base_of(domain: str) -> str:
     """The base address of ProConnect; `domain` may be a complete address, to test with another provider."""
     return f"{domain if '://' in domain else f'https://{domain}'}/api/v2"
 

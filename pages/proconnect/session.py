@@ -15,7 +15,7 @@ HALF_A_DAY = 12 * 3600  # seconds; a session lasts as long at ProConnect, and ou
 PATIENCE = 600  # seconds to choose an organisation and type a password at ProConnect
 
 
-def begin(request, wanted):
+def begin(request, wanted: str) -> str:
     """The address of ProConnect's sign-in form.
 
     `wanted` is where to go afterwards; state and nonce are kept in the session.
@@ -25,7 +25,7 @@ def begin(request, wanted):
     return Provider().authorize_address(callback_address(request), **pending)
 
 
-def finish(request):
+def finish(request) -> tuple[dict, str]:
     """(the claims of the person, where they wanted to go). Raises Failure.
 
     An answer is accepted once, and only in the browser that began the sign-in.
@@ -45,7 +45,7 @@ def finish(request):
     return person, pending["next"]
 
 
-def sign_out_address(request):
+def sign_out_address(request) -> str | None:
     """Where the browser must go to sign out of ProConnect too; None for those who did not sign in by it."""
     proof = request.session.get(PROOF)
     if not proof or not settings.PROCONNECT:

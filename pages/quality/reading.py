@@ -71,7 +71,7 @@ class Reader(HTMLParser):
             self.read.blocks.append("")
 
 
-def read(html):
+def read(html: str) -> Read:
     reader = Reader()
     reader.feed(html)
     reader.close()

@@ -14,7 +14,7 @@ VAGUE = frozenset(
 )  # fmt: skip
 
 
-def is_vague(words):
+def is_vague(words: str) -> bool:
     return words.strip(" .…:»«>→").replace("'", "’").casefold() in VAGUE
 
 

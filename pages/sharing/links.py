@@ -50,7 +50,7 @@ class Inside:
         return response
 
 
-def kept_inside(html, places, files):
+def kept_inside(html: str, places: dict[str, str], files: dict[str, str]) -> str:
     """The HTML with its addresses replaced.
 
     `places`: {path without language: its path in the bundle}; `files`: {name: its address in the bundle}.
@@ -66,7 +66,7 @@ def kept_inside(html, places, files):
     return TAG.sub(tag, html)
 
 
-def place(link, places):
+def place(link: str, places: dict[str, str]) -> str:
     """'/en/projets/lilas/#ou' → '/en/partage/…/3/#ou'; the link itself if it leads to no draft of the bundle."""
     path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", link, re.S).groups()
     inside = places.get(without_prefix(path))

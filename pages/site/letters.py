@@ -17,7 +17,7 @@ def tell(people, subject, template, **context):
             transaction.on_commit(lambda text=text, to=person.email: send(subject, text, to), robust=True)
 
 
-def send(subject, text, to):
+def send(subject, text: str, to: str) -> bool:
     """Sends an e-mail; returns whether it left, and logs a failure."""
     try:
         return bool(send_mail(str(subject), text, None, [to]))

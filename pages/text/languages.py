@@ -12,7 +12,7 @@ HTML_LANG = {"fr": "fr", "en": "en", "facile": "fr"}
 SPOKEN = tuple(code for code, lang in HTML_LANG.items() if code == lang)
 
 
-def language_of(path):
+def language_of(path: str) -> str:
     """The language of an address.
 
     Only an exact code counts: '/en-bref/' and '/EN/', which Django would take for English, are French
@@ -22,19 +22,19 @@ def language_of(path):
     return code if code in HTML_LANG else settings.LANGUAGE_CODE
 
 
-def without_prefix(path):
+def without_prefix(path: str) -> str:
     """'/en/projets/' → '/projets/'."""
     language = language_of(path)
     return path if language == settings.LANGUAGE_CODE else path.removeprefix(f"/{language}")
 
 
-def with_prefix(path, language=None):
+def with_prefix(path: str, language: str | None = None) -> str:
     """('/projets/', 'en') → '/en/projets/'; `path` has no prefix of its own."""
     language = language or get_language()
     return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
 
 
-def localized(link):
+def localized(link: str) -> str:
     """A link of ours in the current language.
 
     Left as it is: a complete address, a file, a link that already has a language prefix.

@@ -7,5 +7,5 @@ import re
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 
 
-def plain(text):
+def plain(text) -> str:
     return CONTROL.sub(" ", str(text or "")).replace("\r\n", "\n").replace("\r", "\n").strip()

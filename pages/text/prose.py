@@ -1,13 +1,14 @@
 """Rich text as an editor wrote it → rich text as the page needs it. Pure functions on HTML already sanitised."""
 
 import re
+from collections.abc import Callable
 from html import escape, unescape
 
 HEADING = re.compile(r"<(/?)h([1-6])>")
 TABLE = re.compile(r"<table>(.*?)</table>", re.S)
 
 
-def fit_headings(html, level, inside=False):
+def fit_headings(html: str, level: int, inside=False) -> str:
     """Renumbers the headings: the first is `level`, and none skips a level.
 
     An editor chooses sizes; a screen reader needs an outline (RGAA 9.1). With `inside`, the text stands below
@@ -27,7 +28,7 @@ def fit_headings(html, level, inside=False):
     return HEADING.sub(fitted, html)
 
 
-def scrolling_tables(html, label):
+def scrolling_tables(html: str, label: str) -> str:
     """Puts each table in a frame that scrolls and that the keyboard can reach (RGAA 10.11, 12.8).
 
     `label` is the accessible name of the frame, already escaped.
@@ -36,7 +37,7 @@ def scrolling_tables(html, label):
     return TABLE.sub(lambda match: f"{frame}{match[1]}</table></div>", html)
 
 
-def local_links(html, localized):
+def local_links(html: str, localized: Callable[[str], str]) -> str:
     """Leads our links ('/contact/') to the language of the page; `localized` turns one address into another."""
     return re.sub(r'(<a [^>]*?href=")(/[^"]*)"', lambda match: f'{match[1]}{localized(match[2])}"', html)
 
@@ -45,12 +46,12 @@ def local_links(html, localized):
 ANCHOR = re.compile(r'<a ([^>]*?)href="([^"]*)"([^>]*)>(.*?)</a>', re.S)
 
 
-def addresses_in(html):
+def addresses_in(html: str) -> list[str]:
     """The addresses of all links of the text, each once, unescaped."""
     return list(dict.fromkeys(unescape(found[2]) for found in ANCHOR.finditer(html or "")))
 
 
-def with_addresses(html, changed):
+def with_addresses(html: str, changed: Callable[[str], str | None]) -> str:
     """Replaces the address of each link by `changed(address)`; where that is None, the words stay without a link."""
 
     def rewritten(found):

@@ -19,6 +19,6 @@ def lines(rows):
     return (writer.writerow(row) for row in rows)
 
 
-def harmless(text):
+def harmless(text: str) -> str:
     """The text, with an apostrophe in front if a spreadsheet would execute it."""
     return f"'{text}" if text.startswith(FORMULA) else text

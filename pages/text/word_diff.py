@@ -16,7 +16,7 @@ TAG = re.compile(r"</?[a-z][^>]*>", re.I)
 EXACT = 4_000_000
 
 
-def word_diff(before, after):
+def word_diff(before: str, after: str) -> list[tuple[str, str]]:
     r"""[("same", "Le chantier"), ("removed", "commence"), ("added", "est fini"), …]
 
     In rich text, compares words, lines ("\n" in a piece) and the addresses of links; bold and italic do not
@@ -34,7 +34,7 @@ def word_diff(before, after):
     return [(op, joined(pieces)) for op, pieces in found]
 
 
-def words(text):
+def words(text: str) -> list[str]:
     r"""'<p>Un <b>mot</b></p><p>Fin</p>' → ['Un', 'mot', '\n', 'Fin']; the address of a link is a word too:
     '[/contact/]'."""
     text = LINK.sub(lambda link: f"{link[2]} [{link[1]}]", text or "")

@@ -22,17 +22,17 @@ OTHER_NUMBERS = _("Le français ne dit pas « %s » : écrivez ici les mêmes ch
 NUMBER = re.compile(r"\d+(?:\s\d{3}(?!\d)|[.,]\d+)*")
 
 
-def numbers(text):
+def numbers(text: str) -> list[str]:
     """'75 000 € sur 8,5 M€' → ['75000', '85']: the digits only, the same however a language writes numbers."""
     return [re.sub(r"\D", "", found) for found in NUMBER.findall(text or "")]
 
 
-def fingerprint(text):
+def fingerprint(text: str) -> str:
     """A hash, equal for texts that differ only by spaces and line ends: forms and editors change these themselves."""
     return sha256(" ".join((text or "").split()).encode()).hexdigest()[:16]
 
 
-def stale_mark(language):
+def stale_mark(language: str) -> str:
     """The text that `stale_languages` contains when a translation in that language is stale."""
     return f",{language},"
 
@@ -117,7 +117,7 @@ class Translatable(models.Model):
         now = timezone.now().isoformat(timespec="seconds")
         return {"of": fingerprint(french), "text": fingerprint(text), "at": now, "by": self.by}
 
-    def confirm_translation(self, name):
+    def confirm_translation(self, name: str):
         """Says that the translation `name` ('body_en') is right although its French changed, and saves."""
         field, _language = original_of(type(self), name)
         self.translation_sources[name] = self.new_record(
@@ -131,12 +131,12 @@ class Translatable(models.Model):
             if getattr(self, name):
                 yield field, language, name
 
-    def is_stale(self, name):
+    def is_stale(self, name: str) -> bool:
         field, _language = original_of(type(self), name)
         record = self.translation_sources.get(name)
         return bool(record and record["of"] != fingerprint(in_language(self, field, "fr")))
 
-    def stale_translations(self, language):
+    def stale_translations(self, language: str) -> list[str]:
         """The names of the stale translations; nothing is computed if `stale_languages` has none of that language."""
         if stale_mark(language) not in self.stale_languages:
             return []
@@ -146,7 +146,7 @@ class Translatable(models.Model):
             if code == language and self.is_stale(name)
         ]
 
-    def stale_since(self, language):
+    def stale_since(self, language: str) -> datetime | None:
         """The date of the oldest stale translation in that language, or None."""
         return min((self.translation_date(name) for name in self.stale_translations(language)), default=None)
 
@@ -180,6 +180,6 @@ def translated_names(model):
     ]
 
 
-def original_of(model, name):
+def original_of(model, name: str) -> tuple[str, str]:
     """'body_en' → ('body', 'en'). Raises StopIteration for the name of a field that is not a translation."""
     return next((field, language) for field, language, twin in translated_names(model) if twin == name)

@@ -15,7 +15,7 @@ def is_of_library(model):
     return hasattr(model, "stored_names")
 
 
-def files_shown(model, snapshot):
+def files_shown(model, snapshot: dict) -> str:
     """The files as text for the database, one a line: 'pages.picture 12', or a stored name ('documents/plan.pdf')."""
     files = Files()
     files.read_snapshot(model, snapshot)
@@ -50,7 +50,7 @@ class Files:
             else:
                 self.names.add(line)
 
-    def all_names(self):
+    def all_names(self) -> set[str]:
         """The stored names, including those of the renditions of pictures."""
         found = set(self.names)
         for model, keys in self.keys.items():

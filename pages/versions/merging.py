@@ -13,7 +13,7 @@ from pages.versions.snapshots import BOOKKEEPING
 ABSENT = "absent"
 
 
-def changes(before, after):
+def changes(before: dict, after: dict) -> dict[tuple, tuple]:
     """{unit: (old value, new value)} for all that differs between two snapshots."""
     found = {}
     for group in ("fields", "relations"):
@@ -41,7 +41,7 @@ def visible(found):
     return {unit: both for unit, both in found.items() if not set(unit) & set(BOOKKEEPING)}
 
 
-def conflicts(base, theirs, mine):
+def conflicts(base: dict, theirs: dict, mine: dict) -> set[tuple]:
     """The set of units that both people changed, to different values.
 
     A part deleted by one and rewritten by the other is one of them.
@@ -63,7 +63,7 @@ def touches(found, part):
     return any(unit[:3] == part and not is_part(unit) for unit in found)
 
 
-def merge(base, theirs, mine, keep=()):
+def merge(base: dict, theirs: dict, mine: dict, keep=()) -> dict:
     """A new snapshot: `theirs` with the changes of `mine`.
 
     Where both changed, mine wins, except for the units of `keep`.

@@ -20,7 +20,7 @@ from django.db import IntegrityError, models, transaction
 BOOKKEEPING = ("translation_sources", "stale_languages")
 
 
-def take(obj):
+def take(obj) -> dict:
     """The snapshot of `obj` as stored in the database: one query for each table of parts and for each relation."""
     return {
         "fields": row_to_json(obj),
@@ -37,7 +37,7 @@ def take(obj):
     }
 
 
-def fingerprint(value):
+def fingerprint(value) -> str:
     """A hash, equal for snapshots (or parts of them) with the same content, whatever its order and its BOOKKEEPING."""
     value = without_bookkeeping(value)
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -51,7 +51,7 @@ def without_bookkeeping(value):
 
 
 @transaction.atomic
-def apply(obj, snapshot, by=""):
+def apply(obj, snapshot: dict, by: str = "") -> list:
     """Makes `obj` and its parts what the snapshot says, by their own save(). What is already so is not saved.
 
     Returns the links that could not be made because their target was deleted: [(values of the row, field),
@@ -117,7 +117,7 @@ def row_to_json(obj, owner=""):
     return {field.name: value_to_json(field, obj) for field in fields(type(obj), owner)}
 
 
-def row_from_json(obj, values):
+def row_from_json(obj, values: dict) -> bool:
     """Sets on `obj` the values of a snapshot; returns whether one differed. Fields without a value are left alone."""
     changed = False
     for field in fields(type(obj)):

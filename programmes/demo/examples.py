@@ -14,7 +14,7 @@ class StillUsed(Exception):
 
 
 @transaction.atomic
-def load():
+def load() -> int:
     """Creates the examples; returns how many objects, 0 if they already exist."""
     if Example.objects.exists():
         return 0
@@ -25,7 +25,7 @@ def load():
 
 
 @transaction.atomic
-def unload():
+def unload() -> int:
     """Deletes the examples; returns how many objects.
 
     Raises StillUsed, with the names of what prevents it; then nothing is deleted.

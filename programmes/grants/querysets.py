@@ -48,11 +48,11 @@ class GrantQuerySet(models.QuerySet):
             found = found.filter(searched__contains=word)
         return found
 
-    def summed(self):
+    def summed(self) -> dict:
         """{'number': …, 'total': …}; the total of no grants is None, not zero."""
         return self.order_by().aggregate(number=Count("pk"), total=Sum("amount"))
 
-    def summed_by(self, field):
+    def summed_by(self, field: str) -> list[tuple]:
         """[(value, number, total), …] in the order of `field`: "year", "-year"…"""
         rows = self.order_by(field).values_list(field.lstrip("-"))
         return list(rows.annotate(number=Count("pk"), total=Sum("amount")))

@@ -7,7 +7,7 @@ from django.utils import timezone
 from pages.models import CacheVersion, Publication
 
 
-def version(dataset):
+def version(dataset) -> str:
     """A hash that changes with every save, every date of publication, and every day, since some statuses
     depend on the day.
     """

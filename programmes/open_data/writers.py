@@ -53,7 +53,7 @@ def plain(column, value, site):
     return value if isinstance(value, bool | int | float | Decimal) else str(value)
 
 
-def record(dataset, row, site=""):
+def record(dataset, row, site: str = "") -> dict:
     values = ((column, column.value(row)) for column in dataset.columns)
     return {column.name: value if value is None else plain(column, value, site) for column, value in values}
 

@@ -17,12 +17,12 @@ TABLES = {
 }  # fmt: skip
 
 
-def statements(vendor):
+def statements(vendor: str) -> list[str]:
     text = (FOLDER / f"{vendor}.sql").read_text(encoding="utf-8")
     return [statement.strip() for statement in re.split(r"^-- next$", text, flags=re.M) if statement.strip()]
 
 
-def names(vendor):
+def names(vendor: str) -> list[tuple[str, str]]:
     """[(trigger, its table), …] of the triggers that our statements make."""
     made = re.findall(r"CREATE TRIGGER (\w+) [^;]*? ON (\w+)", "\n".join(statements(vendor)))
     return [(trigger, table) for trigger, table in made if table in TABLES]

@@ -1,12 +1,14 @@
 """Days and hours in words. Imports no model."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 
-def day_words(day):
+def day_words(day: date) -> str:
     """'mardi 3 mars 2026'."""
     return date_format(day, pgettext("day in full", "l j F Y"))
 

@@ -9,7 +9,7 @@ from pages.text.spreadsheets import harmless
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def utf16_of(beginning):
+def utf16_of(beginning: bytes) -> str | None:
     """'utf-16' if the bytes begin with its mark, 'utf-16-le' or '-be' if the first letter has an empty byte, else None.
 
     The titles of the columns begin with an ASCII letter.
@@ -20,7 +20,7 @@ def utf16_of(beginning):
     return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get(tuple(empty))
 
 
-def length_in_csv(text):
+def length_in_csv(text: str) -> int:
     """The length of a text with the apostrophe that keeps a spreadsheet from executing it."""
     return len(harmless(text))
 

@@ -63,7 +63,7 @@ class Rule:
         rank = (self.first.day - 1) // 7 + 1
         return rank if rank <= 4 else LAST
 
-    def days(self):
+    def days(self) -> list[date]:
         """The days, in order: at most one more than MAX_DATES, which shows that there are too many."""
         text = ";".join(f"{name}={joined(value)}" for name, value in self.parts.items())
         start = datetime.combine(self.first, datetime.min.time())
@@ -95,7 +95,7 @@ def french_holidays(year):
     return frozenset(holidays.France(years=year))
 
 
-def is_holiday(day):
+def is_holiday(day: date) -> bool:
     """Whether it is a public holiday in metropolitan France (Code du travail, L3133-1), without those of
     Alsace-Moselle.
     """

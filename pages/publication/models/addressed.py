@@ -33,7 +33,7 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
-    def get_path(self):
+    def get_path(self) -> str:
         """The address without language prefix, for instance '/projets/bethune/'."""
         return without_prefix(reverse(self.VIEW, args=[self.slug]))
 
@@ -45,7 +45,7 @@ class Addressed(models.Model):
         """What a text that links to this object contains (see usage.py)."""
         return self.get_path()
 
-    def addresses(self):
+    def addresses(self) -> list[str]:
         """All its addresses: they are gone when it is deleted."""
         return [self.get_path()]
 
@@ -70,7 +70,7 @@ class Addressed(models.Model):
                 {"slug": _("L’adresse %s a déjà servi : elle est conservée dans les redirections.") % owner}
             )
 
-    def stored_path(self):
+    def stored_path(self) -> str | None:
         """Its path in the database, which this instance may be about to change; None for a new object."""
         stored = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         return stored.get_path() if stored else None
@@ -92,7 +92,7 @@ class Addressed(models.Model):
         return super().delete(*args, **kwargs)
 
 
-def living_at(path):
+def living_at(path: str):
     """The object that has this address, of any app, public or not; None if there is none."""
     slug = path.rstrip("/").rpartition("/")[2]
     for model in apps.get_models():

@@ -24,7 +24,7 @@ def in_a_month():
     return timezone.now() + timedelta(days=30)
 
 
-def hashed(token):
+def hashed(token: str) -> str:
     """The hash stored in place of a token: the database opens nothing. No salt is needed: a token is random."""
     return sha256(token.encode("utf-8", "replace")).hexdigest()
 
@@ -138,7 +138,7 @@ class BundleItem(models.Model):
 
 
 class RecipientQuerySet(models.QuerySet):
-    def opened_by(self, token):
+    def opened_by(self, token: str):
         """The recipient to whom this token gives access now, or None.
 
         It is found by its hash, so that the time of the answer tells nothing about a wrong token.
@@ -179,7 +179,7 @@ class BundleRecipient(models.Model):
         if "\0" in f"{self.organisation}{self.person}":
             raise ValidationError(_("Ce nom contient un caractère invisible : écrivez-le de nouveau."))
 
-    def new_token(self):
+    def new_token(self) -> str:
         """Makes a new link and returns its token, which is known only now; the former link stops working."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self.token_hash, self.revoked_at = hashed(token), None

@@ -106,7 +106,7 @@ class FundingPlan:
         return [(labels(status).label, found[status]) for status in labels.values if status in found]
 
 
-def shares(amounts, whole=WHOLE):
+def shares(amounts: list[Decimal], whole: int = WHOLE) -> list[Decimal]:
     """Percentages with one decimal that add up to exactly 100.0: [Decimal, …] in the order of `amounts`.
 
     By the largest remainder: each is rounded down, and the remaining tenths go to those that lost most (among

@@ -18,7 +18,7 @@ OTHER_OWNER = _("Un jalon reste là où il a été promis.")
 IN_THE_FUTURE = _("La date réelle est celle de ce qui est fait : elle ne peut pas être à venir.")
 
 
-def faults(milestone, stored):
+def faults(milestone, stored) -> dict[str, str]:
     """{field: sentence} of what is wrong in `milestone`; `stored` is the same one as in the database, or None."""
     found = {}
     reason = (milestone.reason_fr or "").strip()

@@ -33,7 +33,7 @@ class Projection:
         return shapely.transform(shape(geometry), lambda points: points * (self.scale, -METRES_PER_DEGREE))
 
 
-def simplified(areas, most_points):
+def simplified(areas: list, most_points: int) -> list:
     """The areas with fewer points, as close as possible to `most_points` in all; neighbours keep the same border."""
     tolerance, found = 20, areas
     while shapely.get_num_coordinates(found).sum() > most_points and tolerance < 5_000:
@@ -42,7 +42,7 @@ def simplified(areas, most_points):
     return [area if small.is_empty else small for small, area in zip(found, areas, strict=True)]
 
 
-def simplified_alone(areas, most_points):
+def simplified_alone(areas: list, most_points: int) -> list:
     """The same for areas that share no border."""
     tolerance, found = 5, areas
     while shapely.get_num_coordinates(found).sum() > most_points and tolerance < 500:

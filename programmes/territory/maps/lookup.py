@@ -29,7 +29,7 @@ class Lookup:
     def __len__(self):
         return len(self.keys)
 
-    def at(self, point, near=0):
+    def at(self, point: shapely.Point, near: float = 0) -> Found:
         """A Found with the keys of the areas that contain the point, and of the others less than `near` metres away."""
         x, y, reach = point.x, point.y, max(near, EDGE)
         inside, around = [], []
