@@ -20,6 +20,7 @@ class Environment:
         self.faults = []
 
     def fault(self, name: str, sentence: str):
+        """Records a fault; stop_if_wrong() tells them all."""
         self.faults.append(f"{name} : {sentence}")
 
     def text(self, name: str, default: str = "") -> str:
@@ -34,6 +35,7 @@ class Environment:
         return value
 
     def integer(self, name: str, default: int, minimum: int = 0) -> int:
+        """A whole number of at least `minimum`; otherwise a fault."""
         value = self.text(name, str(default))
         try:
             number = int(value)
@@ -45,15 +47,18 @@ class Environment:
         return number
 
     def boolean(self, name: str, default: bool) -> bool:
+        """True for a word of YES, False for one of NO; another word is a fault."""
         value = self.text(name).lower()
         if value and value not in YES | NO:
             self.fault(name, f"« {value} » n’est ni oui ni non. Écrivez 1 (oui) ou 0 (non).")
         return value in YES if value else default
 
     def listing(self, name: str, default=()) -> list[str]:
+        """The parts between commas, without spaces and empty parts."""
         return [part.strip() for part in self.text(name).split(",") if part.strip()] or list(default)
 
     def origins(self, name: str) -> list[str]:
+        """Complete origins ('https://www.exemple.fr'), separated by commas; another form is a fault."""
         found = self.listing(name)
         for origin in found:
             if not origin.startswith(("https://", "http://")):
@@ -116,6 +121,7 @@ class Environment:
         return {key: value for key, value in found.items() if value and key.startswith("EMAIL_")}
 
     def stop_if_wrong(self):
+        """Ends the process with the list of faults, if there are any (SystemExit)."""
         if self.faults:
             lines = "\n".join(f"- {fault}" for fault in self.faults)
             raise SystemExit(

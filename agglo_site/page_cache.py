@@ -113,6 +113,7 @@ def key_of(request):
 
 
 def may_be_kept(status, headers, response):
+    """Whether an answer is the same for all visitors, and complete: see the rules at the top of this file."""
     headers = {name.lower(): value.lower() for name, value in headers}
     return (
         status.startswith(KEPT)

@@ -66,6 +66,7 @@ def too_many_requests(request):
 @require_safe
 @never_cache
 def health(request):
+    """For probes: 200 if the database answers, otherwise 503."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

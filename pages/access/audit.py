@@ -20,6 +20,10 @@ AGENT = 200
 
 
 def record(request, act, obj=None, by="", **details):
+    """Records that the person of `request` (None: a command) did `act` to `obj`; returns the entry.
+
+    `by` and `details` are as in record_all().
+    """
     return record_all(request, act, [obj], by, **details)[0]
 
 
@@ -80,5 +84,6 @@ def account(typed):
 
 
 def of_account(request, act, user):
+    """Records an act of an account on itself; `user` is None if no account has the typed name."""
     name = user.get_username() if user else ""
     AuditEntry.objects.create(user=user, user_name=name, act=act, **whence(request))

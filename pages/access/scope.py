@@ -15,6 +15,7 @@ def scope_of(user):
 
 
 def limits_of(user):
+    """{kind of limit: [the limits of `user`]}, by one query for each kind."""
     return {kind: list(kind.objects.filter(user=user).select_related(kind.TARGET)) for kind in kinds()}
 
 

@@ -10,6 +10,8 @@ from pages.staff.site import POLICY
 
 
 def screen(view):
+    """Decorator: gives a view of allauth the context and the policy of the admin, and forbids caching."""
+
     @never_cache
     @csp_update(POLICY)
     @wraps(view)

@@ -44,6 +44,7 @@ def settle(key):
 
 
 def held(revision):
+    """The object of the version, with its row locked; None if it was deleted."""
     model = revision.content_type.model_class()
     found = model._base_manager.select_for_update().filter(pk=revision.object_key) if model else ()
     return next(iter(found), None)
@@ -72,6 +73,10 @@ def rehearse(revision):
 
 
 def put_in_place(revision, obj):
+    """Applies the version to its object, announces it and records a new version.
+
+    Raises ValidationError with a sentence if it cannot be applied.
+    """
     if obj is None:
         raise ValidationError(_("Ce contenu a été supprimé avant cette date."))
     after = wanted(revision, obj, take(obj))
@@ -114,6 +119,7 @@ def changes_more(revision, obj, snapshot):
 
 
 def in_words(error, revision):
+    """The sentence that tells staff about an exception; an unexpected one is logged."""
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
     if isinstance(error, models.ProtectedError):

@@ -35,6 +35,7 @@ def restore(trashed, branch=False, public=False, **signed):
 
 
 def put_back(trashed, public, **signed):
+    """Puts back one object: (object, whether a link was lost). Raises ValidationError with a sentence."""
     obj, snapshot, lost = rebuilt(trashed)
     free_addresses(trashed, obj)
     if not public and isinstance(obj, Publication):

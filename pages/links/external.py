@@ -30,6 +30,7 @@ def fields_of(model):
 
 
 def models_with_links():
+    """{model: [its fields that may lead to another site]}"""
     found = [model for model in apps.get_models() if not model._meta.proxy and model is not ExternalLink]
     return {model: fields for model in found if (fields := fields_of(model))}
 
@@ -40,6 +41,7 @@ def addresses_of(field, value):
 
 
 def is_external(link: str) -> bool:
+    """Whether it is a complete address of another site, short enough for the table."""
     try:
         return (
             link.startswith(("http://", "https://"))

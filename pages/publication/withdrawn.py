@@ -48,6 +48,7 @@ def withdrawn_page(page):
 
 
 def was_public(obj):
+    """Whether `obj` is or was public, by its own dates."""
     return obj.is_published or obj.is_withdrawn
 
 

@@ -120,6 +120,7 @@ class SharedItem:
 
 
 def shared_items(recipient):
+    """The texts of the recipient's bundle, as SharedItems."""
     return [SharedItem(recipient, item) for item in recipient.bundle.items.select_related("content_type")]
 
 

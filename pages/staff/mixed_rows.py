@@ -22,6 +22,7 @@ def keyed(model, condition):
 
 
 def union(parts, *order):
+    """One UNION of the querysets `parts`, ordered by these columns, then by kind and key."""
     first, *others = parts
     return first.union(*others, all=True).order_by(*order, "row_kind", "row_key")
 

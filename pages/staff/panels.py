@@ -16,11 +16,13 @@ SOON = timedelta(days=30)
 
 
 def list_url(model, **filters):
+    """The address of the admin's list of `model`, with these filters."""
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return f"{url}?{'&'.join(f'{name}={value}' for name, value in filters.items())}" if filters else url
 
 
 def drafts(model, **words):
+    """A panel of the drafts of `model`, the latest saved first; `words` are its title and its empty sentence."""
     return first(
         model.objects.drafts().order_by("-updated_at"),
         lambda obj: Item(obj.title, form_url(obj), _("Enregistré le %s.") % when(obj.updated_at)),
@@ -50,6 +52,7 @@ def date_sentence(obj):
 
 
 def without_english(model, parts, **words):
+    """A panel of the objects that lack English, in themselves or in their `parts`: [(model, key to the object)]."""
     return first(
         model.objects.filter(lacks_english(model, parts)).order_by("-updated_at"),
         lambda obj: Item(

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 
 def place_of(obj):
+    """The object in whose form `obj` is edited: itself, or the object of which it is a line."""
     return obj if type(obj) in admin.site._registry else obj.shown_in
 
 
@@ -26,6 +27,7 @@ def form_admin(model):
 
 
 def form_url(place):
+    """The address of its form in the admin."""
     opts = place._meta
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[place.pk])
 

@@ -38,6 +38,7 @@ def tree():
 
 
 def by_parent(pages):
+    """{key of the parent: [its pages]}, in the order of the menus; those to confirm come last."""
     children = defaultdict(list)
     for page in pages.order_by(to_confirm_last(), "position"):
         children[page.parent_id].append(page)

@@ -64,6 +64,8 @@ class Column:
 
 
 def followed(dotted):
+    """A function: row → the value of this dotted name, or None if an object on the way is None."""
+
     def getter(row):
         for name in dotted.split("."):
             row = None if row is None else getattr(row, name)
@@ -104,6 +106,7 @@ class Dataset:
         return [(format, FORMATS[format]) for format in self.formats]
 
     def all(self):
+        """The rows without any filter."""
         return self.rows(QueryDict())
 
     def state(self):

@@ -99,6 +99,7 @@ def json_page(request, found):
 
 
 def whole(request, name, default, highest):
+    """The number in the query string, from 1 to `highest`. Raises ValueError with a sentence."""
     asked = request.GET.get(name, str(default))
     if not (asked.isascii() and asked.isdigit() and len(asked) < 10 and 1 <= int(asked) <= highest):
         said = {"name": name, "highest": highest}

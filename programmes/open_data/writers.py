@@ -54,6 +54,7 @@ def plain(column, value, site):
 
 
 def record(dataset, row, site: str = "") -> dict:
+    """{name of the column: value for JSON, or None}"""
     values = ((column, column.value(row)) for column in dataset.columns)
     return {column.name: value if value is None else plain(column, value, site) for column, value in values}
 

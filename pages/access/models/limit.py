@@ -50,6 +50,7 @@ class Limit(models.Model):
         return place.pk == getattr(self, f"{self.TARGET}_id")
 
     def holds(self, obj):
+        """Whether `obj` is the place of this limit, is below it, or is placed in it by one of its own fields."""
         if isinstance(obj, self.places()):
             return self.contains(obj)
         named = [getattr(obj, field.name) for field in self.placing(type(obj))]
@@ -105,4 +106,5 @@ class PageLimit(Limit):
 
 
 def kinds():
+    """All models of limits, those of other apps included."""
     return [model for model in apps.get_models() if issubclass(model, Limit)]

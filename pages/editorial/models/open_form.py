@@ -24,6 +24,7 @@ class OpenFormQuerySet(models.QuerySet):
         return {"content_type": kind, "object_key": str(key or "")}
 
     def present(self):
+        """The windows that gave a sign lately, the first opened first."""
         return self.filter(seen_at__gt=timezone.now() - PRESENT).order_by("opened_at")
 
     def others(self, user):

@@ -21,6 +21,7 @@ class Linked:
         return stored
 
     def as_stored(self, value):
+        """The value with our addresses replaced by references, as the database stores it."""
         language = getattr(self, "language", settings.LANGUAGE_CODE)
         found = references(self.links(value), language)
         return self.rewrite(value, lambda link: found.get(link, link)) if found else value

@@ -83,6 +83,7 @@ class Addressed(models.Model):
             self.path_changed(old, self.get_path())
 
     def path_changed(self, old, new):
+        """Leaves a redirect at the old path, and updates the pages that are only a link to it."""
         Redirect.objects.moved(old, new)
         apps.get_model("pages", "Page").objects.follow(old, new)
 

@@ -31,14 +31,17 @@ def new_code():
 
 class PublicationQuerySet(ConfirmableQuerySet):
     def published(self):
+        """Those that are public now."""
         now = timezone.now()
         return self.filter(Q(expire_at=None) | Q(expire_at__gt=now), publish_at__lte=now)
 
     def unpublished(self):
+        """Those that are not public now: drafts, to come, or withdrawn."""
         now = timezone.now()
         return self.filter(Q(publish_at=None) | Q(publish_at__gt=now) | Q(expire_at__lte=now))
 
     def drafts(self):
+        """Those without a date of publication."""
         return self.filter(publish_at=None)
 
     def never_public(self):

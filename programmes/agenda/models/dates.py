@@ -16,6 +16,7 @@ from programmes.text.clock import day_words, span_words
 
 
 def midnight(day):
+    """The moment (aware) when that day begins."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 

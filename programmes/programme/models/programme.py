@@ -60,6 +60,7 @@ class ProgrammeQuerySet(ConfirmableQuerySet):
         return self.with_policy_path().order_by(to_confirm_last(), "position", "name")
 
     def with_policy_path(self):
+        """Adds `policy_path`: the path of the page on the policy, if visitors may see it."""
         return self.annotate(policy_path=public_path("page"))
 
 

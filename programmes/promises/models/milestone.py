@@ -38,6 +38,7 @@ def keep_public(collector, field, milestones, using):
 
 
 def exactly_one(names):
+    """The Q of rows in which exactly one of these foreign keys is set."""
     cases = [Q(**{f"{name}__isnull": name != owner for name in names}) for owner in names]
     condition = Q()
     for case in cases:
@@ -218,6 +219,7 @@ class Milestone(Translatable):
                 setattr(self, name, getattr(stored, name))
 
     def name_after_step(self):
+        """Gives the milestone the name of its step, in French and English, if it has no name."""
         if self.step and not self.label_fr:
             for language in ("fr", "en"):
                 with translation.override(language):

@@ -187,6 +187,7 @@ def hides(each, numbers):
 
 
 def whole_map():
+    """The Map of the whole territory."""
     drawing = Atlas.current().overview
     return Map(drawing, spots(Commune.objects.all(), Quartier.objects.all()))
 
