@@ -1,11 +1,13 @@
-"""Typed variables of the environment. A wrong or missing one is a sentence at start-up, all of them at once, never a traceback.
+"""Typed variables of the environment.
 
-The sentences are in French without gettext: the settings that gettext needs are not there yet.
+At start-up each wrong or missing one is told in a sentence, all at once, without a traceback. The sentences
+are in French without gettext: the settings that gettext needs are not read yet.
 """
 
 import os
 import secrets
 from contextlib import suppress
+from pathlib import Path
 
 import environ
 
@@ -17,21 +19,23 @@ class Environment:
         self.variables = variables
         self.faults = []
 
-    def fault(self, name, sentence):
+    def fault(self, name: str, sentence: str):
+        """Records a fault; stop_if_wrong() tells them all."""
         self.faults.append(f"{name} : {sentence}")
 
-    def text(self, name, default=""):
-        """An empty variable is one that is not set: 'SECRET_KEY=' in a file of variables means nothing."""
+    def text(self, name: str, default: str = "") -> str:
+        """The value, or `default`. An empty variable ('SECRET_KEY=' in a file of variables) counts as not set."""
         return self.variables.get(name, "").strip() or default
 
-    def choice(self, name, choices):
-        """One of `choices`, the first by default."""
+    def choice(self, name: str, choices: list[str]) -> str:
+        """The value, which must be one of `choices` (a list of strings); the first is the default."""
         value = self.text(name, choices[0])
         if value not in choices:
             self.fault(name, f"« {value} » n’est pas reconnu. Choisissez entre {', '.join(choices)}.")
         return value
 
-    def integer(self, name, default, minimum=0):
+    def integer(self, name: str, default: int, minimum: int = 0) -> int:
+        """A whole number of at least `minimum`; otherwise a fault."""
         value = self.text(name, str(default))
         try:
             number = int(value)
@@ -42,16 +46,19 @@ class Environment:
             self.fault(name, f"{number} est trop petit : {minimum} au moins.")
         return number
 
-    def boolean(self, name, default):
+    def boolean(self, name: str, default: bool) -> bool:
+        """True for a word of YES, False for one of NO; another word is a fault."""
         value = self.text(name).lower()
         if value and value not in YES | NO:
             self.fault(name, f"« {value} » n’est ni oui ni non. Écrivez 1 (oui) ou 0 (non).")
         return value in YES if value else default
 
-    def listing(self, name, default=()):
+    def listing(self, name: str, default=()) -> list[str]:
+        """The parts between commas, without spaces and empty parts."""
         return [part.strip() for part in self.text(name).split(",") if part.strip()] or list(default)
 
-    def origins(self, name):
+    def origins(self, name: str) -> list[str]:
+        """Complete origins ('https://www.exemple.fr'), separated by commas; another form is a fault."""
         found = self.listing(name)
         for origin in found:
             if not origin.startswith(("https://", "http://")):
@@ -60,8 +67,8 @@ class Environment:
                 )
         return found
 
-    def together(self, *names):
-        """All of these variables, or none of them."""
+    def together(self, *names: str) -> dict[str, str] | None:
+        """{name: value} when all these variables are set, None when none is; it is a fault to set only some."""
         found = {name: self.text(name) for name in names}
         missing = [name for name in names if not found[name]]
         if missing and len(missing) < len(names):
@@ -69,16 +76,20 @@ class Environment:
         return None if missing else found
 
     def address(self, name, default, schemes, read, sentence):
-        """What `read` finds in an address. The value is never shown: it may hold a password."""
+        """The settings that `read` (address → dict) makes of the address; an unknown scheme or an empty dict
+        is a fault.
+
+        The sentence never shows the value, which may hold a password.
+        """
         url, config = self.text(name, default), {}
         if url.partition("://")[0] in schemes:
-            with suppress(ValueError):  # a port that is no number, for instance
+            with suppress(ValueError):  # for instance a port that is not a number
                 config = read(url)
         if not config:
             self.fault(name, sentence)
         return config
 
-    def database(self, name, default):
+    def database(self, name: str, default: str) -> dict:
         return self.address(
             name,
             default,
@@ -88,7 +99,7 @@ class Environment:
             " ou postgres://utilisateur:motdepasse@serveur:5432/base.",
         )
 
-    def cache(self, name, default):
+    def cache(self, name: str, default: str) -> dict:
         return self.address(
             name,
             default,
@@ -97,8 +108,8 @@ class Environment:
             "l’adresse n’est pas reconnue. Écrivez redis://serveur:6379/0, ou retirez-la : la base servira.",
         )
 
-    def mail(self, name, default):
-        """The settings of mail that the address says, by their names."""
+    def mail(self, name: str, default: str) -> dict:
+        """The settings of Django's mail that the address gives: {'EMAIL_HOST': …}."""
         found = self.address(
             name,
             default,
@@ -110,6 +121,7 @@ class Environment:
         return {key: value for key, value in found.items() if value and key.startswith("EMAIL_")}
 
     def stop_if_wrong(self):
+        """Ends the process with the list of faults, if there are any (SystemExit)."""
         if self.faults:
             lines = "\n".join(f"- {fault}" for fault in self.faults)
             raise SystemExit(
@@ -117,13 +129,16 @@ class Environment:
             )
 
 
-def kept_secret(path):
-    """The secret of a default run, made once: a restart signs nobody out, and all processes share it."""
+def kept_secret(path: Path) -> str:
+    """The secret key of a default run, made at the first start and kept in the file `path`.
+
+    A restart therefore signs nobody out, and all processes share the same key.
+    """
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(0o600)
         draft.write_text(secrets.token_urlsafe(50))
-        with suppress(FileExistsError):  # another process came first; the file is whole, or is not
+        with suppress(FileExistsError):  # another process was faster: a link appears whole or not at all
             os.link(draft, path)
         draft.unlink()
     return path.read_text().strip()

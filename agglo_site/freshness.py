@@ -1,4 +1,4 @@
-"""Until when a page that was drawn is still true."""
+"""How long a page that has been drawn stays true."""
 
 import logging
 import threading
@@ -15,8 +15,11 @@ from pages.models import Banner, CacheVersion, Publication, Revision
 logger = logging.getLogger(__name__)
 
 
-def next_change():
-    """The moment when a public page changes by itself: a date of a publication, of a version or of a banner, or the day."""
+def next_change() -> datetime:
+    """The next moment (aware datetime) when a public page changes by itself.
+
+    It is a date of a publication, of a version or of a banner, or else midnight.
+    """
     midnight = datetime.combine(timezone.localdate() + timedelta(days=1), time_of_day.min)
     managers = [model.objects for model in (*Publication.__subclasses__(), Banner, Revision)]
     dates = [manager.next_change() for manager in managers]
@@ -24,9 +27,10 @@ def next_change():
 
 
 class Freshness:
-    """An `epoch` that moves when the cache version has, or when a date has come. The database is asked once a second at most.
+    """An `epoch` (integer) that grows when the cache version has changed or when a date has come.
 
-    What is due at a date is applied here, before any page is drawn: staff too pass here (page_cache.py).
+    The database is asked once a second at most. What is due at a date is applied here, before any page is
+    drawn, for staff too: their requests also pass through page_cache.py.
     """
 
     def __init__(self, interval=1.0):
@@ -37,8 +41,11 @@ class Freshness:
         self.asked_at = float("-inf")
         self.lock = threading.Lock()
 
-    def current(self):
-        """The epoch of now. While one thread asks the database, the others go on with what is known, unless it is over."""
+    def current(self) -> int:
+        """The epoch now.
+
+        While one thread asks the database, the others use the last known epoch, unless its date is past.
+        """
         if self.is_due() and self.lock.acquire(blocking=self.is_over()):
             try:
                 if self.is_due():
@@ -57,7 +64,7 @@ class Freshness:
         return bool(self.next_change and timezone.now() >= self.next_change)
 
     def ask(self):
-        close_old_connections()  # no request has done it for us: one that the server dropped would fail for ever
+        close_old_connections()  # no request does it here: a connection closed by the server would fail for ever
         try:
             self.update(CacheVersion.current())
         except Error as error:

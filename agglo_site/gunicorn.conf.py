@@ -18,12 +18,12 @@ env.stop_if_wrong()
 
 
 def pre_fork(server, worker):
-    """What is loaded by now is never garbage: not to look through it again saves time, and keeps it shared."""
+    """Objects loaded before the fork are never garbage: the collector skips them, and their memory stays shared."""
     gc.freeze()
 
 
 def post_fork(server, worker):
-    """A form of the admin makes a hundred thousand objects and lets them go by itself: garbage is looked for less often."""
+    """A form of the admin makes a hundred thousand objects, freed without the collector: it can run less often."""
     gc.set_threshold(50_000, 10, 10)
 
 

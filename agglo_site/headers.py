@@ -2,7 +2,7 @@ from django.conf import settings
 
 
 class HeadersMiddleware:
-    """The headers that neither Django nor django-csp sets, on every answer, static files included."""
+    """Sets on every answer, static files included, the headers that neither Django nor django-csp sets."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Uploaded files, served from wherever they are stored: a folder, or a bucket that several machines share."""
+"""Serves uploaded files from where they are stored: a folder, or a bucket that several machines share."""
 
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -21,28 +21,32 @@ PICTURES = {
     ".png": "image/png",
     ".gif": "image/gif",
 }
-#: What the library accepts, and nothing else: no guess from the tables of the system.
+#: Only what the library accepts: the types known to the operating system are not used.
 MEDIA_TYPES = PICTURES | {kind.extension: kind.media_type for kind in KINDS}
 SHOWN = {*PICTURES.values(), "application/pdf"}
 
 A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
-#: No `sandbox`: the Chromium of today draws a PDF under it, older browsers, whose viewer is a plug-in of the page, do not.
+#: Without `sandbox`: today's Chromium shows a PDF under it, but older browsers, whose viewer is a plug-in
+#: of the page, do not.
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 POLICY = "default-src 'none'; sandbox"
 
 
 def last_modified(request, path):
-    """None where there is no such file; the conditional request is then none."""
+    """The date of the file `path`, or None if there is none: the answer then has no Last-Modified."""
     try:
         return default_storage.get_modified_time(path) if default_storage.exists(path) else None
-    except SuspiciousFileOperation:  # a path that climbs out of the folder
+    except SuspiciousFileOperation:  # a path that leads out of the folder
         return None
 
 
 @require_safe
 def media(request, path):
-    """What only drafts show is for staff (and for partners, by their link): others find nothing here."""
+    """Serves the file `path`.
+
+    A file that only drafts show is for staff; others get a 404, unless they hold a link (shared_media).
+    """
     if not withheld_files.holds(sound(path)):
         return file_at(request, path)
     if not request.user.is_staff:
@@ -53,14 +57,19 @@ def media(request, path):
 @by_link
 @require_safe
 def shared_media(request, recipient, token, path):
-    """A file of a draft, for who was sent the link of a bundle that shows it."""
+    """Serves the file `path` to whoever holds the link of a bundle; a withheld file must be shown by that
+    bundle, or 404.
+    """
     if withheld_files.holds(sound(path)) and path not in Inside(recipient, token).files:
         raise Http404
     return file_at(request, path)
 
 
 def sound(path):
-    """An address has one spelling: another would lead to the same file, and past what is asked of its name."""
+    """`path` if it is in its normal form, otherwise 404.
+
+    Another spelling would lead to the same file, but would escape the check made on its name.
+    """
     if normpath(path) != path:
         raise Http404
     return path

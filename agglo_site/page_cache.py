@@ -1,7 +1,7 @@
-"""The page cache, in front of Django: visitors have no cookie, so that a page is the same for all of them.
+"""The page cache, in front of Django. Visitors have no cookie, so a page is the same for all of them.
 
-Each process keeps pages ready, compressed, within a limit. What it may not keep passes through: staff (their
-session cookie), forms, the admin, files, an answer that sets a cookie or varies with one.
+Each process keeps pages ready, compressed, within a limit. Never kept: what staff read (they have a session
+cookie), forms, the admin, files, an answer that sets a cookie or varies with one.
 """
 
 import threading
@@ -15,8 +15,8 @@ from agglo_site.freshness import Freshness
 from agglo_site.stored_page import PUBLIC, StoredPage
 
 MEGABYTE = 1024 * 1024
-MAX_KEY = 1_000  # characters of an address; ours are short, a longer one is made up
-#: Not 404: the addresses that robots make up would push the real pages out.
+MAX_KEY = 1_000  # characters of an address: ours are short, a longer one was made up
+#: A 404 is not kept: the addresses that robots make up would push the real pages out.
 KEPT = ("200 ", "301 ", "410 ")
 FORBIDDING = ("private", "no-store", "no-cache")
 
@@ -36,7 +36,9 @@ class PageCache:
         return []
 
     def respond(self, environ, start_response):
-        request = WSGIRequest(dict(environ))  # it rewrites PATH_INFO, which Django must still read as it came
+        request = WSGIRequest(
+            dict(environ)
+        )  # a copy: WSGIRequest rewrites PATH_INFO, which Django needs intact
         if request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
             return self.application(environ, start_response)
         epoch = self.freshness.current()
@@ -51,7 +53,11 @@ class PageCache:
         return self.draw(key, epoch, environ, start_response)
 
     def draw(self, key, epoch, environ, start_response):
-        """Ask Django, and keep the answer if it may be. `epoch` was read before: what changes meanwhile is newer."""
+        """Asks Django for the page, and keeps the answer if it may be kept.
+
+        `epoch` was read before the page is drawn: if something changes meanwhile, the page belongs to an old
+        epoch.
+        """
         said = []
         response = self.application(
             environ | {"REQUEST_METHOD": "GET"}, lambda status, headers, *rest: said.extend((status, headers))
@@ -67,7 +73,7 @@ class PageCache:
 
 
 class Pages:
-    """Stored pages of one epoch, the least recently asked for leaving first."""
+    """Stored pages of one epoch. When there is no room left, the least recently requested leaves first."""
 
     def __init__(self, max_bytes, max_pages):
         self.max_bytes, self.max_pages = max_bytes, max_pages
@@ -96,17 +102,18 @@ class Pages:
 
 
 def key_of(request):
-    """What tells two pages apart, or None for what is never kept."""
+    """(scheme, host, path and query string), which identifies a page; None for a request that is never kept."""
     if request.method not in ("GET", "HEAD"):
         return None
     try:
         key = (request.scheme, request.get_host(), request.get_full_path())
-    except DisallowedHost:  # Django will refuse it in its own words
+    except DisallowedHost:  # Django answers it with its own error
         return None
     return key if sum(map(len, key)) <= MAX_KEY else None
 
 
 def may_be_kept(status, headers, response):
+    """Whether an answer is the same for all visitors, and complete: see the rules at the top of this file."""
     headers = {name.lower(): value.lower() for name, value in headers}
     return (
         status.startswith(KEPT)
@@ -119,7 +126,7 @@ def may_be_kept(status, headers, response):
 
 
 def with_cache_control(start_response, value):
-    """A start_response that says `value` where the view said nothing of its own."""
+    """A start_response that adds `Cache-Control: value` where the view set no Cache-Control."""
 
     def start(status, headers, *rest):
         if not any(name.lower() == "cache-control" for name, _ in headers):

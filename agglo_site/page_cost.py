@@ -9,7 +9,7 @@ logger = logging.getLogger(__name__)
 
 
 class PageCostMiddleware:
-    """Writes a line for each request. The settings name it where DEBUG is on: Django counts queries only there."""
+    """Writes a line for each request. settings.py adds it when DEBUG is on: Django counts queries only then."""
 
     def __init__(self, get_response):
         self.get_response = get_response

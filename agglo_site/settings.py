@@ -1,4 +1,4 @@
-"""One file, read from the environment only; README.md has the table of variables."""
+"""All the settings, read from the environment only; README.md has the table of variables."""
 
 from pathlib import Path
 from urllib.parse import quote
@@ -32,7 +32,7 @@ if PRODUCTION and len(SECRET_KEY) < 50:
     )
 if not SECRET_KEY and not PRODUCTION:
     SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
-#: The address that `make run` prints is one of them, whatever HOST says.
+#: The address that `make run` prints is always allowed, even with HOST set.
 LOCAL_HOSTS = list(dict.fromkeys(["localhost", "127.0.0.1", "[::1]", env.text("HOST", "localhost")]))
 ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", [] if PRODUCTION else LOCAL_HOSTS)
 if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
@@ -107,14 +107,14 @@ TEMPLATES = [
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR))}/db.sqlite3")}
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",  # waits its turn at the start, where DEFERRED fails half-way
+        "transaction_mode": "IMMEDIATE",  # waits for the lock when it begins; DEFERRED may fail half-way
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.integer("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # a server that does not answer is away: pages held are served, the others say so at once
+    # a server that does not answer counts as away: stored pages are served, other pages fail at once
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -128,11 +128,12 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# Counts that all processes and machines share: sign-ins that failed, codes already used (docs/decisions/0013-staff-sign-in.md). Many entries,
-# so that a flood of made-up names pushes no lock-out away.
+# Counters shared by all processes and machines: failed sign-ins, codes already used
+# (docs/decisions/0013-staff-sign-in.md). Many entries, so that a flood of made-up names does not evict a
+# lock-out.
 CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache?max_entries=100000")}
 
-# Letters to the staff; files of VAR_DIR until a server is named.
+# Mail to the staff; written as files in VAR_DIR until a server is set.
 globals().update(env.mail("EMAIL_URL", f"filemail:///{quote(str(VAR_DIR))}/mail"))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "ne-pas-repondre@localhost")
@@ -143,7 +144,7 @@ LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "admin:index"
 ACCOUNT_ADAPTER = "pages.accounts.adapters.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are those that the administrator writes
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator writes the addresses: they need no confirmation
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
@@ -159,11 +160,11 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_TOLERANCE = 1  # half a minute of a telephone whose clock is wrong
+MFA_TOTP_TOLERANCE = 1  # accepts the clock of a phone that is half a minute off
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=PRODUCTION)
-#: The State's identity for public agents; None: no trace of it on the site.
+#: ProConnect, the State's identity provider for public agents; None: the site does not show it.
 PROCONNECT = env.together("PROCONNECT_DOMAIN", "PROCONNECT_CLIENT_ID", "PROCONNECT_CLIENT_SECRET")
-#: Days that the audit log keeps what staff did, and from which address.
+#: How many days the audit log keeps what staff did.
 AUDIT_LOG_DAYS = env.integer("AUDIT_LOG_DAYS", 365, minimum=1)
 
 # Languages: French at the root, English under /en/, plain French under /facile/.
@@ -195,10 +196,12 @@ IMAGEFIELD_BIN_DEPTH = 2
 MAX_PICTURE_MB = env.integer("MAX_PICTURE_MB", 15, minimum=1)
 MAX_PICTURE_MEGAPIXELS = env.integer("MAX_PICTURE_MEGAPIXELS", 60, minimum=1)
 MAX_DOCUMENT_MB = env.integer("MAX_DOCUMENT_MB", 30, minimum=1)
-#: How long what was deleted can be put back: nothing leaves the trash before.
+#: How many days what was deleted can be put back: nothing leaves the trash before.
 TRASH_DAYS = env.integer("TRASH_DAYS", 30, minimum=1)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a page of 100 blocks has some 4 000 fields
-DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20  # its texts, in three languages; files have limits of their own
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    20 * 2**20
+)  # in three languages, the texts of such a page; files have limits of their own
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -211,7 +214,7 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
-#: What no page of ours asks of a browser.
+#: Features of the browser that no page uses: they are refused.
 PERMISSIONS_POLICY = (
     "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
     "magnetometer", "microphone", "midi", "payment", "usb",
@@ -225,10 +228,10 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    # "__Host-": no other host of the domain can write them
+    # with "__Host-", no other host of the domain can write these cookies
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
-#: Memory that each process gives to the pages it keeps ready; 0: none.
+#: Memory, in megabytes, that each process gives to the pages it keeps ready; 0 keeps none.
 PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 64)
 
 #: Seconds between two requests of `check_links` to one site.
@@ -242,9 +245,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", ["WARNING", "INFO", "DEBUG", "ERROR"])},
     "loggers": {
         "agglo_site.page_cost": {"level": "INFO"},
-        # their own handlers write nothing, or only by mail, when DEBUG is off
+        # Django's own handlers write nothing, or only by mail, when DEBUG is off
         "django": {"handlers": []},
-        # a 404 is no news, and robots try every host name
+        # a 404 is not an error of the site, and robots try every host name
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -1,4 +1,4 @@
-"""sitemap.xml: every public page, in each language it is written in."""
+"""sitemap.xml: every public page, in each language in which it is written."""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
@@ -19,7 +19,9 @@ class OurSitemap(Sitemap):
         return list(SPOKEN)
 
     def _urls(self, page, protocol, domain):
-        """Plain French is French for hreflang, which knows one French page only: it is listed, and no alternate."""
+        """Lists the page in plain French without alternates: for hreflang it is French, and only one French
+        page may be declared.
+        """
         urls = super()._urls(page, protocol, domain)
         for url in urls:
             spoken = [other for other in url["alternates"] if other["lang_code"] in {*SPOKEN, "x-default"}]
@@ -67,7 +69,7 @@ class MilestoneSitemap(OurSitemap):
 
 
 class ListSitemap(OurSitemap):
-    """The screens that list the others."""
+    """The pages that list the others."""
 
     def items(self):
         names = (
@@ -90,7 +92,7 @@ class ListSitemap(OurSitemap):
 
 
 class PartnerSitemap(OurSitemap):
-    """Those of the list. The beneficiaries that an import made are found through the ledger."""
+    """The partners of the list. The beneficiaries that an import created are found through the grants."""
 
     def items(self):
         return list(Partner.objects.listed())

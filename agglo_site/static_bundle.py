@@ -7,7 +7,7 @@ LAYER_IMPORT = re.compile(r'@import url\("([\w./-]+)"\) layer\((\w+)\);\n?')
 
 
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Put the layers that css/site.css imports into it: one stylesheet, one request."""
+    """Replaces the imports of css/site.css by the content of each layer: one stylesheet, one request."""
 
     bundle = "css/site.css"
 
@@ -20,7 +20,7 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         yield from super().post_process(paths, dry_run, **options)
 
     def inlined(self, paths):
-        """Read from the sources: what was collected last time is a bundle already, and has no imports left."""
+        """The whole stylesheet. It is read from the sources: the one already collected is bundled, without imports."""
         folder = self.bundle.rpartition("/")[0]
 
         def source(name):

@@ -1,4 +1,4 @@
-"""A page kept by the page cache: its headers, its bodies as they go on the wire, and what of them a visitor gets."""
+"""A page kept by the page cache: its headers, its body in each encoding, and the answer made from them."""
 
 import gzip
 import hashlib
@@ -8,7 +8,7 @@ import brotli
 from django.utils.http import parse_etags
 
 PUBLIC = (
-    "public, max-age=0, must-revalidate"  # a visitor asks each time, and is told "not modified" in 200 bytes
+    "public, max-age=0, must-revalidate"  # a visitor asks each time, and gets a "not modified" of 200 bytes
 )
 COMPRESSED = (
     "text/",
@@ -19,9 +19,9 @@ COMPRESSED = (
     "application/geo+json",
 )
 REPLACED = {"content-length", "etag", "vary"}
-#: What a 304 repeats (RFC 9110, 15.4.5).
+#: The headers that a 304 repeats (RFC 9110, 15.4.5).
 NOT_MODIFIED = {"etag", "vary", "cache-control", "content-location", "expires"}
-OVERHEAD = 2_000  # headers and objects, counted roughly
+OVERHEAD = 2_000  # bytes, a rough count of the headers and objects
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class StoredPage:
 
     @classmethod
     def of(cls, status, headers, body):
-        # weak: the same page whatever its encoding
+        # weak: the tag is the same whatever the encoding
         etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
         kept = [(name, value) for name, value in headers if name.lower() not in REPLACED]
         kept += [("ETag", etag), ("Vary", "Accept-Encoding")]
@@ -61,13 +61,13 @@ class StoredPage:
         return [body]
 
     def is_held_by(self, environ):
-        """Whether the visitor already has this page; only a 200 can be said to be unchanged."""
+        """Whether the visitor already has this page (If-None-Match); only a status 200 can be "not modified"."""
         held = [tag.removeprefix("W/") for tag in parse_etags(environ.get("HTTP_IF_NONE_MATCH", ""))]
         return self.status.startswith("200") and ("*" in held or self.etag.removeprefix("W/") in held)
 
 
-def encoded(body, media_type):
-    """The body in each encoding that makes it smaller, the one we prefer first."""
+def encoded(body: bytes, media_type: str) -> dict[str, bytes]:
+    """{encoding: body} for each encoding that makes the body smaller, our preferred one first, then 'identity'."""
     bodies = {"identity": body}
     if media_type.startswith(COMPRESSED):
         packed = {"br": brotli.compress(body, quality=7), "gzip": gzip.compress(body, 7, mtime=0)}
@@ -75,9 +75,9 @@ def encoded(body, media_type):
     return bodies
 
 
-def preferred(accept_encoding, encodings):
-    """Which of `encodings` (ours, best first) the visitor likes most; identity where none is accepted."""
-    weights = {"identity": 0.0001}  # acceptable unless refused by name, and after what was asked for
+def preferred(accept_encoding: str, encodings) -> str:
+    """The one of `encodings` (best first) that Accept-Encoding prefers; 'identity' when none is accepted."""
+    weights = {"identity": 0.0001}  # accepted unless refused by name, and after any encoding asked for
     for part in accept_encoding.lower().split(","):
         name, _, parameters = part.strip().partition(";")
         weights[name.strip()] = quality(parameters)
@@ -85,8 +85,8 @@ def preferred(accept_encoding, encodings):
     return max((name for name in liked if liked[name] > 0), key=liked.get, default="identity")
 
 
-def quality(parameters):
-    """'q=0.5' → 0.5; nothing → 1; nonsense → 0."""
+def quality(parameters: str) -> float:
+    """'q=0.5' → 0.5; nothing → 1; anything else → 0."""
     name, _, value = parameters.strip().partition("=")
     try:
         return float(value) if name.strip() == "q" else 1.0

@@ -20,7 +20,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("health/", views.health, name="health"),
     path("compte/proconnect/", include("pages.proconnect.urls")),
-    # data have no language
+    # data files have no language
     path("donnees/catalogue.jsonld", open_data.catalogue_jsonld, name="catalogue_jsonld"),
     path("donnees/<slug:slug>.<slug:format>", open_data.download, name="dataset_file"),
     *i18n_patterns(

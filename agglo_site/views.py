@@ -1,4 +1,4 @@
-"""The files that machines read, and what is said to a request that is refused."""
+"""The files read by machines, and the answers to requests that are refused."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -24,7 +24,7 @@ TEXT = "text/plain; charset=utf-8"
 
 @require_safe
 def robots(request):
-    """A site on trial asks search engines to stay away."""
+    """A site that is not in production asks search engines to stay away."""
     of_staff = [with_prefix(path, language) for language in HTML_LANG for path in ("/admin/", "/compte/")]
     closed = of_staff if settings.PRODUCTION else ["/"]
     rules = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
@@ -34,7 +34,10 @@ def robots(request):
 
 @require_safe
 def security_txt(request):
-    """RFC 9116: whom to tell about a flaw. The date says that someone still looks after this site."""
+    """RFC 9116: whom to tell about a security flaw; 404 without an address in the settings of the site.
+
+    `Expires` is half a year from today: it says that someone still looks after the site.
+    """
     contact = SiteSettings.load().security_email
     if not contact:
         raise Http404
@@ -49,20 +52,21 @@ def security_txt(request):
 
 
 def bad_request(request, exception):
-    """A form too big is no misunderstanding: what to do about it is said."""
+    """A form that is too big gets a 413 with a page that says what to do; other bad requests get Django's 400."""
     if isinstance(exception, TOO_BIG):
         return HttpResponse(loader.render_to_string("413.html"), status=413)
     return defaults.bad_request(request, exception)
 
 
 def too_many_requests(request):
-    """Asked for by allauth, whose limits are counted by the minute."""
+    """Called by allauth, whose limits are counted by the minute."""
     return HttpResponse(loader.render_to_string("429.html"), status=429, headers={"Retry-After": "60"})
 
 
 @require_safe
 @never_cache
 def health(request):
+    """For probes: 200 if the database answers, otherwise 503."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -73,5 +77,5 @@ def health(request):
 
 @require_safe
 def favicon(request):
-    """Where browsers look without being told; pages name the file itself."""
+    """Where browsers look for the icon by default; our pages name the file itself."""
     return redirect(static("img/favicon.svg"))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class StaffAdminConfig(admin_apps.AdminConfig):
-    default = False  # of this module: INSTALLED_APPS names it in place of django.contrib.admin
+    default = False  # INSTALLED_APPS names this class, in place of django.contrib.admin
     default_site = "pages.staff.site.StaffSite"
 
 

@@ -1,4 +1,4 @@
-"""Gathers what the rooms register: with the admin, its dashboard and its calendar."""
+"""Imports the modules that register something with the admin, its dashboard and its calendar."""
 
 # ruff: noqa: F401
 import programmes.agenda.admin

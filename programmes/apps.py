@@ -8,7 +8,9 @@ class ProgrammesConfig(AppConfig):
     verbose_name = _("Les actions")
 
     def ready(self):
-        """Signals, as nothing else runs around migrations that are not written yet (see promises/guards.py)."""
+        """Connects the triggers to `migrate` by signals: nothing else runs around a future migration (see
+        promises/guards.py).
+        """
         from pages.access import roles
         from programmes.promises import guards
         from programmes.roles import PERMISSIONS
@@ -16,5 +18,5 @@ class ProgrammesConfig(AppConfig):
         pre_migrate.connect(guards.drop, sender=self)
         post_migrate.connect(guards.make, sender=self)
         roles.register(PERMISSIONS)
-        # after the permissions of both apps, which Django makes in the same way
+        # after the permissions of both apps, which Django makes by the same signal
         post_migrate.connect(roles.make_groups, sender=self)

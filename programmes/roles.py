@@ -1,4 +1,4 @@
-"""What the roles may do here (see pages/access/roles.py). Lines of a project are part of it: they need no row."""
+"""What the roles may do in this app (see pages/access/roles.py). Lines belong to their object: no permission."""
 
 from pages.access.roles import ALL, EDITOR, REDACTEUR
 

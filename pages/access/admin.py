@@ -1,4 +1,4 @@
-"""The audit log is read, filtered and exported here, and changed by no one."""
+"""The audit log can be read, filtered and exported here; nobody can change it."""
 
 import json
 
@@ -21,7 +21,7 @@ from pages.staff.filters import RelatedFilter, titled
 from pages.staff.site import SETTINGS
 from pages.text.spreadsheets import harmless, lines
 
-#: {attribute: title}
+#: The columns of the export: {attribute: title}
 COLUMNS = {
     "at": _("quand"),
     "user_name": _("qui"),
@@ -57,7 +57,7 @@ class AuditEntryAdmin(WrittenBySite, StaffAdmin):
         return [path("export/", export, name="pages_auditentry_export"), *super().get_urls()]
 
     def export_view(self, request):
-        """What the filters of the list leave, all its pages together."""
+        """A CSV file of all the entries that the filters of the list keep."""
         if not self.may(request, "export"):
             raise PermissionDenied
         try:
@@ -84,7 +84,7 @@ class AuditEntryAdmin(WrittenBySite, StaffAdmin):
 
     @admin.display(description=_("sur quoi"), ordering="object_name")
     def object(self, entry):
-        """A link while it is there to be seen; its name outlives it."""
+        """The object, as a link while it exists; its name stays when it does not."""
         if not entry.model:
             return "–"
         named = _("%(kind)s : %(name)s") % {"kind": entry.kind, "name": entry.object_name}
@@ -102,7 +102,7 @@ class AuditEntryAdmin(WrittenBySite, StaffAdmin):
 
 
 def written(entries):
-    """The titles, then the entries as they come out of the database."""
+    """Rows of the CSV file: the titles, then each entry as it is read from the database."""
     yield [str(title) for title in COLUMNS.values()]
     for entry in entries.iterator(chunk_size=2_000):
         yield [harmless(cell(getattr(entry, name))) for name in COLUMNS]

@@ -1,8 +1,9 @@
-"""Writing the audit log: one INSERT for what one person did at once.
+"""Writes the audit log: one INSERT for what one person does at once.
 
     record(request, Act.PUBLISH, page, comment="…")
 
-Whoever rolls a save back (a draft, a preview) records outside of the transaction: what was undone did not happen.
+Code that rolls a save back (a draft, a preview) records outside of the transaction: what is undone must not
+be logged.
 """
 
 from django.contrib.auth import get_user_model
@@ -14,16 +15,23 @@ from pages.models import AuditEntry
 
 Act = AuditEntry.Act
 
-#: Long ones only repeat what the first characters say.
+#: Characters kept of a User-Agent: what follows only repeats.
 AGENT = 200
 
 
 def record(request, act, obj=None, by="", **details):
+    """Records that the person of `request` (None: a command) did `act` to `obj`; returns the entry.
+
+    `by` and `details` are as in record_all().
+    """
     return record_all(request, act, [obj], by, **details)[0]
 
 
 def record_all(request, act, objects, by="", **details):
-    """The same act on several objects. `by`: the name of who acts without an account; no session is then read."""
+    """Records the same act on several objects; returns the entries.
+
+    `by` is the name of a person without an account: the session is then not read. `details` are JSON values.
+    """
     person = {"user_name": by[:150]} if by else who(request)
     common = person | whence(request) | {"act": act, "details": details}
     return AuditEntry.objects.bulk_create([AuditEntry(**common, **what(obj)) for obj in objects])
@@ -36,7 +44,7 @@ def who(request):
 
 
 def whence(request):
-    if request is None:  # a command, a shell
+    if request is None:  # called from a command or a shell
         return {}
     agent = request.META.get("HTTP_USER_AGENT", "").replace("\0", "")
     return {"address": client_address(request), "user_agent": agent[:AGENT]}
@@ -50,18 +58,21 @@ def what(obj):
 
 
 def signed_in(sender, request, user, **kwargs):
-    """Also the moment when what is too old leaves: no clock has to be set for it."""
+    """Records a sign-in. Old entries leave at the same time, so that no scheduled task is needed."""
     AuditEntry.objects.too_old().purge()
     of_account(request, Act.SIGN_IN, user)
 
 
 def signed_out(sender, request, user, **kwargs):
-    if user:  # else the session had ended by itself
+    if user:  # without a user, the session had already ended
         of_account(request, Act.SIGN_OUT, user)
 
 
 def sign_in_failed(sender, credentials, request=None, **kwargs):
-    """Only the name of an account that exists is kept: people type their password there by mistake."""
+    """Records a failed sign-in.
+
+    The typed name is kept only if such an account exists: people type their password there by mistake.
+    """
     typed = str(next(filter(None, map(credentials.get, ("username", "email", "login"))), ""))
     of_account(request, Act.SIGN_IN_FAILED, account(typed))
 
@@ -73,5 +84,6 @@ def account(typed):
 
 
 def of_account(request, act, user):
+    """Records an act of an account on itself; `user` is None if no account has the typed name."""
     name = user.get_username() if user else ""
     AuditEntry.objects.create(user=user, user_name=name, act=act, **whence(request))

@@ -1,7 +1,7 @@
 """Who may do what: three roles, which are groups of Django, and one question, `may(user, act, object or model)`.
 
-The table of permissions stands here, and in programmes/roles.py for what pages do not know. Each `migrate` brings the
-three groups back to it; other groups are the operator's, and are left alone.
+The table of permissions is here, and in programmes/roles.py for the models of programmes. Each `migrate` sets
+the three groups back to it; other groups belong to the operator and are left alone.
 """
 
 from collections import defaultdict
@@ -12,12 +12,12 @@ from pages.access.scope import scope_of
 from pages.models import Revised, Revision
 
 REDACTEUR, EDITOR, ADMINISTRATOR = "Rédacteur", "Éditeur", "Administrateur"
-ROLES = (REDACTEUR, EDITOR, ADMINISTRATOR)  # each may do what the one before may, and more
+ROLES = (REDACTEUR, EDITOR, ADMINISTRATOR)  # each role may do what the previous one may, and more
 
 WRITE = "view add change"
 ALL = "view add change delete"
 
-#: {role: {model: what this role adds to the one before}}
+#: {role: {model: what this role adds to the previous one}}
 PERMISSIONS = {
     REDACTEUR: {
         "pages.page": ALL,
@@ -42,7 +42,7 @@ PERMISSIONS = {
     },
 }
 
-#: {act: the permission that it asks}. Whoever publishes also reviews, moves, restores and shares.
+#: {act: the permission it needs}. Whoever publishes also reviews, moves, restores and shares.
 NEEDS = {
     "view": "view",
     "export": "view",
@@ -62,13 +62,13 @@ READING = ("view", "export")
 _tables = [PERMISSIONS]
 
 
-def register(table):
-    """Of another app, as models register with the admin."""
+def register(table: dict):
+    """Adds the table of another app, of the same shape as PERMISSIONS."""
     _tables.append(table)
 
 
-def permissions(role):
-    """{(app, codename), …} of a role, those of the roles before it included."""
+def permissions(role: str) -> set[tuple[str, str]]:
+    """{(app, codename), …} of a role, including those of the previous roles."""
     words = defaultdict(set)
     for each in ROLES[: ROLES.index(role) + 1]:
         for table in _tables:
@@ -82,10 +82,12 @@ def permissions(role):
 
 
 def make_groups(apps=installed, using="default", **kwargs):
-    """After each migration, which also makes the permissions: see programmes/apps.py."""
+    """Creates the groups and sets their permissions; programmes/apps.py calls it after each migration, when
+    permissions exist.
+    """
     try:
         groups, known = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
-    except LookupError:  # migrated to a time before accounts
+    except LookupError:  # migrating back to before the accounts
         return
     keys = {
         (app, codename): pk
@@ -98,8 +100,12 @@ def make_groups(apps=installed, using="default", **kwargs):
         group.permissions.set(keys[name] for name in permissions(role) if name in keys)
 
 
-def may(user, act, target):
-    """Whether `user` may do `act` to `target`: an object, or a model when it is about any of them."""
+def may(user, act: str, target) -> bool:
+    """Whether `user` may do `act` (a key of NEEDS) to `target`.
+
+    `target` is an object, or a model to ask about any of its objects. The limits of the account count
+    (pages/access/scope.py).
+    """
     is_model = isinstance(target, type)
     model = target if is_model else type(target)
     if not user.is_staff or not has(user, NEEDS[act], model):
@@ -117,11 +123,11 @@ def has(user, word, model):
     return user.has_perm(f"{model._meta.app_label}.{word}_{model._meta.model_name}")
 
 
-def is_public(obj):
-    """Under editorial control, and seen by the public, now or later: what has no date of publication always is."""
+def is_public(obj) -> bool:
+    """Whether `obj` is under editorial control and public now or later; without a date of publication, it is."""
     return "publish" in obj._meta.default_permissions and getattr(obj, "publish_at", obj) is not None
 
 
-def was_public(obj):
-    """Now, later, or at some time before it was withdrawn: a version of it says so."""
+def was_public(obj) -> bool:
+    """Whether `obj` is public now or later, or was once: one of its versions says so."""
     return is_public(obj) or (isinstance(obj, Revised) and Revision.objects.of(obj).were_public().exists())

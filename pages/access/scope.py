@@ -1,4 +1,4 @@
-"""The part of the site that a user may write in (pages/access/models/limit.py), read once a request."""
+"""The part of the site in which a user may write (pages/access/models/limit.py), read once a request."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -8,13 +8,14 @@ from pages.models import LibraryItem
 
 
 def scope_of(user):
-    """Kept on the user, who is read anew at each request."""
+    """The Scope of `user`, kept on this object, which is new at each request."""
     if not hasattr(user, "_scope"):
         user._scope = Scope(user)
     return user._scope
 
 
 def limits_of(user):
+    """{kind of limit: [the limits of `user`]}, by one query for each kind."""
     return {kind: list(kind.objects.filter(user=user).select_related(kind.TARGET)) for kind in kinds()}
 
 
@@ -24,7 +25,7 @@ class Scope:
 
     @cached_property
     def by_kind(self):
-        """{kind of limit: [its limits]}: a query a kind, none for who may do everything."""
+        """{kind of limit: [limits]}, by one query for each kind; empty for a superuser, who has no limits."""
         return {} if self.user.is_superuser else limits_of(self.user)
 
     @cached_property
@@ -35,7 +36,7 @@ class Scope:
         return ", ".join(_("« %s »") % limit for limit in self.limits)
 
     def may_hold(self, model, new=False):
-        """Whether any object of `model`, or a new one, can be inside."""
+        """Whether any object of `model`, or a new one, can be inside the scope."""
         if not self.limits or issubclass(model, LibraryItem):
             return True
         return any(
@@ -45,7 +46,7 @@ class Scope:
         )
 
     def holds(self, obj):
-        """A line is where its object is; a file of the library, wherever it is shown."""
+        """Whether `obj` is inside. A line is where its object is; a file of the library, wherever it is shown."""
         obj = getattr(obj, "shown_in", obj)
         if not self.limits:
             return True
@@ -54,13 +55,13 @@ class Scope:
         return any(limit.holds(obj) for limit in self.limits)
 
     def held(self, objects):
-        """Of a queryset of what says by its own fields where it is, the objects inside. One query."""
+        """The objects of a queryset that are inside, as a list, by one query; their fields must say where they are."""
         fields = {field.name for kind in self.by_kind for field in kind.placing(objects.model)}
         found = objects.select_related(*fields) if fields else objects
         return [obj for obj in found if self.holds(obj)]
 
     def is_inside(self, place):
-        """Whether something may be put under `place`, None being the top of the site."""
+        """Whether something may be put under `place`; None is the top of the site."""
         return not self.limits or bool(place and any(limit.holds(place) for limit in self.limits))
 
     def holds_file(self, item):
@@ -70,7 +71,9 @@ class Scope:
         return self.library[key]
 
     def refusal(self, obj):
-        """(field, sentence) if `obj`, as a form made it, would leave the scope; else None."""
+        """(field name or None, sentence) if saving `obj` as the form made it would put it outside of the
+        scope; otherwise None.
+        """
         if not self.limits or isinstance(obj, LibraryItem) or any(limit.takes(obj) for limit in self.limits):
             return None
         fields = [field.name for kind in self.by_kind for field in kind.placing(type(obj))]
@@ -78,7 +81,7 @@ class Scope:
         return (fields[0] if fields else None), sentence
 
     def narrowed(self, field, choices):
-        """Of the objects that `field` may name, those that keep its own object in the scope."""
+        """Narrows the queryset `choices` of a field to the objects that keep the edited object inside the scope."""
         for kind, limits in self.by_kind.items():
             if self.limits and kind.is_placing(field):
                 return choices.filter(kind.within(limits))

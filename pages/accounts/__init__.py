@@ -1,1 +1,1 @@
-"""Users, their sign-in and their rescue."""
+"""Users, how they sign in, and how an administrator helps them."""

@@ -1,4 +1,4 @@
-"""What differs here from allauth: nobody signs up, a lock-out says when it ends, one letter tells all."""
+"""What differs from allauth: nobody signs up, a lock-out says when it ends, all letters have one template."""
 
 import time
 from datetime import UTC, datetime
@@ -36,7 +36,7 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request):
-        """Accounts are made by the administrator, in the admin."""
+        """Never: an administrator creates the accounts."""
         return False
 
     def pre_authenticate(self, request, **credentials):
@@ -47,7 +47,7 @@ class AccountAdapter(DefaultAccountAdapter):
             raise (ValidationError(LOCKED_OUT % until, code=refusal.code) if until else refusal) from None
 
     def locked_until(self, request, **credentials):
-        """When the oldest failure that counts no longer will: '14:32', in local time."""
+        """When the user may try again, as '14:32' in local time; '' if nothing is locked."""
         key = self._get_login_attempts_cache_key(request, **credentials)
         which = {"app": "allauth.account", "action": "login_failed"}
         ends = []
@@ -55,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):
             failures = cache.get(ratelimit.get_cache_key(request, **which, rate=rate, key=key), [])
             if len(failures) >= rate.amount:
                 ends.append(failures[-1] + rate.duration)
-        # to the next whole minute: who comes back at the time told is let in
+        # rounded up to the minute: whoever comes back at the time shown is let in
         end = max(ends, default=0) + 59
         return time_format(timezone.localtime(datetime.fromtimestamp(end, UTC))) if end > time.time() else ""
 
@@ -65,12 +65,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        """When, from where, what to do if it was not them."""
+        """Tells the owner of the account what happened, when, from where, and what to do if it was not them."""
         what = NOTICES.get(template_prefix)
         if what and template_prefix != NEW_SIGN_IN and self.request.user in (user, AnonymousUser()):
             audit.record(
                 self.request, Act.SECURITY, user, message=str(what)
-            )  # what others do, the admin records
+            )  # when it is another person, the admin records it
         if not what or not user.email:
             return
         said = {
@@ -86,7 +86,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"[{SiteSettings.load().name}] {subject}"
 
     def send_mail(self, template_prefix, email, context):
-        """Once what it tells is written. A mail server that is away stops nobody: the failure is logged."""
+        """Sends after the transaction commits. If the mail server is away, the failure is only logged."""
         letter = self.render_mail(template_prefix, email, {"request": self.request, **context})
         transaction.on_commit(letter.send, robust=True)
 

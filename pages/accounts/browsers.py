@@ -1,8 +1,8 @@
-"""« Firefox sur Windows »: enough for someone to know their own device."""
+"""« Firefox sur Windows »: enough for people to recognise their own device."""
 
 from django.utils.translation import gettext as _
 
-#: In the order in which they are looked for: most browsers claim to be several.
+#: {mark in the User-Agent: name}, in the order of the search: most browsers also claim to be others.
 BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
 SYSTEMS = {
     "Android": "Android",
@@ -14,7 +14,7 @@ SYSTEMS = {
 }
 
 
-def named(user_agent):
+def named(user_agent: str) -> str:
     browser = first_in(user_agent, BROWSERS) or _("Navigateur inconnu")
     system = first_in(user_agent, SYSTEMS)
     return _("%(browser)s sur %(system)s") % {"browser": browser, "system": system} if system else browser

@@ -1,11 +1,11 @@
-"""allauth's forms of passkeys, for what no browser would send: refused in words."""
+"""allauth's forms of passkeys: a malformed answer, which no browser sends, is refused with a sentence."""
 
 import struct
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn import forms
 
-#: What the reader of keys trips over when a key is no key.
+#: What the library raises when the key is malformed.
 MALFORMED = (KeyError, IndexError, TypeError, ValueError, AttributeError, struct.error)
 
 

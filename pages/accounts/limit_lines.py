@@ -1,4 +1,4 @@
-"""The limits of an account, as lines of its form: each app registers its kinds."""
+"""The limits of an account, as inlines of its form: each app registers its kinds."""
 
 from pages.models import PageLimit
 from pages.staff.base import Lines
@@ -12,7 +12,7 @@ def register(lines):
 
 
 class LimitLines(Lines):
-    """A kind of limit, under the account."""
+    """Inline of one kind of limit, in the form of an account."""
 
     def get_autocomplete_fields(self, request):
         return (self.model.TARGET,)

@@ -1,6 +1,6 @@
-"""What the owner of an account is told, by allauth's names of what happens: by mail, then on the screen.
+"""What the owner of an account is told, by mail and on the screen; the keys are allauth's names of the events.
 
-On the screen, where allauth's own words name the same things otherwise than ours.
+MESSAGES replaces allauth's words on the screen where they name things differently from ours.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ NOTICES = {
 }
 
 MESSAGES = {
-    "account/messages/logged_in.txt": "",  # the admin already greets them
+    "account/messages/logged_in.txt": "",  # '' shows nothing: the admin already greets them
     "mfa/messages/totp_activated.txt": _("Application d’authentification ajoutée."),
     "mfa/messages/totp_deactivated.txt": _("Application d’authentification retirée."),
     "mfa/messages/webauthn_added.txt": _("Clé d’accès ajoutée."),
@@ -34,7 +34,7 @@ MESSAGES = {
     "usersessions/messages/sessions_logged_out.txt": _("Les autres connexions sont fermées."),
 }
 
-#: How to confirm who one is.
+#: The ways to confirm one's identity: {allauth's name: words}
 WAYS = {
     "reauthenticate": _("Votre mot de passe"),
     "mfa_reauthenticate": _("Un code de votre application, ou un code de secours"),

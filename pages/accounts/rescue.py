@@ -1,4 +1,4 @@
-"""What an administrator does for someone whose device is lost or stolen."""
+"""What an administrator does for someone who lost a device, or whose device was stolen."""
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -9,7 +9,7 @@ from pages.accounts.notices import FACTORS_REMOVED
 
 
 def close_sessions(user):
-    """At once: a request that bears one of these cookies is nobody's."""
+    """Ends all the sessions of `user` at once."""
     for session in UserSession.objects.filter(user=user):
         session.end()
 

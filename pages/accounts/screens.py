@@ -1,4 +1,4 @@
-"""The screens of an account wear the colours of the admin, and its policy."""
+"""The screens of an account look like the admin, and have its Content-Security-Policy."""
 
 from functools import wraps
 
@@ -10,6 +10,8 @@ from pages.staff.site import POLICY
 
 
 def screen(view):
+    """Decorator: gives a view of allauth the context and the policy of the admin, and forbids caching."""
+
     @never_cache
     @csp_update(POLICY)
     @wraps(view)

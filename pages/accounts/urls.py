@@ -1,4 +1,4 @@
-"""The addresses of an account, under allauth's names. Those of sign-up and of changing one's e-mail are left out."""
+"""The addresses of an account, with the names that allauth uses, without sign-up and change of e-mail address."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -13,7 +13,7 @@ from pages.accounts.screens import screen
 
 
 def at(route, view, name, template="account/form.html", **said):
-    """A screen of allauth in a template of ours; `said` is its title, what it says, its button."""
+    """The path of a screen of allauth in our template; `said` is its context: title, lead, button."""
     return path(route, screen(view.as_view(template_name=template, extra_context=said)), name=name)
 
 

@@ -18,7 +18,7 @@ from pages.accounts import browsers, second_factor
 
 
 def way_in(request):
-    """Where to go for whoever may not enter the admin yet; the screen they asked for is kept."""
+    """Redirects whoever may not enter the admin yet to the next step; `next` keeps the screen that they asked for."""
     wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
     if not request.user.is_authenticated:
         query = f"?{urlencode({REDIRECT_FIELD_NAME: wanted})}" if wanted else ""
@@ -67,7 +67,7 @@ class Sessions(ListUserSessionsView):
         return context
 
     def form_valid(self, form):
-        """One of them, when its button was pressed; else all the others."""
+        """Closes the connection whose button was pressed, or all the others."""
         chosen = self.request.POST.get("session", "")
         if not chosen:
             return super().form_valid(form)
@@ -79,7 +79,7 @@ class Sessions(ListUserSessionsView):
 
 
 class SignOut(LogoutView):
-    """Also from ProConnect, for whoever came by it: their browser must be sent there."""
+    """Also signs out of ProConnect those who signed in by it: the browser must be sent there."""
 
     template_name = "account/form.html"
 

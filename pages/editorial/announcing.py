@@ -1,4 +1,4 @@
-"""A change that matters is announced as it becomes public: on the page, in the list and in the feed."""
+"""Announces an important change when it becomes public: on the page, in the list and in the feed."""
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -8,8 +8,11 @@ from modeltranslation.utils import build_localized_fieldname
 from pages.models import ChangeNote
 
 
-def announce(obj):
-    """Whether it was: the row of `obj`, which the public sees now or will at its date, then has another note."""
+def announce(obj) -> bool:
+    """Writes the note of `obj` and saves it, if an important change is ticked; returns whether it was.
+
+    The date is now, or the date of publication if it is later.
+    """
     if not getattr(obj, "new_change", False):
         return False
     at, texts = max(timezone.now(), obj.publish_at), {}

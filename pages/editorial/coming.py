@@ -1,10 +1,11 @@
-"""The calendar of what is coming: each app registers what it knows, as models register with the admin.
+"""The calendar of what is coming: each app registers its sources, as models register with the admin.
 
     @source(Banner)
     def banners(now):
         return [rows(Banner.objects, "start", _("s’affiche"), now, name="text_fr")]
 
-Only those who may see the model are told. All is one question to the database, however many the sources, and one more where something is replaced.
+People see only the models that they may view. However many sources there are, the calendar costs one query,
+and one more if something is replaced.
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,10 @@ _sources = []
 
 
 def source(model):
-    """Registers the function; a source that gives the versions of several models is asked for each of them."""
+    """Decorator: registers a function, `now` → [rows(…), …], for those who may view `model`.
+
+    A source about several models is registered once for each.
+    """
 
     def register(function):
         _sources.append((model, function))
@@ -35,9 +39,12 @@ def source(model):
 
 
 def rows(queryset, field, what, now, name="title_fr", key="pk", note="", label=None):
-    """What comes at the date `field`, as rows that can be united. `note` ends the sentence that `what` begins."""
+    """What comes at the date `field`, as rows for a UNION.
+
+    The sentence is `what` (words) followed by the value of the field `note`.
+    """
     found = queryset.all()
-    if hasattr(found, "rewrite"):  # modeltranslation, which would give the columns in another order
+    if hasattr(found, "rewrite"):  # modeltranslation would give the columns in another order
         found = found.rewrite(False)
     return (
         found.filter(**{f"{field}__gt": now})
@@ -82,7 +89,7 @@ class Coming:
 
 
 class Calendar:
-    """What comes, the soonest first, as this user may see it; past MOST, the rest is said to exist."""
+    """What is coming, the soonest first, as this user may see it. `is_cut` says that there is more than `most`."""
 
     def __init__(self, user, most=MOST):
         now = timezone.now()
@@ -95,7 +102,7 @@ class Calendar:
             entry.note = readable(entry.note, led)
 
     def months(self):
-        """[(a day of the month, its entries), …]"""
+        """[(the first day of a month, its entries), …]"""
         local = [(timezone.localdate(entry.at).replace(day=1), entry) for entry in self.entries]
         return [
             (month, [entry for _month, entry in found])

@@ -1,4 +1,4 @@
-"""What two versions of an object do not say alike, in the words of its form."""
+"""The differences between two versions of an object, in the words of its form."""
 
 from dataclasses import dataclass, field
 from html import unescape
@@ -16,7 +16,7 @@ from pages.text.word_diff import word_diff
 from pages.versions.merging import ABSENT, changes, visible
 from pages.versions.snapshots import BOOKKEEPING, value_from_json
 
-#: A place among others is no text: nobody reads « ordre : 10 → 20 ».
+#: The position among others is not a text: nobody wants to read « ordre : 10 → 20 ».
 PLACES = ("ordering", "position")
 
 
@@ -39,7 +39,7 @@ class Difference:
 
 
 class Differences:
-    """Those between two snapshots of `obj`, in the order of its fields, then of its parts."""
+    """The differences between two snapshots of `obj`, in the order of its fields, then of its parts."""
 
     def __init__(self, obj, before, after):
         self.obj, self.model, self.before, self.after = obj, type(obj), before, after
@@ -106,7 +106,7 @@ class Differences:
         )
 
     def led(self, found, value):
-        """As an editor reads it: links at the addresses of today."""
+        """The value as an editor reads it: links are shown as present addresses."""
         text = self.shown(found, value)
         if not isinstance(found, Linked):
             return text
@@ -114,7 +114,7 @@ class Differences:
 
     @cached_property
     def targets(self):
-        """What the links of both versions lead to, in one query."""
+        """The targets of the links of both versions, by one query."""
         held = [*linked_values(self.obj, self.before), *linked_values(self.obj, self.after)]
         return targets(codes_in(link for field, value in held for link in field.links(value)))
 
@@ -131,7 +131,7 @@ class Differences:
         return str(value)
 
     def named(self, found, key):
-        """What the key leads to, by its name; it may be no more."""
+        """The name of the object that has this key, or « (supprimé) »."""
         model = found.remote_field.model
         if (model, str(key)) not in self.known:
             target = model._base_manager.filter(pk=key).first()
@@ -147,7 +147,10 @@ def label_of(found):
 
 
 def part_name(model, part):
-    """'Texte « Se loger dans… »': its kind, and how it begins."""
+    """'Texte « Se loger dans… »': the kind of a part, and how its text begins.
+
+    `part` is its value in a snapshot.
+    """
     kind = getattr(model, "kinds", dict)().get(part.get("kind"), model)
     texts = [part.get(f"{name}_fr") for name in ("title", "label", "name", "figure", "body", "caption")]
     said = next((unescape(strip_tags(text)) for text in texts if text), "")
@@ -156,7 +159,7 @@ def part_name(model, part):
 
 
 def part_names(obj, snapshot):
-    """[("pages.block·<key>", its name), …] of the parts of a snapshot, in the order of their tables and places."""
+    """[("pages.block·<key>", name), …] of the parts of a snapshot, in the order of their tables and places."""
     found = []
     for model, _key in obj.parts():
         rows = snapshot["parts"].get(model._meta.label_lower, {})

@@ -1,4 +1,4 @@
-"""Drafts as their readers would see them: written into their rows, drawn by the real views, rolled back."""
+"""Shows drafts as their readers would see them: written to the database, drawn by the real views, rolled back."""
 
 from contextlib import contextmanager
 from copy import copy
@@ -20,7 +20,10 @@ NOTHING_TO_SHOW = _("Cette page est un simple renvoi : elle n’a rien à montre
 
 
 def drawn(request, obj, snapshot, language):
-    """What a visitor would be answered if `snapshot` were published now; all that it took is rolled back."""
+    """The response that a visitor would get if `snapshot` were published now; everything is rolled back.
+
+    Raises Http404 if the snapshot cannot be applied.
+    """
     with as_if_published([(obj, snapshot)]) as (refused, _addresses):
         if refused:
             raise Http404
@@ -29,10 +32,10 @@ def drawn(request, obj, snapshot, language):
 
 @contextmanager
 def as_if_published(drafts):
-    """[(object, snapshot), …] are public until the end of the block, all of them together.
+    """Context manager: the drafts [(object, snapshot), …] are public, all together, until the end of the block.
 
-    Gives those that cannot be (a promise whose date moved without a reason), and the addresses that each has: it may
-    be about to take another, and texts link to both.
+    Gives (the objects that cannot be, for instance because a promise moved without a reason; {address:
+    object}). An object has two addresses if its draft changes it: texts may link to both.
     """
     with transaction.atomic():
         refused, addresses = [], {}
@@ -45,19 +48,22 @@ def as_if_published(drafts):
             except (Error, ValidationError, ProtectedError):
                 refused.append(obj)
         for obj in (obj for obj, _snapshot in drafts if obj not in refused):
-            obj.refresh_from_db()  # a page above may have moved it
+            obj.refresh_from_db()  # the address may have changed with a page above
             addresses |= dict.fromkeys(addresses_of(obj), obj)
         yield refused, addresses
         transaction.set_rollback(True)
 
 
 def addresses_of(obj):
-    """Without language prefix. What has no page of its own (a programme) has none."""
+    """The addresses without language prefix; none for what has no page of its own (a programme)."""
     return map(without_prefix, obj.addresses()) if hasattr(obj, "addresses") else ()
 
 
 def visited(request, obj, language, **shown):
-    """The answer of the public view of `obj`; `shown` is what its templates find on the request."""
+    """The response of the public view of `obj`. `shown` are attributes that its templates find on the request.
+
+    Raises Http404 if no view has this address.
+    """
     with translation.override(language):
         visit = visitor(request, obj.get_absolute_url(), language)
         for name, value in shown.items():
@@ -74,7 +80,7 @@ def visited(request, obj, language, **shown):
 
 
 def visitor(request, url, language):
-    """The request of someone without an account, for `url`."""
+    """A request for `url` by someone without an account."""
     address, _question, query = url.partition("?")
     environ = copy(request.environ) | {"PATH_INFO": address, "QUERY_STRING": query, "REQUEST_METHOD": "GET"}
     environ.pop("HTTP_COOKIE", None)

@@ -1,4 +1,4 @@
-"""Versions that are to replace what is public at a date: applied by whoever comes first after it, exactly once."""
+"""Versions that replace what is public at a date: the first visitor after it applies them, exactly once."""
 
 import logging
 from copy import copy
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 def apply_due():
-    """[(version, whether it was applied), …]. Where nothing is due, this is one question to an index."""
+    """Applies the versions that are due; returns them. If nothing is due, this is one query on an index."""
     with translation.override(settings.LANGUAGE_CODE):
         done = [settle(key) for key in Revision.objects.due().values_list("pk", flat=True)]
     return [revision for revision in done if revision]
@@ -27,9 +27,10 @@ def apply_due():
 
 @transaction.atomic
 def settle(key):
-    """Whoever comes second waits for the first, then finds nothing to do: no page is drawn before it is done.
+    """Applies the version `key`; returns it, or None if another process did it.
 
-    The object is held before its version, as a form holds them: in the other order both would wait for ever.
+    The second to come waits for the first, then has nothing to do: no page is drawn before it is done. The
+    object is locked before its version, in the same order as a form does: otherwise both would wait for ever.
     """
     revision = Revision.objects.due().filter(pk=key).first()
     obj = held(revision) if revision else None
@@ -43,25 +44,28 @@ def settle(key):
 
 
 def held(revision):
+    """The object of the version, with its row locked; None if it was deleted."""
     model = revision.content_type.model_class()
     found = model._base_manager.select_for_update().filter(pk=revision.object_key) if model else ()
     return next(iter(found), None)
 
 
 def attempt(revision, obj):
-    """'' once it is applied, or why it cannot be, in words: nobody tries again before a person has read them."""
+    """'' if the version is applied, otherwise why it cannot be, in words; it is not tried again until a
+    person has read them.
+    """
     try:
         with transaction.atomic():
             put_in_place(revision, obj)
-    except OperationalError:  # the database is away, or too busy: that is no fault of the version
+    except OperationalError:  # the database is away or too busy: the version is not at fault
         raise
-    except Exception as error:  # a visitor came: whatever it is, it is for staff to read
+    except Exception as error:  # a visitor must not get an error: staff will read it
         return in_words(error, revision)[:500]
     return ""
 
 
 def rehearse(revision):
-    """What would prevent it if it were applied now: said to who chooses the date, not found out at night."""
+    """What would prevent the version if it were applied now, or '': the person who chooses the date is told at once."""
     with transaction.atomic():
         failure = attempt(revision, held(revision))
         transaction.set_rollback(True)
@@ -69,6 +73,10 @@ def rehearse(revision):
 
 
 def put_in_place(revision, obj):
+    """Applies the version to its object, announces it and records a new version.
+
+    Raises ValidationError with a sentence if it cannot be applied.
+    """
     if obj is None:
         raise ValidationError(_("Ce contenu a été supprimé avant cette date."))
     after = wanted(revision, obj, take(obj))
@@ -90,14 +98,14 @@ def put_in_place(revision, obj):
 
 
 def wanted(revision, obj, live):
-    """Its snapshot over the row of then, whose dates stay: they were chosen beside it, not in it."""
+    """The snapshot of the version over the present row, whose dates are kept: they are not chosen in a version."""
     after = revision.over(live)
     dates = {name: live["fields"][name] for name in obj.DATES}
     return after | {"fields": after["fields"] | dates}
 
 
 def still_to_come(obj, snapshot):
-    """The scheduled versions that will still change `obj` once its row is `snapshot`; those that would not are over."""
+    """The scheduled versions that still change `obj` when its row is `snapshot`; the others are marked as replaced."""
     waiting = Revision.objects.of(obj).scheduled().select_related("base")
     over = [each for each in waiting if not changes_more(each, obj, snapshot)]
     Revision.objects.filter(pk__in=[each.pk for each in over]).update(status=Revision.Status.REPLACED)
@@ -105,12 +113,13 @@ def still_to_come(obj, snapshot):
 
 
 def changes_more(revision, obj, snapshot):
-    """Apart from what it would announce, and from what texts remember of their French."""
+    """Whether the version changes `snapshot`, apart from its announcement and from what translations remember."""
     found = changes(snapshot, wanted(revision, obj, snapshot))
     return any(not unit[-1].startswith(("new_", "translation_sources", "stale_languages")) for unit in found)
 
 
 def in_words(error, revision):
+    """The sentence that tells staff about an exception; an unexpected one is logged."""
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
     if isinstance(error, models.ProtectedError):

@@ -1,4 +1,4 @@
-"""What the dashboard says of drafts and reviews: one's own, and those that wait for someone."""
+"""The panels of the dashboard about drafts and reviews: one's own, and those that wait for someone."""
 
 from collections import defaultdict
 
@@ -20,7 +20,7 @@ def revision_url(revision, name):
     kind = revision.content_type
     try:
         return reverse(f"admin:{kind.app_label}_{kind.model}_{name}", args=[revision.object_key])
-    except NoReverseMatch:  # of a model that has left
+    except NoReverseMatch:  # the model no longer exists
         return ""
 
 
@@ -56,7 +56,7 @@ def my_drafts(request):
 
 @panel_for(writes, rank=30)
 def waiting_for_me(request):
-    """Where one may review: what others have submitted; and what one is asked to redo is in one's drafts."""
+    """What others have submitted and this person may review. What one is asked to redo is in « Mes brouillons »."""
     found = waiting(status=Status.SUBMITTED).exclude(author=request.user)
     return first(
         found.filter(reviewed_by(request.user, found)),
@@ -67,7 +67,7 @@ def waiting_for_me(request):
 
 
 def reviewed_by(user, found):
-    """Of these versions, the condition of those of which `user` may review the object."""
+    """The Q that keeps, among the versions `found`, those whose object `user` may review."""
     keys, condition = defaultdict(list), Q(pk__in=())
     for kind, key in found.values_list("content_type", "object_key"):
         keys[kind].append(key)

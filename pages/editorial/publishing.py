@@ -1,4 +1,4 @@
-"""A draft becomes what the public sees."""
+"""Publishes a draft."""
 
 from copy import deepcopy
 
@@ -17,9 +17,10 @@ GONE = _("Ce que ce brouillon citait a été supprimé : ouvrez-le, vérifiez-le
 
 @transaction.atomic
 def publish(working, **signed):
-    """The row takes what waited over it, and a date if it had none. The version that this makes is returned.
+    """Writes the draft of a Working object to its row, with a date if it had none; returns the version created.
 
-    Raises ValidationError where the draft, valid when it was written, is so no more (its address was taken…).
+    Raises ValidationError if the draft was valid and is so no longer (its address was taken…). `signed` are
+    the author, author_name and comment of the version.
     """
     obj = working.obj
     if prune(obj, deepcopy(working.snapshot), stored_parts(obj)):

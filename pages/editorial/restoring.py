@@ -1,4 +1,4 @@
-"""Out of the trash: the object as it was, under the same key and at the same address, with its branch or alone."""
+"""Puts back what is in the trash: the same object, key and address, with its branch or alone."""
 
 from copy import deepcopy
 
@@ -17,9 +17,11 @@ BACK = gettext_lazy("Sorti de la corbeille.")
 
 @transaction.atomic
 def restore(trashed, branch=False, public=False, **signed):
-    """([what came back, …], whether something that it cited is no more). A draft, unless it is to be public as it was.
+    """Puts back `trashed`, with what was deleted below it if `branch`: ([objects that came back], whether a
+    link was lost).
 
-    Raises ValidationError, in words, where its place is taken; nothing has then come back.
+    They come back as drafts, unless `public`. Raises ValidationError with a sentence if the place is taken:
+    then nothing comes back. `signed` are the author, author_name and comment of the versions.
     """
     trashed = TrashedObject.objects.select_for_update(of=("self",)).get(pk=trashed.pk)
     rows = [trashed, *(TrashedObject.objects.below(trashed) if branch else [])]
@@ -33,6 +35,7 @@ def restore(trashed, branch=False, public=False, **signed):
 
 
 def put_back(trashed, public, **signed):
+    """Puts back one object: (object, whether a link was lost). Raises ValidationError with a sentence."""
     obj, snapshot, lost = rebuilt(trashed)
     free_addresses(trashed, obj)
     if not public and isinstance(obj, Publication):
@@ -48,14 +51,14 @@ def put_back(trashed, public, **signed):
 
 
 def status_of(obj):
-    """A draft that waited over it still does."""
+    """The status of its new version: a draft that waited over it stays the draft."""
     if obj.is_live:
         return Revision.Status.PUBLISHED
     return Revision.Status.FOUND if Revision.objects.of(obj).drafts().exists() else Revision.Status.DRAFT
 
 
 def rebuilt(trashed):
-    """As as_it_was(), where it may come back."""
+    """as_it_was(), after checking that it may come back: raises ValidationError otherwise."""
     if trashed.restored_at or trashed.exists():
         raise ValidationError(_("« %s » est déjà sorti de la corbeille.") % trashed)
     check_parent(trashed)
@@ -66,7 +69,7 @@ def rebuilt(trashed):
 
 
 def as_it_was(trashed):
-    """The object, which has no row any more, its snapshot without what is no more, and whether something is."""
+    """(the object, without a row; its snapshot, without links to what was deleted; whether there were such links)."""
     model, snapshot = trashed.model, deepcopy(trashed.snapshot)
     obj = model(pk=model._meta.pk.to_python(trashed.object_key))
     for name, value in trashed.identity.items():
@@ -78,7 +81,7 @@ def as_it_was(trashed):
 
 
 def check_parent(trashed):
-    """A page whose page above waits in the trash too would come back elsewhere: that one comes first."""
+    """Raises ValidationError if the page above is in the trash too: that one must be put back first."""
     parent = trashed.snapshot["fields"].get("parent")
     if not parent or trashed.model._base_manager.filter(pk=parent).exists():
         return
@@ -93,14 +96,14 @@ def check_parent(trashed):
 
 
 def free_addresses(trashed, obj):
-    """They no longer say that it is gone."""
+    """Deletes the redirects that say that its addresses are gone (410)."""
     if trashed.address:
         own = [trashed.address, *([obj.get_short_url()] if hasattr(obj, "get_short_url") else [])]
         Redirect.objects.filter(old_path__in=own, is_automatic=True, target="").delete()
 
 
 def lead_back(trashed, obj):
-    """What led to it does again; it may have come back elsewhere, where the page above has been moved meanwhile."""
+    """Restores the redirects that led to it. If the page above has moved meanwhile, its address has changed."""
     if not trashed.address:
         return
     old, new = trashed.address, obj.get_path()

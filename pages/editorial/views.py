@@ -1,4 +1,4 @@
-"""/modifications/: what changed in a way that matters, as a page and as a feed."""
+"""/modifications/: the important changes, as a page and as a feed."""
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,7 +30,7 @@ def changes_feed(request):
         found.add_item(
             title=plain(obj.title),
             link=f"{root(request)}{obj.get_absolute_url()}",
-            description=escape(plain(note.note)),  # the format says that it is HTML
+            description=escape(plain(note.note)),  # Atom gives this text as HTML
             unique_id=note.uuid.urn,
             pubdate=note.at,
             updateddate=note.at,

@@ -1,6 +1,6 @@
-"""Files that only drafts show: the public gets none of them before something that shows them is published.
+"""Files that only drafts show: the public does not get them before something that shows them is published.
 
-A file of the library that nothing shows yet is no draft's: whoever was given its address reads it, as before.
+A file of the library that nothing shows is not withheld: whoever has its address can read it.
 """
 
 import logging
@@ -20,16 +20,16 @@ from pages.versions.files import Files, is_of_library
 logger = logging.getLogger(__name__)
 
 
-def files_of(*drafts):
-    """The names of the files of [(model, snapshot), …]."""
+def files_of(*drafts) -> set[str]:
+    """The names of the files shown by [(model, snapshot), …]."""
     files = Files()
     for model, snapshot in drafts:
         files.read_snapshot(model, snapshot)
     return files.all_names()
 
 
-def compute():
-    """The names of the files that drafts show, or have shown, without those that anything public shows, or has shown."""
+def compute() -> frozenset[str]:
+    """The names of the files that drafts show or have shown, without those that anything public shows or has shown."""
     drafts, public = Files(), Files()
     never_public = {model: model.objects.never_public() for model in Publication.__subclasses__()}
     read_versions(drafts, public, never_public)
@@ -46,7 +46,7 @@ def compute():
 
 
 def read_versions(drafts, public, never_public):
-    """Versions left aside, given up or in the trash are drafts as much as those that wait."""
+    """Adds the files of all versions. Those left aside, given up or in the trash count as drafts."""
     hidden, told = hidden_objects(never_public), Revision.objects.exclude(files="")
     were_public = set(told.were_public().values_list("pk", flat=True))
     for pk, kind, key, files in told.values_list("pk", "content_type", "object_key", "files"):
@@ -57,7 +57,7 @@ def read_versions(drafts, public, never_public):
 
 
 def hidden_objects(never_public):
-    """{(the key of its kind, its key), …} of what the public has not seen, in its place or in the trash."""
+    """{(key of the content type, key of the object), …} of what the public has never seen, in place or in the trash."""
     trash = TrashedObject.objects.waiting().filter(was_public=False)
     found = set(trash.values_list("content_type", "object_key"))
     for model, keys in never_public.items():
@@ -67,7 +67,7 @@ def hidden_objects(never_public):
 
 
 def holders(never_public):
-    """[(model, the condition of those of its rows that were never public, or None), …]"""
+    """[(model, the Q of its rows that were never public, or None), …]"""
     conditions = {}
     for model, keys in never_public.items():
         for part, key in [(model, ""), *model.parts()]:
@@ -81,7 +81,7 @@ def holders(never_public):
 
 
 def collect(files, model, rows, among=None):
-    """Adds what `rows` link to (`among`: only those keys) and what their texts mention."""
+    """Adds to `files` what `rows` link to (only the keys of `among`, if given) and what their texts mention."""
     concrete = model._meta.concrete_fields
     keys = [f for f in concrete if f.is_relation and is_of_library(f.remote_field.model)]
     texts = [f.attname for f in concrete if may_hold_an_address(f)]
@@ -102,9 +102,10 @@ def collect(files, model, rows, among=None):
 
 
 class WithheldFiles:
-    """The set of now, in memory: computed again when something changed or a date has come.
+    """The present set, in memory: computed again when something changed or a date has come.
 
-    What changed is asked once a second at most; but for a file that is held, always: its page may just be out.
+    The database is asked once a second at most; for a withheld file it is always asked, since its page may
+    just have been published.
     """
 
     def __init__(self, interval=1.0):
@@ -112,7 +113,7 @@ class WithheldFiles:
         self.names, self.version, self.next_change = frozenset(), None, None
         self.asked_at = float("-inf")
 
-    def holds(self, name):
+    def holds(self, name: str) -> bool:
         return name in self.current() and name in self.current(at_once=True)
 
     def current(self, at_once=False):

@@ -1,1 +1,1 @@
-"""Uploads, renditions and the names of files."""
+"""Uploads, renditions and names of files."""

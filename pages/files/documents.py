@@ -1,6 +1,6 @@
-"""What a document really is, or a sentence that says why the site does not take it. Files only, no models.
+"""What kind of document a file really is, or a sentence that says why the site refuses it.
 
-The content decides, and the extension must agree: the name is what a reader's computer goes by.
+The content decides, and the extension must agree with it: a reader's computer relies on the name.
 """
 
 import unicodedata
@@ -76,7 +76,7 @@ REFUSED = (
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
 )
-#: Of a zipped document only its table of contents is read, and no more of it than this.
+#: Bytes read of the table of contents of a zipped document; nothing else of it is read.
 MAX_CONTENTS = 1_000_000
 
 
@@ -85,8 +85,8 @@ class CheckedDocument(NamedTuple):
     kind: Kind
 
 
-def checked_document(upload, name):
-    """The kind of the document and the name to keep it under. Raises ValidationError with a sentence."""
+def checked_document(upload, name: str) -> CheckedDocument:
+    """The kind of the document and the name under which to store it. Raises ValidationError with a sentence."""
     refuse_weight(upload)
     upload.seek(0)
     content = upload.read()
@@ -148,8 +148,8 @@ def zipped_kind(upload):
     raise ValidationError(ARCHIVE, code="refused")
 
 
-def table_of_contents(archive):
-    """What an ODF or an OOXML file says of itself; '' in another archive."""
+def table_of_contents(archive: zipfile.ZipFile) -> str:
+    """What an ODF or OOXML file declares about itself; '' for any other archive."""
     for name in ("mimetype", "[Content_Types].xml"):
         if name in archive.namelist():
             with archive.open(name) as file:
@@ -170,8 +170,8 @@ def text_kind(content, extension):
     return CSV if extension == CSV.extension else TXT
 
 
-def decoded(content):
-    """The text, in UTF-8 or in what Windows writes; None if these bytes are not text."""
+def decoded(content: bytes) -> str | None:
+    """The text, read as UTF-8 or as Windows writes it (cp1252); None if these bytes are not text."""
     for encoding in ("utf-8", "cp1252"):
         try:
             text = content.decode(encoding)

@@ -1,4 +1,4 @@
-"""Fields whose files are checked on every way in: a form, full_clean(), save(), file.save()."""
+"""Fields whose files are checked however they come in: a form, full_clean(), save(), file.save()."""
 
 import logging
 
@@ -20,7 +20,7 @@ class PictureFile(ImageFieldFile):
         self.name = self.file.name
 
     def save(self, name, content, save=True):
-        """Not imagefield's own, which would decode the master once more to check it."""
+        """Replaces imagefield's own save, which would decode the master again to check it."""
         master = make_master(content, name)
         instance, field = self.instance, self.field
         setattr(instance, field.width_field, master.width)
@@ -30,7 +30,7 @@ class PictureFile(ImageFieldFile):
     save.alters_data = True
 
     def make_renditions(self):
-        """Those that are missing; each has a name that says what it was made from."""
+        """Makes the missing renditions. The name of each says what it was made from."""
         width = getattr(self.instance, self.field.width_field)
         if not width or not self.storage.exists(self.name):
             logger.warning("No file for %s: its renditions are not made.", self.name)
@@ -39,7 +39,7 @@ class PictureFile(ImageFieldFile):
             self.process(name)
 
     def with_renditions(self):
-        """The names of its file and of all the renditions it may have."""
+        """The names of the file and of all the renditions it may have."""
         return {self.name, *(self._process_context(spec).name for spec in self.field.formats.values())}
 
     def remove_with_renditions(self):
@@ -57,18 +57,21 @@ class PictureField(ImageField):
         return file
 
     def formfield(self, **kwargs):
-        """A plain file field: Django's own for images refuses what we accept, in words that help less."""
+        """A plain file field: Django's image field refuses formats that we accept, and its message is less helpful."""
         return super().formfield(**{"form_class": forms.FileField, "max_length": None, **kwargs})
 
     def save_form_data(self, instance, data):
-        """Without imagefield's check, which decodes the upload before its size is known: clean() does it."""
+        """Leaves out imagefield's check, which decodes the upload before its size is known; clean() checks it."""
         models.FileField.save_form_data(self, instance, data)
 
     def update_dimension_fields(self, instance, *args, **kwargs):
-        """The master says its size when it is saved: no row read from the database opens a file."""
+        """Does nothing: the master sets its size when it is saved, so reading a row opens no file."""
 
     def _generate_files(self, instance, using=None, **kwargs):
-        """imagefield's hook after each save. After the commit: encoding takes a second, and a lock is held till then."""
+        """imagefield's hook after each save.
+
+        Waits for the commit: encoding takes a second, during which a lock would be held.
+        """
         file = getattr(instance, self.attname)
         if file.name and not getattr(instance, "_skip_generate_files", False):
             transaction.on_commit(lambda: file.make_renditions(), using=using, robust=True)

@@ -1,7 +1,7 @@
-"""A picture as somebody uploaded it → the master that the site keeps, or a sentence. Files only, no models.
+"""An uploaded picture → the master that the site stores, or a sentence that says what is wrong.
 
-The master is always encoded anew: upright, in sRGB, no larger than the screen needs, and without what a phone
-writes in it (place, date, owner). What is not a picture, or hides something, does not survive that.
+The master is always encoded again: upright, in sRGB, no larger than a screen needs, without what a phone
+writes in it (place, date, owner). A file that is not a picture, or that hides something else, does not pass.
 """
 
 import re
@@ -19,13 +19,13 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from pages.files.names import stored_name
 from pages.files.size import MEGABYTE, size_in_words
 
-pillow_heif.register_heif_opener()  # HEIC, what an iPhone takes pictures in
+pillow_heif.register_heif_opener()  # HEIC, the format of an iPhone's photos
 
-#: Pillow opens many more, some of them by running a program (EPS): only these are tried.
+#: Pillow reads many other formats, some of them by running a program (EPS): only these are allowed.
 ACCEPTED = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "HEIF")
 MAX_SIDE = 2400
 FEW_COLOURS = 256
-#: How such a file begins, even when no more of it can be read.
+#: How a file of these formats begins: enough to call it a damaged picture, even if nothing else can be read.
 BEGINNING = re.compile(
     rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|....ftyp(avif|avis|heic|heix|hevc|mif1|msf1)", re.S
 )
@@ -41,8 +41,8 @@ class Master(ContentFile):
         self.width, self.height = pixels
 
 
-def make_master(upload, name):
-    """Raises ValidationError with a sentence that says what to do."""
+def make_master(upload, name: str) -> Master:
+    """The Master made from an uploaded file; a Master is returned as it is. Raises ValidationError with a sentence."""
     if isinstance(upload, Master):
         return upload
     refuse_weight(upload)
@@ -52,7 +52,7 @@ def make_master(upload, name):
         image = smaller(in_srgb(upright(image)))
     except (ValidationError, MemoryError):
         raise
-    except Exception as error:  # on a damaged file each format of Pillow fails in its own way
+    except Exception as error:  # each format of Pillow raises its own exceptions on a damaged file
         raise ValidationError(DAMAGED, code="damaged") from error
     content, extension = encoded(image)
     return Master(content, stored_name(name, content, extension), image.size)
@@ -73,7 +73,7 @@ def refuse_weight(upload):
 
 
 def opened(upload):
-    """The picture, of which only the header has been read."""
+    """The picture, of which only the header has been decoded. Raises ValidationError with a sentence."""
     upload.seek(0)
     try:
         return Image.open(BytesIO(upload.read()), formats=ACCEPTED)
@@ -99,7 +99,7 @@ def not_a_picture(head):
 
 
 def refuse_pixels(image):
-    """Before anything is decoded: a few kilobytes may claim gigabytes of memory (a decompression bomb)."""
+    """Refuses a picture with too many pixels before decoding it: a few kilobytes may ask for gigabytes of memory."""
     if image.width * image.height > settings.MAX_PICTURE_MEGAPIXELS * 1_000_000:
         raise ValidationError(too_many_pixels(), code="too_large")
 
@@ -132,7 +132,7 @@ def in_srgb(image):
 
 
 def without_profile(image, profile, mode):
-    """The same colours for every screen; a profile that makes no sense is left out."""
+    """The picture converted to sRGB; an invalid profile is ignored."""
     try:
         return ImageCms.profileToProfile(
             image, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode=mode
@@ -146,9 +146,9 @@ def smaller(image):
     return image
 
 
-def encoded(image):
+def encoded(image) -> tuple[bytes, str]:
     """(bytes, extension): PNG for what JPEG would spoil (transparency, flat colours), JPEG for the rest."""
-    image.info.clear()  # Pillow would write comments and profiles back
+    image.info.clear()  # otherwise Pillow would write comments and profiles again
     buffer = BytesIO()
     if image.mode == "RGBA" or image.getcolors(FEW_COLOURS):
         image.save(buffer, "PNG", optimize=True)

@@ -1,4 +1,4 @@
-"""The sizes and formats in which a picture is served (read by the model, the template tag and the admin)."""
+"""The sizes and formats in which a picture is served, used by the model, the template tag and the admin."""
 
 from imagefield.processing import register
 from PIL import Image, ImageOps
@@ -6,8 +6,8 @@ from PIL import Image, ImageOps
 WIDTHS = (480, 960, 1600)
 SOCIAL = (1200, 630)  # what social networks show when a page is shared
 
-#: Format, extension, what the encoder is told. AVIF at speed 8 takes a quarter of the time of the default (6)
-#: for the same file size: measured on a 2400 × 1500 photograph.
+#: Format, extension, options of the encoder. AVIF at speed 8 takes a quarter of the time of the default (6)
+#: for the same file size, measured on a photograph of 2400 × 1500.
 ENCODINGS = {
     "avif": ("AVIF", ".avif", {"quality": 60, "speed": 8}),
     "webp": ("WEBP", ".webp", {"quality": 78}),
@@ -16,30 +16,31 @@ ENCODINGS = {
 CENTRE = [0.5, 0.5]
 
 
-def candidates(master_width):
-    """[(format width, true width), …] of a picture, narrow to wide.
+def candidates(master_width: int) -> list[tuple[int, int]]:
+    """[(width of the format, true width), …] of a picture, from narrow to wide.
 
-    Nothing is blown up: widths beyond the picture's own are left out, save the first, which holds it whole.
+    A picture is never enlarged: the formats wider than it are left out, except the first, which has its own
+    width.
     """
     narrower = [(width, width) for width in WIDTHS if width < master_width]
     whole = [(width, master_width) for width in WIDTHS if width >= master_width]
     return narrower + whole[:1]
 
 
-def needed_formats(master_width):
-    """The names of the formats that are made for a picture of that width."""
+def needed_formats(master_width: int) -> list[str]:
+    """The names of the formats to make for a picture of that width."""
     return [f"{encoding}_{width}" for encoding in ENCODINGS for width, _ in candidates(master_width)] + [
         "social"
     ]
 
 
-def in_range(focal_point):
-    """'0.3x1.7' → '0.3x1.0'; what makes no sense is the centre."""
+def in_range(focal_point: str) -> str:
+    """'0.3x1.7' → '0.3x1.0'; anything that is not a point is the centre."""
     try:
         x, y = (min(max(float(part), 0.0), 1.0) for part in focal_point.split("x"))
     except ValueError:
         return "0.5x0.5"
-    return f"{x:.4g}x{y:.4g}" if x == x and y == y else "0.5x0.5"  # NaN is not itself
+    return f"{x:.4g}x{y:.4g}" if x == x and y == y else "0.5x0.5"  # NaN differs from itself
 
 
 @register
@@ -53,7 +54,7 @@ def encoded(get_image, image_format, options):
 
 
 def on_white(image):
-    """JPEG knows no transparency."""
+    """The image on a white background, since JPEG has no transparency."""
     if image.mode != "RGBA":
         return image.convert("RGB")
     ground = Image.new("RGB", image.size, "white")
@@ -76,7 +77,7 @@ def narrowed(get_image, width):
 
 @register
 def cropped(get_image, width, height):
-    """Cut around the focal point to the shape asked for, at most that large."""
+    """Cuts the image around the focal point to the proportions of `width` × `height`, and to that size at most."""
 
     def processor(image, context):
         image = get_image(image, context)
@@ -88,26 +89,28 @@ def cropped(get_image, width, height):
 
 
 def rendition(encoding, width):
-    """A django-imagefield format: the whole picture, `width` pixels wide at most.
+    """A format for django-imagefield: the whole picture, at most `width` pixels wide.
 
-    The name of the file is a hash of these processors: with other options it has another name.
+    The name of the file is a hash of these processors: other options give another name.
     """
     image_format, extension, options = ENCODINGS[encoding]
 
     def spec(fieldfile, context):
         context.extension = extension
         context.processors = [("encoded", image_format, options), ("narrowed", width)]
-        context.ppoi = CENTRE  # it shows all of the picture: moving the focal point must not make it anew
+        context.ppoi = (
+            CENTRE  # the whole picture is shown: moving the focal point must not make the file again
+        )
 
     return spec
 
 
 def social(fieldfile, context):
-    """The only format that is cut, hence the only one that follows the focal point."""
+    """The only format that is cut, so the only one that depends on the focal point."""
     image_format, context.extension, options = ENCODINGS["jpeg"]
     context.processors = [("encoded", image_format, options), ("cropped", *SOCIAL)]
 
 
 FORMATS = {f"{encoding}_{width}": rendition(encoding, width) for encoding in ENCODINGS for width in WIDTHS}
 FORMATS["social"] = social
-FORMATS["preview"] = FORMATS["jpeg_480"]  # what the admin's form shows, by its name in django-imagefield
+FORMATS["preview"] = FORMATS["jpeg_480"]  # django-imagefield shows this one in the form of the admin

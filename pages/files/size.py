@@ -1,4 +1,4 @@
-"""How heavy a file is, in words."""
+"""The size of a file, in words."""
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -6,8 +6,11 @@ from django.utils.translation import gettext as _
 MEGABYTE = 1_000_000
 
 
-def size_in_words(size):
-    """'850 ko', '1,2 Mo'. Not Django's filesizeformat: its French counts in « Mio », which no reader has heard of."""
+def size_in_words(size: int) -> str:
+    """A number of bytes → '850 ko', '1,2 Mo'.
+
+    Not Django's filesizeformat, whose French says « Mio », which readers do not know.
+    """
     if size < 1000:
         return _("%s octets") % size
     if size < MEGABYTE:

@@ -10,7 +10,7 @@ from pages.staff.base import TranslatedAdmin, change_link
 from pages.staff.site import LIBRARY
 
 PREVIEW = "jpeg_480"
-#: Neither said nor declared decorative: readers who do not see the picture get nothing.
+#: Pictures without alternative text that are not declared decorative: some readers would get nothing.
 WITHOUT_ALT = (Q(alt_fr="") | Q(alt_fr=None)) & Q(is_decorative=False)
 
 
@@ -34,7 +34,7 @@ class LibraryAdmin(TranslatedAdmin):
         return obj.file.url if obj.file else None
 
     def get_deleted_objects(self, objs, request):
-        """Texts that link to a file hold it too, which the database does not know (LibraryItem.uses)."""
+        """A text that links to a file prevents its deletion too; the database does not know it (LibraryItem.uses)."""
         *found, _protected = super().get_deleted_objects(objs, request)
         return *found, [change_link(self.admin_site, place) for obj in objs for place in obj.uses()]
 

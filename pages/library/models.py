@@ -17,14 +17,14 @@ from pages.text.translated import in_language
 from pages.text.years import validate_year
 from pages.translations.models import Translatable
 
-#: Beyond that, a refusal says how many other places there are.
+#: How many places a refusal names; it counts the others.
 NAMED_PLACES = 10
 
 
 class LibraryQuerySet(models.QuerySet):
     @transaction.atomic
     def delete(self):
-        """One by one: each refuses while it is used, and takes its files along."""
+        """Deletes one by one: each refuses while it is used, and deletes its files."""
         deleted = [item.delete() for item in self]
         return len(deleted), {self.model._meta.label: len(deleted)}
 
@@ -33,7 +33,7 @@ class LibraryQuerySet(models.QuerySet):
 
 
 class LibraryItem(Translatable):
-    """A file that pages and projects share. It says where it is used, and stays while it is."""
+    """A file shared by pages and projects. It says where it is used, and cannot be deleted while it is."""
 
     created_at = models.DateTimeField(_("ajouté le"), auto_now_add=True)
 
@@ -65,7 +65,7 @@ class LibraryItem(Translatable):
 
     @property
     def stored_names(self):
-        """Of all its files in the storage."""
+        """The names of all its files in the storage."""
         return {self.file.name}
 
     @property
@@ -78,7 +78,7 @@ class LibraryItem(Translatable):
         return uses_of(self, self.trace)
 
     def refusal(self):
-        """Why it may not be deleted, naming the places; None if nothing stands in the way."""
+        """The sentence that says why it may not be deleted, naming the places; None if it may."""
         used_in = self.uses()
         if not used_in:
             return None
@@ -149,7 +149,7 @@ class Picture(LibraryItem):
 
     @property
     def trace(self):
-        """Renditions too: their names begin with that of the file, which is like no other."""
+        """The beginning of the name of the file, which is unique: the names of renditions begin with it too."""
         return PurePath(self.file.name).stem
 
 
@@ -190,7 +190,7 @@ class Document(LibraryItem):
 
     @property
     def other_language(self):
-        """'en' where the reader is not told in English; '' if the document speaks the language of the page."""
+        """The language of the document, if it is not that of the page; otherwise ''."""
         return self.language if self.language != HTML_LANG[get_language()] else ""
 
     @property

@@ -1,4 +1,4 @@
-"""What the dashboard says of pictures."""
+"""The panel of the dashboard about pictures."""
 
 from django.utils.translation import gettext_lazy as _
 

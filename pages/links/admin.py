@@ -1,4 +1,4 @@
-"""The report of `check_links`: what is broken, in plain words, and where to mend it. Nothing is typed here."""
+"""The report of `check_links`: what is broken, in plain words, and where to correct it. Nothing can be typed here."""
 
 from django.contrib import admin
 from django.utils.html import format_html, format_html_join
@@ -42,7 +42,7 @@ class ExternalLinkAdmin(StaffAdmin):
         return False
 
     def get_changelist_instance(self, request):
-        """Where each of these links is written, in a few queries for all."""
+        """Adds to each link of the page the places where it is written, in a few queries for all."""
         found = super().get_changelist_instance(request)
         places = places_of([link.url for link in found.result_list])
         for link in found.result_list:

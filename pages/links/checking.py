@@ -1,7 +1,7 @@
-"""Asks other sites, politely, whether an address of theirs still answers. Knows no model.
+"""Asks other sites whether an address still answers. Imports no model.
 
-Only public addresses of the internet are asked: what a text holds must not make this machine knock at the doors of its
-own network. The name is resolved once, and the very address that was judged is the one connected to.
+Only public addresses of the internet are asked: a text must not make this machine call its own network. A
+name is resolved once, and the connection goes to the very address that was checked.
 """
 
 import http.client
@@ -15,7 +15,7 @@ HOPS = 5
 FOREVER = (301, 308)
 MOVES = (*FOREVER, 302, 303, 307)
 BUSY = (429, 503)
-SHY = (401, 402, 403, 405, 406, 407, 418, 451, 999)  # the last is LinkedIn's own
+SHY = (401, 402, 403, 405, 406, 407, 418, 451, 999)  # the last one is LinkedIn's own
 PORTS = {"http": 80, "https": 443}
 IN_PATH, IN_QUERY = "/%:@!$&'()*+,;=~-._", "/?%:@!$&'()*+,;=~-._[]"
 
@@ -25,15 +25,15 @@ class Answer:
     status: str  # one of ExternalLink.Status
     code: int | None = None
     moved_to: str = ""
-    wait: int | None = None  # seconds that the site asks to be left alone: no answer to keep
+    wait: int | None = None  # seconds that the site asks to wait; nothing is then recorded
 
 
 class Refused(Exception):
-    """No public address of the internet."""
+    """The host is not a public address of the internet."""
 
 
-def public_address(host, port):
-    """The first address of `host`, if all of them are public."""
+def public_address(host: str, port: int) -> str:
+    """The first IP address of `host`. Raises Refused unless all its addresses are public."""
     found = [
         ipaddress.ip_address(each[4][0].partition("%")[0])
         for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -53,12 +53,12 @@ class Checker:
         self.headers = {"User-Agent": user_agent, "Accept": "*/*", "Connection": "close"}
         self.timeout, self.address = timeout, address
 
-    def check(self, url):
+    def check(self, url: str) -> Answer:
         try:
             return self.follow(url)
         except Refused:
             return Answer("prive")
-        except ValueError:  # no address at all: a port of 99999, "http://["
+        except ValueError:  # not an address: a port of 99999, "http://["
             return Answer("erreur")
         except ssl.SSLCertVerificationError:
             return Answer("certificat")
@@ -68,7 +68,7 @@ class Checker:
             return Answer("muet")
 
     def follow(self, url):
-        """A permanent move is one only if every hop is: a temporary one may come back."""
+        """The answer after the redirections. The move is permanent only if each of them is."""
         here, lasting = url, True
         for _hop in range(HOPS + 1):
             code, headers = self.ask(here)
@@ -80,7 +80,7 @@ class Checker:
         return Answer("boucle")
 
     def ask(self, url):
-        """HEAD first: no page travels. GET where a site does not know HEAD, or says that something is wrong."""
+        """HEAD first, so that no page is transferred; GET if the site does not know HEAD or answers with an error."""
         code, headers = self.request("HEAD", url)
         if code >= 400 and code not in BUSY:
             code, headers = self.request("GET", url)
@@ -102,7 +102,7 @@ class Checker:
 
 
 class Pinned(http.client.HTTPConnection):
-    """Connects to the address that was judged, and to no other that the name may since have."""
+    """Connects to the address that was checked, even if the name leads elsewhere meanwhile."""
 
     def __init__(self, scheme, host, port, address, timeout):
         super().__init__(host, port, timeout=timeout)
@@ -131,5 +131,5 @@ def answer(code, headers, moved_to):
 
 
 def seconds(retry_after, usual=60):
-    """A date, or nothing readable: the usual time."""
+    """The number of seconds of Retry-After; `usual` if it is a date or cannot be read."""
     return int(retry_after) if retry_after and retry_after.strip().isdecimal() else usual

@@ -1,4 +1,4 @@
-"""Which addresses of other sites ours leads to, where they are written, and the round that asks them."""
+"""Which addresses of other sites our texts contain, where, and the round that asks each of them."""
 
 import time
 from collections import deque
@@ -17,11 +17,11 @@ from pages.text.addresses import without_own_host
 from pages.text.links import validate_link
 
 MAX_LENGTH = ExternalLink._meta.get_field("url").max_length
-PATIENCE = 300  # seconds: a site that asks to wait longer is left for the next run
+PATIENCE = 300  # seconds: a site that asks for a longer pause is left for the next run
 
 
 def fields_of(model):
-    """The fields of a model that may lead elsewhere; none of those that only copy another (modeltranslation)."""
+    """The fields of a model that may lead to another site, without those that copy another (modeltranslation)."""
     return [
         field
         for field in model._meta.concrete_fields
@@ -30,6 +30,7 @@ def fields_of(model):
 
 
 def models_with_links():
+    """{model: [its fields that may lead to another site]}"""
     found = [model for model in apps.get_models() if not model._meta.proxy and model is not ExternalLink]
     return {model: fields for model in found if (fields := fields_of(model))}
 
@@ -39,7 +40,8 @@ def addresses_of(field, value):
     return [link for link in links if is_external(link)]
 
 
-def is_external(link):
+def is_external(link: str) -> bool:
+    """Whether it is a complete address of another site, short enough for the table."""
     try:
         return (
             link.startswith(("http://", "https://"))
@@ -50,8 +52,8 @@ def is_external(link):
         return False
 
 
-def collect():
-    """Every address of another site, as it is written; row by row, so that the memory holds addresses only."""
+def collect() -> set[str]:
+    """The set of all addresses of other sites, as written; rows are read one by one, so memory holds only addresses."""
     found = set()
     for model, fields in models_with_links().items():
         names = [field.attname for field in fields]
@@ -64,7 +66,9 @@ def collect():
 
 
 def synchronised():
-    """The table follows the texts: new addresses come in, those that no text holds any more leave."""
+    """All links, after the table has been updated from the texts: new addresses added, addresses no longer
+    written deleted.
+    """
     found = collect()
     known = set(ExternalLink.objects.values_list("url", flat=True))
     ExternalLink.objects.bulk_create((ExternalLink(url=url) for url in sorted(found - known)), batch_size=500)
@@ -74,8 +78,8 @@ def synchronised():
     return ExternalLink.objects.all()
 
 
-def places_of(urls):
-    """{url: [the objects whose texts hold it], …}: one query for the keys, one a kind of object."""
+def places_of(urls: list[str]) -> dict[str, list]:
+    """{url: [the objects whose texts contain it], …}: one query for the keys, then one for each kind of object."""
     if not urls:
         return {}
     spelled = {each for url in urls for each in (url, str(escape(url)))}
@@ -99,7 +103,7 @@ def places_of(urls):
 
 
 class Round:
-    """Asks each site one address at a time, `delay` seconds apart; while one rests, another is asked."""
+    """Asks each site one address at a time, `delay` seconds apart; while one site rests, another is asked."""
 
     def __init__(self, links, checker, delay, clock=time.monotonic, sleep=time.sleep):
         self.checker, self.delay, self.clock, self.sleep = checker, delay, clock, sleep
@@ -125,7 +129,7 @@ class Round:
             yield link, answer
 
     def rest(self, host, link, answer):
-        """It asks to be left alone: once for a while, then until the next run."""
+        """The site asks for a pause: first the link waits; the next time, the site waits until the next run."""
         if answer.wait > PATIENCE or getattr(link, "was_put_off", False):
             self.waiting.pop(host)
             return

@@ -1,4 +1,4 @@
-"""What the dashboard says of links to other sites."""
+"""The panel of the dashboard about links to other sites."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -10,9 +10,11 @@ class ProConnectAccessQuerySet(models.QuerySet):
         return self.filter(user__is_active=True, user__is_staff=True).select_related("user")
 
     def recognise(self, person):
-        """The access of this person: known by (issuer, sub), or met for the first time by e-mail and SIRET.
+        """The access of this person, or None.
 
-        An identity once met is the only one that opens this access: an address of e-mail may pass to someone else.
+        `person` are the verified claims of ProConnect. The person is known by (issuer, sub), or met for the
+        first time by e-mail and SIRET. Once met, only this identity opens the access: an e-mail address may
+        pass to someone else.
         """
         issuer, sub = str(person["iss"]), str(person["sub"])
         here = self.open().filter(siret=str(person.get("siret", "")))
@@ -26,7 +28,7 @@ class ProConnectAccessQuerySet(models.QuerySet):
 
 
 class ProConnectAccess(models.Model):
-    """An account that its owner may also enter by ProConnect. An administrator writes it; it gives no right."""
+    """Allows an account to sign in by ProConnect too. An administrator creates it; it gives no right."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("compte"), related_name="proconnect_access"

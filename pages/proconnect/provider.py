@@ -1,6 +1,7 @@
-"""ProConnect spoken to: OpenID Connect, authorization code, user information as a signed JWT.
+"""Talks to ProConnect: OpenID Connect, authorization code, user information as a signed JWT.
 
-Facts: numerique-gouv/proconnect-documentation. Unknown parameters are refused there (Y000400): only those below are sent.
+The facts come from numerique-gouv/proconnect-documentation. ProConnect refuses unknown parameters (Y000400):
+only those below are sent.
 """
 
 import jwt
@@ -9,13 +10,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.http import urlencode
 
-ALGORITHMS = ["RS256", "ES256"]  # never what the token says of itself
+ALGORITHMS = ["RS256", "ES256"]  # fixed here: the algorithm that a token announces is not trusted
 TIMEOUT = 10
 AN_HOUR = 3600
 
 
 class Failure(Exception):
-    """Why a sign-in did not end well: the key of a sentence (views.SENTENCES)."""
+    """Why a sign-in failed; its text is a key of SENTENCES in pages/proconnect/views.py."""
 
 
 class Provider:
@@ -25,7 +26,7 @@ class Provider:
         self.client_id = registered["PROCONNECT_CLIENT_ID"]
         self.secret = registered["PROCONNECT_CLIENT_SECRET"]
 
-    def authorize_address(self, redirect_uri, state, nonce):
+    def authorize_address(self, redirect_uri: str, state: str, nonce: str) -> str:
         asked = {
             "client_id": self.client_id,
             "redirect_uri": redirect_uri,
@@ -36,8 +37,8 @@ class Provider:
         }
         return f"{self.endpoint('authorization_endpoint')}?{urlencode(asked)}"
 
-    def identify(self, code, redirect_uri, nonce):
-        """(what ProConnect says of the person, the ID token), both verified."""
+    def identify(self, code: str, redirect_uri: str, nonce: str) -> tuple[dict, str]:
+        """(what ProConnect says of the person, the ID token), both verified. Raises Failure."""
         tokens = self.exchange(code, redirect_uri)
         claims = self.verified(tokens.get("id_token"), ["sub", "exp", "nonce"])
         if claims["nonce"] != nonce:
@@ -64,8 +65,8 @@ class Provider:
             raise Failure("unsound")
         return response.text
 
-    def verified(self, token, required):
-        """The claims of a token signed by ProConnect, for this site, still valid."""
+    def verified(self, token: str, required: list[str]) -> dict:
+        """The claims of a token that is signed by ProConnect, meant for this site and still valid. Raises Failure."""
         try:
             keys = jwt.PyJWKSet.from_dict(json_of(call("GET", self.endpoint("jwks_uri"))))
             key = keys[jwt.get_unverified_header(token)["kid"]]
@@ -95,8 +96,8 @@ class Provider:
             raise Failure("unsound") from None
 
 
-def base_of(domain):
-    """A complete address is that of a provider on trial."""
+def base_of(domain: str) -> str:
+    """The base address of ProConnect; `domain` may be a complete address, to test with another provider."""
     return f"{domain if '://' in domain else f'https://{domain}'}/api/v2"
 
 

@@ -1,4 +1,4 @@
-"""What the browser's session remembers of ProConnect: a sign-in under way, then the proof that ends it."""
+"""What the session remembers of ProConnect: a sign-in that has begun, then the ID token needed to sign out."""
 
 import secrets
 import time
@@ -11,19 +11,25 @@ from django.utils.http import urlencode
 from pages.proconnect.provider import Failure, Provider
 
 PENDING, PROOF = "proconnect_pending", "proconnect_id_token"
-HALF_A_DAY = 12 * 3600  # how long a session lasts at ProConnect: ours, opened by it, lasts no longer
-PATIENCE = 600  # seconds to choose one's organisation and type one's password there
+HALF_A_DAY = 12 * 3600  # seconds; a session lasts as long at ProConnect, and ours must not last longer
+PATIENCE = 600  # seconds to choose an organisation and type a password at ProConnect
 
 
-def begin(request, wanted):
-    """The address of ProConnect's own form; what its answer must repeat is kept."""
+def begin(request, wanted: str) -> str:
+    """The address of ProConnect's sign-in form.
+
+    `wanted` is where to go afterwards; state and nonce are kept in the session.
+    """
     pending = {"state": secrets.token_urlsafe(32), "nonce": secrets.token_urlsafe(32)}
     request.session[PENDING] = pending | {"next": wanted, "at": time.time()}
     return Provider().authorize_address(callback_address(request), **pending)
 
 
-def finish(request):
-    """(who they are, where they wanted to go); an answer serves once, and only the browser that asked."""
+def finish(request) -> tuple[dict, str]:
+    """(the claims of the person, where they wanted to go). Raises Failure.
+
+    An answer is accepted once, and only in the browser that began the sign-in.
+    """
     pending = request.session.pop(PENDING, None)
     if not pending or time.time() - pending["at"] > PATIENCE:
         raise Failure("expired")
@@ -39,8 +45,8 @@ def finish(request):
     return person, pending["next"]
 
 
-def sign_out_address(request):
-    """Where the browser must go to leave ProConnect too, or None for whoever did not come by it."""
+def sign_out_address(request) -> str | None:
+    """Where the browser must go to sign out of ProConnect too; None for those who did not sign in by it."""
     proof = request.session.get(PROOF)
     if not proof or not settings.PROCONNECT:
         return None
@@ -48,7 +54,7 @@ def sign_out_address(request):
     query = {"id_token_hint": proof, "state": secrets.token_urlsafe(32), "post_logout_redirect_uri": back}
     try:
         return f"{Provider().endpoint('end_session_endpoint')}?{urlencode(query)}"
-    except Failure:  # ProConnect is away: the session here ends all the same
+    except Failure:  # ProConnect is away: only the session here ends
         return None
 
 

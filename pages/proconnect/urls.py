@@ -1,4 +1,4 @@
-"""Registered with ProConnect to the letter, final slash included: these addresses have no language."""
+"""ProConnect compares these addresses exactly, final slash included: they have no language prefix."""
 
 from django.urls import path
 

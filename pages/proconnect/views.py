@@ -35,7 +35,7 @@ UNKNOWN = _(
 
 
 def configured(view):
-    """None of these addresses exists where ProConnect is not set; a failure is told on the sign-in page."""
+    """Decorator: without ProConnect in the settings, the address is a 404; a Failure is told on the sign-in page."""
 
     @require_safe
     @never_cache
@@ -63,7 +63,7 @@ def start(request):
 
 @configured
 def callback(request):
-    """Whom an administrator let in goes on as after a password: second factor, letter, session."""
+    """A person whom an administrator let in goes on as after a password: second factor, letter, session."""
     person, wanted = session.finish(request)
     access = ProConnectAccess.objects.recognise(person)
     if not access:

@@ -1,1 +1,1 @@
-"""What has an address and dates, review dates, redirects."""
+"""What has an address and dates; review dates; redirects."""

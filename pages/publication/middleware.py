@@ -7,7 +7,7 @@ from pages.text.languages import localized
 
 
 class RedirectMiddleware:
-    """After a 404 only: a living page always wins over an old address, and over what was there until a date."""
+    """Looks for a redirect only after a 404: a living page wins over an old address, and over a withdrawn text."""
 
     def __init__(self, get_response):
         self.get_response = get_response

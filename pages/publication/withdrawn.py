@@ -1,4 +1,4 @@
-"""What an address tells once the date of its content has passed: since when it is gone, and what replaces it."""
+"""What the address of a withdrawn text says: since when it is gone, and what replaces it."""
 
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from pages.text.languages import localized
 
 
 class Withdrawn:
-    """`obj` was public until its date, or what hides it was: a page above."""
+    """Says since when `obj` is gone and what replaces it. `obj` is the text itself, or the page above that hides it."""
 
     def __init__(self, obj):
         lead_readers([obj])
@@ -20,7 +20,7 @@ class Withdrawn:
 
     @cached_property
     def replacement(self):
-        """What lives there, if it is ours and public: its title says more than its address."""
+        """The object that replaces it, if it is ours and public: its title says more than its address."""
         if not self.replaced_by.startswith("/"):
             return None
         try:
@@ -31,7 +31,7 @@ class Withdrawn:
 
 
 def withdrawn(match):
-    """Of the address that `match` resolves, and that answers 404. What was never shown stays unknown."""
+    """The Withdrawn of an address (a ResolverMatch) that answers 404, or None if it never was public."""
     found = at(match) if match else None
     if not found or not was_public(found):
         return None
@@ -41,18 +41,21 @@ def withdrawn(match):
 
 
 def withdrawn_page(page):
-    """It, or the nearest page above whose date has passed; under one that was never shown, nothing was."""
+    """The Withdrawn of the page, or of the nearest withdrawn page above; None if any page above never was public."""
     way = list(Page.objects.at(page.path))
     gone = [each for each in way if each.is_withdrawn]
     return Withdrawn(gone[-1]) if gone and all(map(was_public, way)) else None
 
 
 def was_public(obj):
+    """Whether `obj` is or was public, by its own dates."""
     return obj.is_published or obj.is_withdrawn
 
 
 def at(match):
-    """What has its address there, public or not: a page, another publication, or either by its short address."""
+    """The object at this address (a ResolverMatch), public or not: a page or another publication, by path or
+    short address.
+    """
     if match.view_name == "pages:page":
         path = f"/{match.kwargs['path'].strip('/')}/" if match.kwargs["path"] else "/"
         return Page.objects.filter(path=path).first()

@@ -1,6 +1,6 @@
 """What could be better in a text, in plain words: the place, what is wrong, the remedy.
 
-`check(obj)` looks at any publication as its rows stand now; it reads the database only and needs no request.
+`check(obj)` reads any publication as it is in the database, and needs no request.
 """
 
 from pages.quality.checker import check

@@ -1,4 +1,4 @@
-"""Acronyms that a page does not explain. One finding for each, at its first place in each language."""
+"""Acronyms that a page does not explain: one finding for each, at its first place in each language."""
 
 import re
 
@@ -12,7 +12,7 @@ WORD = re.compile(r"\w+")
 
 
 def undefined(texts):
-    """`texts`: [(Text, Read), …] of one page in one language."""
+    """Findings for one page in one language; `texts` are [(Text, Read), …]."""
     blocks = [block for _text, read in texts for block in read.blocks]
     explained = set().union(*(read.explained for _text, read in texts)) if texts else set()
     whole = " \n ".join(blocks)
@@ -22,14 +22,14 @@ def undefined(texts):
             for acronym in acronyms(block):
                 if acronym not in seen and (
                     text.is_prose or block != acronym
-                ):  # a field for the acronym itself
+                ):  # a field may contain only the acronym
                     seen.add(acronym)
                     if not is_explained(acronym, whole):
                         yield found(text, acronym)
 
 
 def acronyms(block):
-    """Not in a block that shouts: its words are no acronyms."""
+    """The acronyms of a block of text; none if it is written in capitals."""
     words = WORD.findall(block)
     shouted = [word for word in words if len(word) > 1 and word.isupper()]
     if len(shouted) > 1 and len(shouted) * 2 > len([word for word in words if len(word) > 1]):
@@ -38,7 +38,10 @@ def acronyms(block):
 
 
 def is_explained(acronym, whole):
-    """'QPV (quartier prioritaire…)', '… (QPV)', 'la CNIL, l’autorité…', or words of the page with these initials."""
+    """Whether the page explains it.
+
+    'QPV (quartier prioritaire…)', '… (QPV)', 'la CNIL, l’autorité…', or words with these initials.
+    """
     beside = rf"\b{acronym}\b{APPOSITION}|\b{acronym}\b\s*\([^)]*\w+\s+\w+|\w+\s+\w[^()]*\([^)]*\b{acronym}\b[^)]*\)"
     return bool(re.search(beside, whole)) or has_initials(acronym, whole)
 
@@ -52,7 +55,7 @@ def has_initials(acronym, whole):
 
 
 def spelled(wanted, words):
-    """Two or three initials come together by accident: then their words must be capitalised or stand by the acronym."""
+    """Whether words beside the acronym have its initials: with two or three letters, any words could by accident."""
     text = [word for word in words if word not in SMALL]
     places = [number for number, word in enumerate(text) if word == wanted]
     for place in places:

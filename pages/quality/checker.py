@@ -1,4 +1,4 @@
-"""All the checks, in the order of the form: errors first."""
+"""All the checks, errors first, then in the order of the form."""
 
 from pages.quality.acronyms import undefined
 from pages.quality.gathering import links, parts, pictures, texts
@@ -9,7 +9,7 @@ from pages.quality.reading import read_text
 
 
 def check(obj):
-    """[Finding, …]. One query a kind of its rows, and a few for what it links to."""
+    """[Finding, …] about a publication. One query for each kind of its rows, and a few for its links."""
     own = list(parts(obj))
     written = [(text, read_text(text)) for text in texts(own)]
     shown = list(pictures(own))

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-ERROR = "error"  # a reader is shut out or led nowhere: publishing asks for a reason
+ERROR = "error"  # a reader is excluded or led nowhere: publishing takes a reason
 WARNING = "warning"
 
 Words = str | Promise
@@ -10,7 +10,7 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Text:
-    """A text in one language, and where its form shows it."""
+    """A text in one language, and where the form shows it."""
 
     language: str
     place: Words

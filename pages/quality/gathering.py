@@ -1,4 +1,4 @@
-"""From an object to its parts and their texts: what the checks look at, and where the form shows it."""
+"""From an object to its parts and their texts: what the checks read, and where the form shows it."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,14 @@ from pages.quality.finding import Text
 
 @dataclass
 class Part:
-    """The object itself, or a row of it: a block, a line."""
+    """The object itself, or one of its rows: a block, a line."""
 
     row: object
     prefix: str = "id_"
     name: str = ""
 
     def text(self, field, value=""):
-        """A value of it, and the words for where it stands: « Texte n° 2, texte, en anglais »."""
+        """The Text of a value, with the words for its place: « Texte n° 2, texte, en anglais »."""
         language = getattr(field, "language", "fr")
         original = getattr(field, "translated_field", field)
         words = [self.name, str(original.verbose_name), in_language(language)]
@@ -33,7 +33,10 @@ def in_language(language):
 
 
 def parts(obj):
-    """One query a kind of rows. The prefix is that of the form's fields: 'id_text-0-'."""
+    """The Parts of `obj`, by one query for each kind of row.
+
+    The prefix is that of the fields in the form: 'id_text-0-'.
+    """
     yield Part(obj)
     for relation in obj._meta.related_objects:
         if is_of_parts(relation):
@@ -74,7 +77,7 @@ def is_text(field):
 
 
 def shown_fields(part):
-    """A block has the columns of all kinds, and shows those of its own; a translated text is read in its languages."""
+    """The fields that a form shows: those of the kind of a block; a translated text in its languages."""
     row = part.row
     fields = row._meta.concrete_fields
     translated = {field.translated_field.name for field in fields if hasattr(field, "translated_field")}
@@ -94,7 +97,7 @@ def texts(all_parts):
 
 
 def links(all_parts):
-    """Texts whose value is an address, of rich texts and link fields, in all languages."""
+    """The addresses in rich texts and link fields, in all languages, as Texts."""
     for part in all_parts:
         for field in shown_fields(part):
             if isinstance(field, Linked):

@@ -1,4 +1,4 @@
-"""Links to what the public cannot see. One query for the references, one a kind of place for the others."""
+"""Links to what the public cannot see. One query for the references, one for each kind of target for the others."""
 
 from django.apps import apps
 from django.urls import Resolver404, resolve
@@ -11,7 +11,7 @@ from pages.text.addresses import spellings
 
 
 def link_targets(links):
-    """`links`: Texts whose value is an address."""
+    """Findings about links that lead nowhere; `links` are Texts whose value is an address."""
     addresses = list(dict.fromkeys(link.value for link in links))
     found = targets(codes_in(addresses))
     missing = missing_paths(addresses)
@@ -40,7 +40,7 @@ def of_target(link, target):
 
 
 def of_replacement(link, target):
-    """Often to appear on the day when this one leaves: no reader is led nowhere meanwhile."""
+    """Only a warning: what replaces this text often appears on the day when it is withdrawn."""
     return warning(
         link,
         _("« %(title)s » n’est pas publié : une fois ce contenu retiré, son adresse n’y mènera pas.")
@@ -60,7 +60,7 @@ def of_missing(link):
 
 
 def broken_elsewhere(links):
-    """What `check_links` found broken on other sites."""
+    """Links that `check_links` found broken on other sites."""
     urls = {link.value for link in links if link.value.startswith(("http://", "https://"))}
     broken = (
         {found.url: found for found in ExternalLink.objects.broken().filter(url__in=urls)} if urls else {}
@@ -76,7 +76,7 @@ def broken_elsewhere(links):
 
 
 def missing_paths(addresses):
-    """The addresses of ours where nothing answers, and that no redirect leads on."""
+    """The set of our addresses where nothing answers, not even a redirect."""
     paths = {address: parts for address in addresses if (parts := own_parts(address))}
     wanted = {}  # model → {slug or path: [address, …]}
     for address, (_language, path, _query, _fragment) in paths.items():
@@ -91,7 +91,7 @@ def missing_paths(addresses):
 
 
 def shown_at(path):
-    """(the model whose object lives there, its slug or path); (None, '') for a list or a file."""
+    """(the model of the object at this path, its slug or path); (None, '') for a list or a file."""
     try:
         match = resolve(path)
     except Resolver404:
@@ -118,7 +118,7 @@ def redirected(addresses, paths):
 
 
 def cards(parts):
-    """A card leads to the page that it names."""
+    """A card must lead to a public page."""
     blocks = [part for part in parts if getattr(part.row, "KIND", "") == "linkcard" and part.row.page_id]
     if not blocks:
         return

@@ -1,4 +1,4 @@
-"""Pictures that say nothing to those who do not see them, and pages that are heavy to load."""
+"""Pictures without alternative text, and pages that are heavy to load."""
 
 from django.utils.translation import gettext as _
 
@@ -6,12 +6,12 @@ from pages.files.renditions import candidates
 from pages.files.size import size_in_words
 from pages.quality.finding import Text, error, warning
 
-#: A page of the web weighs twice as much; ours is read on telephones, with plans that end.
+#: In bytes. An average web page weighs twice as much; ours is read on phones with limited data.
 HEAVY = 1_000_000
-SHOWN_WIDTH = 960  # the rendition that a wide screen takes in a column of text
-BYTES_A_PIXEL = 0.12  # of ours in WebP, where the file itself is not at hand
-AROUND = 30_000  # a first visit without content pictures: the budget of the site
-MEASURED = 60  # pictures
+SHOWN_WIDTH = 960  # the rendition that a wide screen loads in a column of text
+BYTES_A_PIXEL = 0.12  # bytes for each pixel of our WebP files, when the file is not there
+AROUND = 30_000  # bytes of a first visit without the pictures of the content
+MEASURED = 60  # pictures at most whose size is read
 
 
 def alternatives(pictures, languages):
@@ -35,7 +35,7 @@ def alternatives(pictures, languages):
 def heavy(pictures, texts):
     once = {
         picture.pk: (place, picture) for place, picture in pictures
-    }  # loaded once, however often it is shown
+    }  # a picture shown several times is loaded once
     sizes = [(size_of(picture), place, picture) for place, picture in [*once.values()][:MEASURED]]
     total = AROUND + sum(len(text.value.encode()) for text in texts if text.language == "fr")
     total += sum(size for size, _place, _picture in sizes)
@@ -51,14 +51,14 @@ def heavy(pictures, texts):
 
 
 def size_of(picture):
-    """In bytes, of the rendition really shown."""
+    """The size, in bytes, of the rendition that is shown."""
     width = max(
         (each for each, _true in candidates(picture.file_width or 0) if each <= SHOWN_WIDTH), default=480
     )
     try:
         context = picture.file._process_context(picture.file.field.formats[f"webp_{width}"])
         return picture.file.storage.size(context.name)
-    except (OSError, NotImplementedError):  # not made yet, or lost
+    except (OSError, NotImplementedError):  # the file is not made yet, or is lost
         shown = min(width, picture.file_width or width)
         return round(
             shown * shown * (picture.file_height or shown) / (picture.file_width or shown) * BYTES_A_PIXEL

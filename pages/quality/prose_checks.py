@@ -1,4 +1,4 @@
-"""Checks of one text. Each takes the `Text` and what was read in it, and yields findings."""
+"""Checks of one text. Each takes a `Text` and its `Read`, and yields findings."""
 
 import re
 
@@ -8,15 +8,15 @@ from django.utils.translation import ngettext
 from pages.quality.finding import error, warning
 from pages.quality.words import SENTENCE_END, WORD, is_vague
 
-#: Beyond that many words, a sentence is read twice. Plain French: one idea a sentence (Information pour tous: short).
+#: With more words, a sentence must be read twice. Plain French needs short sentences (Information pour tous).
 MAX_WORDS = {"fr": 35, "en": 35, "facile": 15}
-SHOWN = 12  # words of a sentence that are quoted
+SHOWN = 12  # how many words of a sentence are quoted
 
 BARE = re.compile(r"(https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}/\S+", re.I)
 
 
 def headings(text, read):
-    last = 2  # a text always stands under a title of the page
+    last = 2  # a text always stands below a title of the page
     for level, words in read.headings:
         if not words.strip():
             yield warning(

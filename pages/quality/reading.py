@@ -1,4 +1,4 @@
-"""Rich text as a reader meets it: headings, links, tables, blocks of words. Knows no model."""
+"""Rich text as a reader meets it: headings, links, tables, blocks of words. Imports no model."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -18,7 +18,7 @@ class Read:
     headings: list = field(default_factory=list)  # [(level, words), …]
     links: list = field(default_factory=list)
     tables: list = field(default_factory=list)  # [whether it has a header cell, …]
-    blocks: list = field(default_factory=lambda: [""])  # words between two ends of block
+    blocks: list = field(default_factory=lambda: [""])  # the text between two block tags
     explained: set = field(default_factory=set)  # words of <abbr title="…">
 
 
@@ -71,7 +71,7 @@ class Reader(HTMLParser):
             self.read.blocks.append("")
 
 
-def read(html):
+def read(html: str) -> Read:
     reader = Reader()
     reader.feed(html)
     reader.close()
@@ -80,7 +80,7 @@ def read(html):
 
 
 def read_text(text):
-    """A `Text`, rich or plain; a line of a plain one is a block."""
+    """The Read of a Text; in a plain text, each line is a block."""
     if text.is_prose:
         return read(text.value)
     return Read(blocks=[each for line in text.value.splitlines() if (each := " ".join(line.split()))])

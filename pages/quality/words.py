@@ -21,20 +21,20 @@ def is_vague(words):
     return folded(words.strip(" .…:»«>→")) in FOLDED_VAGUE
 
 
-#: What readers know better by its initials, and what is no acronym of ours.
+#: Acronyms better known than their words, and capitals that are not acronyms.
 KNOWN = frozenset(
     """
     SNCF INSEE EDF GDF RATP TVA TTC HT RSA SMIC CAF PMI SAMU HLM PDF CSV RER TER TGV BTS CAP PC TV DVD SMS GPS USB
     FAQ QR ADN CNRS LED OK WC FM UE EU UK USA ONU SA SARL SAS CDI CDD RIB IBAN
     CEDEX IP HTML
-    """.split()  # noqa: SIM905 (sixty words read better so)
+    """.split()  # noqa: SIM905 (sixty words are easier to read so)
 )
-#: Small words that initials leave out.
+#: Small words that do not count in initials.
 SMALL = frozenset(
     "de du des d la le les l et a au aux en pour par sur of the and for in on to".split()  # noqa: SIM905
 )
 
-#: What follows an acronym that is said again in words: « la CNIL, l’autorité qui… ».
+#: What follows an acronym explained by an apposition: « la CNIL, l’autorité qui… ».
 APPOSITION = r", (?:l[ea]s? |l’|the |une? |an? )\w+"
 ACRONYM = re.compile(r"(?<![\w@./-])([A-ZÀ-Ý]{2,6})(?![\w@-]|\.\w)")
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")

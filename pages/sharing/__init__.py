@@ -1,1 +1,1 @@
-"""Drafts shown to partners, and their answers."""
+"""Drafts shown to partners before publication, and their answers."""

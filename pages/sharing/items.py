@@ -1,4 +1,4 @@
-"""What a recipient is shown of a bundle, and what they may still sign of it."""
+"""What a recipient sees of a bundle, and what they can still sign."""
 
 from django.db import IntegrityError, transaction
 from django.utils.functional import cached_property
@@ -8,13 +8,13 @@ from pages.models import BundleComment, BundleSignature, Revision
 from pages.sharing.passages import Passages
 from pages.text.clock import when
 
-#: Of one recipient: more is no review, and a link that leaked must not fill the database.
+#: For one recipient and one text: a link that leaked must not fill the database.
 MAX_COMMENTS = 500
 WHOLE = "tout"
 
 
 class SharedItem:
-    """An item of a bundle, as one recipient reads it."""
+    """A text of a bundle, as one recipient reads it."""
 
     def __init__(self, recipient, item):
         self.recipient, self.item = recipient, item
@@ -33,7 +33,7 @@ class SharedItem:
 
     @cached_property
     def title(self):
-        """As it is written now. In French: what it will be called in English may not be written yet."""
+        """The title as it is written now, in French: the other languages may not be written yet."""
         snapshot = self.item.work.snapshot["fields"] if self.is_open else {}
         return snapshot.get("title_fr") or snapshot.get("name_fr") or self.item.object_name
 
@@ -43,7 +43,7 @@ class SharedItem:
 
     @cached_property
     def signed(self):
-        """{passage: its signature}, of those that still hold."""
+        """{key of the passage: its signature}, for the signatures that are still valid."""
         prints = self.passages.prints
         found = BundleSignature.objects.filter(recipient=self.recipient, item=self.item)
         return {each.passage: each for each in found if prints.get(each.passage) == each.fingerprint}
@@ -66,7 +66,7 @@ class SharedItem:
 
     @property
     def other_comments(self):
-        """On the whole, or on a passage that has gone since."""
+        """The comments on the whole text, or on a passage that no longer exists."""
         here = self.passages.prints
         return [comment for comment in self.comments if comment.passage not in here]
 
@@ -82,7 +82,11 @@ class SharedItem:
         return self.passages.whole if key == WHOLE else self.passages.prints.get(key)
 
     def sign(self, key, seen):
-        """The passages that it has signed, or None: only what was read is signed, not what an editor has written since."""
+        """Signs the passage `key`, or all with WHOLE; returns the passages signed.
+
+        `seen` is the fingerprint that the recipient has read. Returns None, and signs nothing, if the text
+        has changed since.
+        """
         if not seen or self.seen_print(key) != seen:
             return None
         to_sign = [
@@ -103,11 +107,11 @@ class SharedItem:
                     fingerprint=passage.fingerprint, version=last,
                     organisation=self.recipient.organisation, person=self.recipient.person,
                 )  # fmt: skip
-        except IntegrityError:  # a button pressed twice
+        except IntegrityError:  # the button was pressed twice
             return
 
     def comment(self, key, text):
-        """Kept even if the passage has gone meanwhile: its words are about the whole, then."""
+        """Records a comment on the passage `key`; if it no longer exists, the comment is about the whole text."""
         names = {passage.key: passage.name for passage in self.passages.all} if not self.is_gone else {}
         key = key if key in names else ""
         return BundleComment.objects.create(
@@ -116,6 +120,7 @@ class SharedItem:
 
 
 def shared_items(recipient):
+    """The texts of the recipient's bundle, as SharedItems."""
     return [SharedItem(recipient, item) for item in recipient.bundle.items.select_related("content_type")]
 
 

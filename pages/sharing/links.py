@@ -1,4 +1,4 @@
-"""The links of a draft drawn for a recipient: those to other drafts of the bundle stay in the bundle."""
+"""The links of a draft shown to a recipient: those to other drafts of the bundle stay inside the bundle."""
 
 import re
 
@@ -15,7 +15,7 @@ FILE = re.compile(rf"(?<![^\s,]){re.escape(settings.MEDIA_URL)}([^\s,?#]+)")
 
 
 class Inside:
-    """The drafts of a bundle, and the way from one to another."""
+    """The drafts of a bundle, and the links between them."""
 
     def __init__(self, recipient, token):
         self.token = token
@@ -31,7 +31,11 @@ class Inside:
         return files_of(*((type(obj), snapshot) for obj, snapshot in self.drafts))
 
     def keep(self, response, refused, addresses):
-        """The response with its links inside; called once the drafts are back in their rows: files are asked of those."""
+        """The response with its links inside the bundle.
+
+        Called after the drafts are rolled back, because the withheld files are asked of the database.
+        `refused` and `addresses` come from as_if_published().
+        """
         places = {
             path: without_prefix(reverse("pages:shared_item", args=[self.token, self.items[obj].pk]))
             for path, obj in addresses.items()
@@ -46,8 +50,11 @@ class Inside:
         return response
 
 
-def kept_inside(html, places, files):
-    """`places`: {path without language: the path in the bundle that stands for it}; `files`: {name: its address there}."""
+def kept_inside(html: str, places: dict[str, str], files: dict[str, str]) -> str:
+    """The HTML with its addresses replaced.
+
+    `places`: {path without language: its path in the bundle}; `files`: {name: its address in the bundle}.
+    """
 
     def tag(match):
         return ATTRIBUTE.sub(attribute, match[0])
@@ -59,8 +66,8 @@ def kept_inside(html, places, files):
     return TAG.sub(tag, html)
 
 
-def place(link, places):
-    """'/en/projets/lilas/#ou' → '/en/partage/…/3/#ou'."""
+def place(link: str, places: dict[str, str]) -> str:
+    """'/en/projets/lilas/#ou' → '/en/partage/…/3/#ou'; the link itself if it leads to no draft of the bundle."""
     path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", link, re.S).groups()
     inside = places.get(without_prefix(path))
     return f"{with_prefix(inside, language_of(path))}{mark}{rest}" if inside else link

@@ -1,4 +1,4 @@
-"""What the dashboard says of the drafts that partners read."""
+"""The panel of the dashboard about the drafts that partners read."""
 
 from django.db.models import F
 from django.urls import reverse

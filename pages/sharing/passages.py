@@ -1,4 +1,4 @@
-"""An object cut into what a reader says yes to, one by one: its own fields, each block, each line."""
+"""Cuts an object into passages, which a reader signs one by one: its own fields, each block, each line."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,9 +14,9 @@ from pages.links.models.references import references
 from pages.text.languages import HTML_LANG
 from pages.versions.snapshots import fields, fingerprint, links, row_to_json
 
-#: The key of the passage of an object's own fields; that of a part is its primary key.
+#: The key of the passage with the object's own fields; for a part, the key is its primary key.
 OWN = "fields"
-#: What no reader reads: a block that is moved, or a page that is given a date, says what it said.
+#: Fields that readers do not see: moving a block or setting a date does not change what was signed.
 NOT_READ = {*PLACES, "keeper", "review_date"}
 
 
@@ -24,7 +24,7 @@ NOT_READ = {*PLACES, "keeper", "review_date"}
 class Text:
     label: str
     value: str
-    lang: str  # "" where it is of no language: a date, a number
+    lang: str  # "" if it has no language: a date, a number
     is_prose: bool
 
 
@@ -37,7 +37,7 @@ class Passage:
 
 
 class Passages:
-    """Those of `obj` as `snapshot` has it, in the order of the page."""
+    """The passages of `obj` with the content of `snapshot`, in the order of the page."""
 
     def __init__(self, obj, snapshot):
         self.obj, self.snapshot = obj, snapshot
@@ -46,7 +46,7 @@ class Passages:
         self.look_up()
 
     def look_up(self):
-        """What the snapshot links to, one query a model: its name to show, and of a file what it is made of."""
+        """Loads what the snapshot links to, one query for each model: names to show, and the content of files."""
         wanted = {}
         for found, values in links(self.obj, self.snapshot):
             wanted.setdefault(found.remote_field.model, set()).add(values[found.name])
@@ -70,7 +70,7 @@ class Passages:
         return passages
 
     def rank(self, number, model, values):
-        """Blocks of all tables share one order, the head of the page first; lines come table by table."""
+        """The order of a part: blocks of all tables together, the head of the page first; lines table by table."""
         place = next((values[name] for name in PLACES if values.get(name) is not None), 0)
         is_block = hasattr(model, "kinds")
         return (-1 if is_block else number, values.get("region") == "main", int(place))
@@ -81,9 +81,10 @@ class Passages:
         return Passage(key, name[:200], self.print_of(model, read), self.texts(model, read, kind))
 
     def print_of(self, model, values):
-        """A picture whose words were rewritten, a document whose file was replaced: what was signed is no more.
+        """The fingerprint of a passage.
 
-        A page that is linked to may take another address: the link still leads to it.
+        It changes if the words of a picture or the file of a document change; it does not change if a linked
+        page gets another address, since the link still leads to it.
         """
         values = {name: self.kept(model._meta.get_field(name), value) for name, value in values.items()}
         files = {
@@ -94,7 +95,7 @@ class Passages:
         return fingerprint([values, {name: file for name, file in files.items() if file}])
 
     def kept(self, field, value):
-        """A link as it is stored: it names what it leads to."""
+        """A value with its links as they are stored: as references."""
         if not isinstance(field, Linked) or not value:
             return value
         known = self.references[language_of_field(field)]
@@ -102,14 +103,14 @@ class Passages:
 
     @cached_property
     def references(self):
-        """{language: {address: reference}} of all the links of the snapshot, one look-up a language."""
+        """{language: {address: reference}} of all the links of the snapshot, one look-up for each language."""
         found = {}
         for field, value in linked_values(self.obj, self.snapshot):
             found.setdefault(language_of_field(field), set()).update(field.links(value))
         return {language: references(addresses, language) for language, addresses in found.items()}
 
     def texts(self, model, values, kind):
-        """Of a block, what its kind shows; of anything else, all that is filled."""
+        """The texts of a passage: for a block, the fields of its kind; otherwise all that is filled."""
         found = []
         for name, value in values.items():
             field = model._meta.get_field(name)
@@ -137,7 +138,7 @@ class Passages:
 
 
 def readable(model, values):
-    """Without what no reader reads, nor a form shows: the site writes it by itself."""
+    """The values without those that readers do not see or that the site sets by itself."""
     hidden = {field.name for field in model._meta.fields if not field.editable}
     hidden |= NOT_READ.union(getattr(model, "DATES", ()))
     return {name: value for name, value in values.items() if name not in hidden}

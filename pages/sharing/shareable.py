@@ -1,4 +1,4 @@
-"""What may be shared before publication: what has something that the public does not see yet."""
+"""What may be shared before publication: the texts with something that the public does not see yet."""
 
 from django import forms
 from django.apps import apps
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.access.roles import may
 from pages.models import Revision, revised_models
 
-SHOWN = 200  # of each sort: the newest; the others are shared from their own list
+SHOWN = 200  # of each kind, the newest; the others are shared from their own list
 ANSWERED = _(
     "« %s » a déjà reçu une remarque ou une validation : il reste dans ce partage. "
     "Pour ne plus le montrer, retirez le partage."
@@ -19,7 +19,10 @@ ANSWERED = _(
 
 
 class TextsField(forms.MultipleChoiceField):
-    """['pages.page:12', …], among those that `user` may share; those of `bundle` and those of `asked` stand among them."""
+    """A choice of texts, as ['pages.page:12', …].
+
+    offer(user, *named) fills it with those that `user` may share, those of `named` included.
+    """
 
     widget = forms.CheckboxSelectMultiple
 
@@ -40,7 +43,7 @@ def choice_name(obj):
 
 
 def unseen(model, named):
-    """Never published, or with a draft over what is; and those that are named, which may be published since."""
+    """The objects never published, or with a draft, and those with the keys `named`, which may be public now."""
     kind = ContentType.objects.get_for_model(model)
     drafts = Revision.objects.pending().filter(content_type=kind).exclude(base=None)
     keys = {*drafts.values_list("object_key", flat=True), *named}
@@ -51,10 +54,10 @@ def unseen(model, named):
 
 
 def keep_items(bundle, labels):
-    """The items of the bundle become those of `labels`."""
+    """Makes the items of the bundle those of `labels` (['pages.page:12', …])."""
     held = {item.label: item for item in bundle.items.select_related("content_type")}
     for label in held.keys() - set(labels):
-        if held[label].object:  # what was deleted since keeps what was said of it
+        if held[label].object:  # an item whose object was deleted stays, with its answers
             held[label].delete()
     for label in dict.fromkeys(labels):
         if label not in held:
@@ -65,7 +68,7 @@ def keep_items(bundle, labels):
 
 
 def answered(bundle, labels):
-    """The items that `labels` would take away though someone spoke of them."""
+    """The items that are not in `labels` although they have comments or signatures."""
     items = bundle.items.select_related("content_type")
     left = [item for item in items if item.object and item.label not in labels]
     return [item for item in left if item.bundlecomment_set.exists() or item.bundlesignature_set.exists()]

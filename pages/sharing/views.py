@@ -1,4 +1,4 @@
-"""What partners see of drafts, by the secret link they were sent: no account, no cookie, nothing kept by any cache."""
+"""What partners see of drafts, by the secret link they were sent: no account, no cookie, no cache."""
 
 from functools import wraps
 
@@ -17,13 +17,13 @@ from pages.sharing.items import MAX_COMMENTS, WHOLE, SharedItem, shared_items
 from pages.sharing.links import Inside
 from pages.sharing.models.answers import MAX_TEXT
 
-#: The address is the key: no other site is told it, no search engine and no cache keeps what it opens.
+#: The address is the secret: it is told to no other site, and what it shows is not kept by any search engine or cache.
 SECRET = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "private, no-store",
 }
-#: After a form is sent, the page says what came of it: there is no cookie to carry the sentence.
+#: What the page says after a form is sent; the address carries the key, since there is no cookie.
 DONE = {
     "remarque": _("Votre remarque est envoyée."),
     "valide": _("C’est validé pour votre organisme. Merci."),
@@ -34,10 +34,10 @@ DONE = {
 
 
 def by_link(view):
-    """Gives the view whom the token lets in; whatever is wrong with it, one same page says what to do.
+    """Decorator: gives the view the recipient of the token; if anything is wrong, shows one page that says what to do.
 
-    No CSRF token: it guards against a browser that is made to send a cookie, and none is read here. Who knows the
-    address of the form is allowed to send it, who does not cannot.
+    There is no CSRF token: it protects from requests sent with a cookie without one's knowledge, and no
+    cookie is read here. Whoever knows the address may send the form.
     """
 
     @csrf_exempt
@@ -76,7 +76,7 @@ def shared(request, recipient, token):
 @by_link
 @require_safe
 def shared_item(request, recipient, token, number):
-    """The real page. Once it is public: where it is."""
+    """The real page with the draft. Once it is public, a page that says where it is."""
     shown = chosen(recipient, number)
     response = drawn_for(request, recipient, token, shown) if shown.is_open else None
     if response:
@@ -86,7 +86,10 @@ def shared_item(request, recipient, token, number):
 
 
 def drawn_for(request, recipient, token, shown):
-    """All drafts of the bundle are public for the time of drawing one: lists and links show them. None if it cannot be."""
+    """The response with the draft, or None if it cannot be shown.
+
+    All drafts of the bundle are public while one is drawn, so that lists and links show them.
+    """
     inside = Inside(recipient, token)
     asked = next(obj for obj, item in inside.items.items() if item == shown.item)
     with as_if_published(inside.drafts) as (refused, addresses):
@@ -112,7 +115,7 @@ class AnswerForm(forms.Form):
 @by_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def shared_review(request, recipient, token, number):
-    """Each passage with what was said of it, a box for remarks, and « Validé »."""
+    """Each passage with its comments, a box for remarks, and « Validé »."""
     shown = chosen(recipient, number)
     if request.method != "POST":
         return review_page(request, recipient, token, shown)
@@ -128,7 +131,7 @@ def shared_review(request, recipient, token, number):
 def sign(request, token, shown):
     key = request.POST.get("passage", "")
     signed = shown.sign(key, request.POST.get("seen", "")) if shown.is_open else None
-    if signed:  # once, however often the button is pressed
+    if signed:  # recorded once, however often the button is pressed
         passages = [passage.name for passage in signed]
         record(request, Act.SIGN, shown.obj, by=str(shown.recipient), passages=passages)
     return done(token, shown, "change" if signed is None else "valide", "" if key == WHOLE else key)
@@ -161,5 +164,5 @@ def review_page(request, recipient, token, shown, form=None):
     response = render(request, "pages/sharing/shared_review.html", context, status=422 if form else 200)
     inside = Inside(recipient, token)
     with as_if_published(inside.drafts) as (refused, addresses):
-        pass  # only their addresses are wanted
+        pass  # only the addresses are needed
     return inside.keep(response, refused, addresses)

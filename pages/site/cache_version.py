@@ -1,7 +1,7 @@
-"""The cache version moves when anything public changes, whoever changes it: a form, a command, a line of a shell.
+"""The cache version changes with anything public, whoever changes it: a form, a command, a shell.
 
-Signals, here only: what counts is that no model and no programmer can forget it, those of apps that we do not know
-included. Writing by `QuerySet.update()` or in bulk sends none: our own code does it only beside a save.
+Signals are used only here: no model and no programmer can forget it, even in apps that we do not know.
+`QuerySet.update()` and bulk writes send no signal: our code uses them only beside a save.
 """
 
 from django.apps import apps
@@ -15,7 +15,7 @@ def moves(sender, **kwargs):
 
 
 def is_public(model):
-    """All of ours, but those that say that they change no page: drafts, journals; nor do accounts and sessions."""
+    """All models, except Django's (accounts, sessions) and those that say CHANGES_PAGES = False (drafts, logs)."""
     return not model.__module__.startswith("django.") and getattr(model, "CHANGES_PAGES", True)
 
 

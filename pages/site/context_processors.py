@@ -11,12 +11,12 @@ def site(request):
 
 
 class Site:
-    """What every page shows around its content. Each part is one query, made only if the template asks."""
+    """What every page shows around its content. Each part is one query, made only if the template asks for it."""
 
     def __init__(self, request):
         self.request = request
         self.path = without_prefix(request.path)
-        # a request refused before it came to the language (an unknown host) has an error page too
+        # a request refused before LanguageMiddleware (an unknown host) has an error page too
         self.language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
         self.html_lang = HTML_LANG[self.language]
 
@@ -30,7 +30,7 @@ class Site:
 
     @cached_property
     def menu_pages(self):
-        if hasattr(self.request, "menu_pages"):  # a page of the tree brought them along
+        if hasattr(self.request, "menu_pages"):  # a page of the tree has already loaded them
             return self.request.menu_pages
         return list(Page.objects.published().in_a_menu())
 
@@ -50,18 +50,19 @@ class Site:
 
     @property
     def query(self):
-        """What narrows a list, for the same list in another language: '?commune=bethune', or ''."""
+        """The query string, to keep the filters of a list in another language: '?commune=bethune', or ''."""
         return f"?{self.request.GET.urlencode()}" if self.request.GET else ""
 
     @property
     def page_query(self):
-        """What is another page for a search engine: '?page=2', or ''."""
+        """The part of the query string that makes another page for search engines: '?page=2', or ''."""
         number = self.request.GET.get("page", "")
         return f"?page={number}" if number.isascii() and number.isdigit() and number != "1" else ""
 
     @property
     def languages(self):
-        """This page in each language: code, name in that language, address, what hreflang must say, whether it is this one."""
+        """This page in each language: code, name in that language, address, code for hreflang, whether it is the
+        current one."""
         return [
             {
                 "code": code,

@@ -1,4 +1,4 @@
-"""What staff are told by e-mail. A mail that does not leave stops nothing: what it says is on the dashboard too."""
+"""E-mails to the staff. A failure to send stops nothing: the dashboard says the same things."""
 
 import logging
 
@@ -10,17 +10,17 @@ logger = logging.getLogger(__name__)
 
 
 def tell(people, subject, template, **context):
-    """`template` is a text; one mail a person, once the transaction has kept what it speaks of."""
+    """Sends one e-mail to each person, after the transaction commits; `template` is a text template."""
     for person in people:
         if person.email:
             text = render_to_string(template, context | {"person": person})
             transaction.on_commit(lambda text=text, to=person.email: send(subject, text, to), robust=True)
 
 
-def send(subject, text, to):
-    """Whether it left."""
+def send(subject, text: str, to: str) -> bool:
+    """Sends an e-mail; returns whether it left, and logs a failure."""
     try:
         return bool(send_mail(str(subject), text, None, [to]))
-    except OSError as error:  # no server, or it refuses
+    except OSError as error:  # there is no server, or it refuses
         logger.error("A mail did not leave: %s", error)
         return False

@@ -4,7 +4,10 @@ PER_PAGE = 12
 
 
 def page_of(rows, request, count=None):
-    """The page asked for, or the nearest there is: a number from elsewhere is no reason for an error."""
+    """The page that the request asks for, or the nearest one: a wrong number is not an error.
+
+    `rows` is a queryset or a list; `count` avoids a query when the number of rows is known.
+    """
     paginator = Paginator(rows, PER_PAGE)
     if count is not None:
         paginator.count = count

@@ -1,4 +1,4 @@
-"""What the dashboard says of the settings."""
+"""The panel of the dashboard about the settings."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

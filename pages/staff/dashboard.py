@@ -4,9 +4,9 @@
     def drafts():
         return Panel(title=…, items=[Item(…), …])
 
-What a permission cannot say is asked by `@panel_for(may)`: both functions get the request.
+When a permission is not enough, `@panel_for(may)`: both functions receive the request.
 
-A panel is bounded: it reads one row more than it shows, and counts only when there are more.
+A panel is limited: it reads one row more than it shows, and counts only if there are more.
 """
 
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ Text = str | Promise
 
 @dataclass
 class Button:
-    """One click that changes something: `values` are posted to `url`."""
+    """A button that changes something: posts `values` to `url`."""
 
     url: str
     label: Text
@@ -39,7 +39,7 @@ class Item:
 @dataclass
 class Panel:
     title: Text
-    empty: Text  # what to say when there is nothing left to do
+    empty: Text  # what to say when nothing is left to do
     items: list[Item] = field(default_factory=list)
     advice: Text = ""
     others: int = 0
@@ -47,7 +47,10 @@ class Panel:
 
 
 def panel(permission, rank, personal=False):
-    """Registers the function; only those who hold the permission see its panel. A personal one is given the user."""
+    """Decorator: registers the function that makes a panel, for those who hold the permission.
+
+    A personal panel's function receives the user.
+    """
 
     def register(function):
         drawn = (lambda request: function(request.user)) if personal else (lambda request: function())
@@ -58,7 +61,10 @@ def panel(permission, rank, personal=False):
 
 
 def panel_for(may, rank):
-    """Registers the function; `may(request)` says who sees its panel."""
+    """Decorator: registers the function that makes a panel; `may(request)` says who sees it.
+
+    The function receives the request.
+    """
 
     def register(function):
         _register(rank, may, function)
@@ -68,19 +74,19 @@ def panel_for(may, rank):
 
 
 def _register(rank, may, function):
-    """Panels stand by rank; those of one rank, as they are written."""
+    """Panels are sorted by rank; those of the same rank, in the order of registration."""
     _registered.append((rank, may, function))
     _registered.sort(key=lambda each: each[0])
 
 
 def panels(request):
-    """The panels of this person: what remains to do first, what is done last."""
+    """The panels of this person: those with something to do first."""
     found = [function(request) for _, may, function in _registered if may(request)]
     return sorted(found, key=lambda panel: not panel.items)
 
 
 def first(queryset, item, **words):
-    """A panel with the first objects of `queryset`, each made an Item by `item`, and how many others there are."""
+    """A Panel with the first objects of `queryset`, each made an Item by `item`, and the number of the others."""
     objects = list(queryset[: SHOWN + 1])
     others = queryset.count() - SHOWN if len(objects) > SHOWN else 0
     return Panel(items=[item(found) for found in objects[:SHOWN]], others=others, **words)

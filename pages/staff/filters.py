@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RelatedFilter(admin.RelatedOnlyFieldListFilter):
-    """What has none is offered in a word: the stock filter has a hyphen, which names no link."""
+    """Names the choice of rows without a value: Django's filter shows a hyphen, which is no name for a link."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -11,7 +11,7 @@ class RelatedFilter(admin.RelatedOnlyFieldListFilter):
 
 
 def titled(title, base=admin.ChoicesFieldListFilter):
-    """The stock filter on a field, under a title that reads well after « Par »."""
+    """Django's filter on a field, with a title that reads well after « Par »."""
 
     class Titled(base):
         def __init__(self, *args, **kwargs):

@@ -1,4 +1,4 @@
-"""Two windows on one object: what the other one deleted is made anew from what this one holds, and nothing is lost."""
+"""Two windows on one object: a line that one window deleted is created again when the other saves it."""
 
 from django import forms
 from django.utils.functional import cached_property
@@ -7,10 +7,12 @@ from pages.links.models.fields import know_targets, linked_fields
 
 
 class RemadeFormSet(forms.BaseInlineFormSet):
-    """Django refuses such a form at its hidden key, where no one sees why, and this window could never save again."""
+    """Django refuses the form of a deleted line at its hidden key, where no one sees it: this window could
+    never save again.
+    """
 
     def get_queryset(self):
-        """What the links of all its rows lead to is asked once, not once a row."""
+        """Loads the targets of the links of all rows at once, not by one query for each row."""
         is_first = not hasattr(self, "_queryset")
         rows = super().get_queryset()
         if is_first and linked_fields(self.model):
@@ -19,7 +21,7 @@ class RemadeFormSet(forms.BaseInlineFormSet):
 
     @cached_property
     def empty_form(self):
-        """Django makes it anew each time it is asked for, which is five times a kind of block."""
+        """Kept: Django makes it again each time, five times for each kind of block."""
         return super().empty_form
 
     def _construct_form(self, i, **kwargs):

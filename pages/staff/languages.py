@@ -1,4 +1,4 @@
-"""The languages of a text side by side: French first, always there; the others say "à traduire" while they are empty."""
+"""The languages of a text side by side: French first; the others say "à traduire" while they are empty."""
 
 from django.conf import settings
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -8,15 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.text.languages import HTML_LANG, NAMES
 
-#: What an empty field says. The blank lets CSS (:placeholder-shown) know an empty French text, which leaves nothing
-#: to translate. Plain French is also made by leaving out: it may stay empty.
-#: A text that may be as long stands on several lines: side by side, languages leave it half a line.
+#: The placeholder of an empty field. With a blank, CSS (:placeholder-shown) recognises an empty French
+#: text, which has nothing to translate. Plain French may leave texts out: it may stay empty. A text of LONG
+#: characters or more has a field of several lines, because side by side each language has half a line.
 LONG = 160
 EMPTY = {"fr": " ", "en": _("à traduire"), "facile": _("à écrire, si utile")}
 
 
 class Translated:
-    """Mixin for the admins and inlines of modeltranslation, which show the languages one below the other."""
+    """Mixin for the admins and inlines of modeltranslation, which would show the languages one below the other."""
 
     def get_fieldsets(self, request, obj=None):
         return [

@@ -1,4 +1,4 @@
-"""What the panels of the dashboard have in common."""
+"""What panels of the dashboard have in common."""
 
 from datetime import timedelta
 
@@ -16,11 +16,13 @@ SOON = timedelta(days=30)
 
 
 def list_url(model, **filters):
+    """The address of the admin's list of `model`, with these filters."""
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return f"{url}?{'&'.join(f'{name}={value}' for name, value in filters.items())}" if filters else url
 
 
 def drafts(model, **words):
+    """A panel of the drafts of `model`, the latest saved first; `words` are its title and its empty sentence."""
     return first(
         model.objects.drafts().order_by("-updated_at"),
         lambda obj: Item(obj.title, form_url(obj), _("Enregistré le %s.") % when(obj.updated_at)),
@@ -30,7 +32,7 @@ def drafts(model, **words):
 
 
 def dated(model, **words):
-    """What appears or disappears within a month, and what is no longer public since it expired."""
+    """A panel of what appears or disappears within a month, and of what has already expired."""
     now = timezone.now()
     coming = Q(publish_at__gt=now, publish_at__lte=now + SOON) | Q(
         publish_at__lte=now, expire_at__lte=now + SOON
@@ -50,6 +52,7 @@ def date_sentence(obj):
 
 
 def without_english(model, parts, **words):
+    """A panel of the objects that lack English, in themselves or in their `parts`: [(model, key to the object)]."""
     return first(
         model.objects.filter(lacks_english(model, parts)).order_by("-updated_at"),
         lambda obj: Item(

@@ -1,4 +1,4 @@
-"""In whose form a row is written: its own, or that of what it is a line of."""
+"""In which form a row is edited: its own, or that of the object of which it is a line."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +9,7 @@ from django.urls import reverse
 
 
 def place_of(obj):
+    """The object in whose form `obj` is edited: itself, or the object of which it is a line."""
     return obj if type(obj) in admin.site._registry else obj.shown_in
 
 
@@ -17,7 +18,7 @@ def place_admin(obj):
 
 
 def form_admin(model):
-    """The admin of a whole table: a line is deleted with what it stands in."""
+    """The admin whose form edits the rows of a model: its own, or for lines, that of their object."""
     if model in admin.site._registry:
         return admin.site.get_model_admin(model)
     foreign_keys = [field for field in model._meta.fields if field.many_to_one]
@@ -26,13 +27,14 @@ def form_admin(model):
 
 
 def form_url(place):
+    """The address of its form in the admin."""
     opts = place._meta
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[place.pk])
 
 
 @dataclass
 class Placed:
-    """A row of a table of what is to do: `place` is what has the form that it is written in."""
+    """A row in a table of things to do; `place` is the object in whose form it is edited."""
 
     obj: Any
 

@@ -1,4 +1,4 @@
-"""Who may do what, on every screen of the admin: pages/access/roles.py decides, and this is where it is asked."""
+"""Who may do what, on every screen of the admin: pages/access/roles.py decides, and is asked here."""
 
 from functools import wraps
 
@@ -15,7 +15,7 @@ NAMED = 10
 
 
 class RuledForm:
-    """Mixin for a ModelForm: what a limited user may change stays where he may. `user` is set by Ruled.get_form()."""
+    """Mixin for a ModelForm: a limited user cannot put an object outside of the scope. Ruled.get_form() sets `user`."""
 
     user = None
 
@@ -28,20 +28,21 @@ class RuledForm:
 
 
 class Ruled:
-    """Mixin for every ModelAdmin: permissions of the role and limits of the user; what was done is in the audit log.
+    """Mixin for every ModelAdmin: applies the role and the limits of the user, and writes the audit log.
 
-    `edits_are_public`: saving the form changes at once what the public sees. An admin that saves drafts says False.
+    `edits_are_public` says that saving the form changes at once what the public sees; an admin that saves
+    drafts says False.
     """
 
     edits_are_public = True
-    #: The fields that only who publishes may change.
+    #: Fields that only those who publish may change.
     publishing_fields = ()
 
     def may(self, request, act, obj=None):
         return may(request.user, act, self.model if obj is None else obj)
 
     def has_add_permission(self, request):
-        """Without a date of publication that stays empty, what is added is seen at once."""
+        """If the form has no date of publication that may stay empty, what is added is public at once."""
         allowed = super().has_add_permission(request) and self.may(request, "add")
         return allowed and (bool(self.publishing_fields) or self.may_show(request))
 
@@ -59,13 +60,13 @@ class Ruled:
         return self.may(request, "move", obj)
 
     def may_write_row(self, request, obj):
-        """Past any draft: what the public sees of a public object is written by who publishes."""
+        """Whether the user may write the row itself, without a draft; if it is public, only those who may publish."""
         return self.has_change_permission(request, obj) and (
             not is_public(obj) or self.has_publish_permission(request, obj)
         )
 
     def may_show(self, request):
-        """Whether this user may save what is seen at once."""
+        """Whether this user may save what is public at once."""
         if not self.edits_are_public or "publish" not in self.opts.default_permissions:
             return True
         return self.may(request, "publish")
@@ -97,7 +98,7 @@ class Ruled:
 
 
 class RuledLines:
-    """Mixin for an inline: a line is part of its object, and whoever may change this one may change its lines."""
+    """Mixin for an inline: whoever may change the object may change its lines."""
 
     def may_edit(self, request, obj):
         owner = self.admin_site.get_model_admin(self.parent_model)
@@ -113,11 +114,13 @@ class RuledLines:
 
 
 def on_permitted(action):
-    """The action of a list, on those of the chosen objects that the user may do it to; the others are named."""
+    """The action of a list, applied to the chosen objects for which the user has permission; a message names
+    the others.
+    """
 
     @wraps(action)
     def acted(model_admin, request, queryset):
-        words = getattr(action, "allowed_permissions", ())  # an action that names none is refused
+        words = getattr(action, "allowed_permissions", ())  # an action without permissions is refused
         asked = [getattr(model_admin, f"has_{word}_permission") for word in words]
         chosen = list(queryset)
         refused = [obj for obj in chosen if not any(may(request, obj) for may in asked)]
@@ -133,5 +136,5 @@ def on_permitted(action):
 
 
 def said(message):
-    """What the history of Django says of it: a sentence, or the names of the fields."""
+    """The details for the audit log: what Django's history says, a sentence or the names of the fields."""
     return {"message": message} if message else {}

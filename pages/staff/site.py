@@ -1,4 +1,4 @@
-"""The admin site itself: its menu, its dashboard, its content security policy."""
+"""The admin site: its menu, its dashboard, its Content-Security-Policy."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from pages.staff.words import SCRIPTS
 
 @dataclass(frozen=True)
 class Group:
-    """What staff do, as the menu tells it: each admin class says its group and its rank there."""
+    """A group of the menu, named by what staff do; each admin says its group and its rank in it."""
 
     key: str
     title: str | Promise
@@ -33,13 +33,13 @@ class Group:
 
 SITE = Group("site", _("Le site"), 10)
 LIBRARY = Group("library", _("La bibliothèque"), 20)
-OTHER = Group("other", _("Autres"), 80)  # where a model lands whose admin says nothing
+OTHER = Group("other", _("Autres"), 80)  # for a model whose admin says no group
 SETTINGS = Group("settings", _("Réglages et comptes"), 90)
 
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen that belongs to no model. `may(request)`: whether this person is shown it, and may open it."""
+    """A screen without a model. `may(request)` says whether this person sees it and may open it."""
 
     path: str
     name: str
@@ -55,24 +55,23 @@ class Screen:
         return self.view(request, *args, **kwargs)
 
     def entry(self):
-        """As the menu draws a model."""
+        """The entry of the menu, in the form that Django gives to a model."""
         url = reverse(f"admin:{self.name}")
         return {"name": self.title, "object_name": self.name, "admin_url": url, "view_only": True}
 
 
-#: What the admin needs beyond the public policy, and why:
-#: - a nonce for the one inline script, the import map that starts content-editor and prose-editor, and for the
-#:   rules that both add as <style> elements (static/admin_site/js/style_nonce.js hands it to them);
-#: - data: images, which are the icons of the prose editor's and the admin's style sheets.
-#: No 'unsafe-inline', for scripts or for styles, and nothing from elsewhere.
+#: What the admin needs beyond the policy of the public site, and why: a nonce for the one inline script
+#: (the import map that starts content-editor and prose-editor) and for the <style> elements that both add
+#: (static/admin_site/js/style_nonce.js gives it to them); data: images for the icons in the style sheets of
+#: the prose editor and of the admin. No 'unsafe-inline' for scripts or styles, and nothing from another site.
 POLICY = {"script-src": [SELF, NONCE], "style-src": [SELF, NONCE], "img-src": [SELF, "data:"]}
 
 
 class ChoiceView(AutocompleteJsonView):
-    """Each choice as its admin names it, with a picture where there is one."""
+    """The choices of a field, each named as its admin names it, with a picture if there is one."""
 
     def get_queryset(self):
-        """A limited user chooses among the places where he may write, when the choice is that of a place."""
+        """Limited users choose only among the places where they may write, if the field is a place."""
         return scope_of(self.request.user).narrowed(self.source_field, super().get_queryset())
 
     def has_perm(self, request, obj=None):
@@ -88,7 +87,7 @@ class ChoiceView(AutocompleteJsonView):
 
 
 class Words(JavaScriptCatalog):
-    """What the scripts say: stock Django serves its own words only."""
+    """The translations for scripts: Django's own view serves only the texts of packages."""
 
     packages = ("django.contrib.admin", "django_prose_editor")
 
@@ -110,7 +109,7 @@ class StaffSite(admin.AdminSite):
         self.screens.append(screen)
 
     def get_urls(self):
-        """Before those of the models, which end with one that catches all."""
+        """Puts our screens before those of the models, which end with a pattern that matches everything."""
         ours = [path(each.path, self.admin_view(each.guarded), name=each.name) for each in self.screens]
         return ours + super().get_urls()
 
@@ -118,7 +117,7 @@ class StaffSite(admin.AdminSite):
         return csp_update(POLICY)(super().admin_view(view, cacheable))
 
     def has_permission(self, request):
-        """Asked by every screen: whoever lacks a second factor that their role demands sees none."""
+        """Checked by every screen: whoever lacks a required second factor sees none."""
         return super().has_permission(request) and not second_factor.is_missing(request.user)
 
     def login(self, request, extra_context=None):
@@ -131,7 +130,7 @@ class StaffSite(admin.AdminSite):
         return redirect("account_change_password")
 
     def get_app_list(self, request, app_label=None):
-        """The models grouped by what staff do; stock order for the page of one app."""
+        """The models grouped by what staff do; Django's order for the page of one app."""
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps

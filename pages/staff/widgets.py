@@ -1,11 +1,11 @@
-"""Choosing an object among many: searched by typing, and drawn without a query when the form already holds it."""
+"""Chooses one object among many: found by typing, and shown without a query if the form has it loaded."""
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 
 
 class Searched:
-    """Looks in the database for what may be a key, and for nothing else that a form may hold."""
+    """Looks in the database only for values that may be a key, not for anything else that a form may contain."""
 
     def optgroups(self, name, value, attr=None):
         return super().optgroups(name, [each for each in value if self.may_be_key(each)], attr)
@@ -19,9 +19,9 @@ class Searched:
 
 
 class Choice(Searched, AutocompleteSelect):
-    """`chosen` is the related object that the form's instance has loaded (see ChosenForm).
+    """`chosen` is the related object that the instance of the form has loaded (see ChosenForm).
 
-    The stock widget asks the database for the label of each field of each block: 100 queries for 100 blocks.
+    Django's widget makes a query for the label of each field of each block: 100 queries for 100 blocks.
     """
 
     chosen = None
@@ -47,18 +47,22 @@ class Choice(Searched, AutocompleteSelect):
 
 
 class Choices(Searched, AutocompleteSelectMultiple):
-    """Without the button that empties the whole choice: select2 puts it among the items of the list, which is not HTML."""
+    """Without the button that empties the whole choice: select2 puts it among the items of the list, which is
+    invalid HTML.
+    """
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 class ChosenForm:
-    """Mixin for a ModelForm: gives each Choice the object that the instance has at hand."""
+    """Mixin for a ModelForm: gives to each Choice the object that the instance has loaded."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)  # unwrap the "add another" of the admin
+            widget = getattr(
+                field.widget, "widget", field.widget
+            )  # inside the wrapper that adds "add another"
             if isinstance(widget, Choice) and getattr(self.instance, f"{name}_id", None):
                 widget.chosen = getattr(self.instance, name)

@@ -1,9 +1,9 @@
-"""The words of the editors' screens, where their own are missing or unreadable in French."""
+"""The words of the editors' screens, where they have none in French or bad ones."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-#: content-editor's own French is unreadable ("max. éléments"): these are the words of its screen.
+#: Replaces content-editor's French, which cannot be read ("max. éléments").
 CONTENT_EDITOR = {
     "createNew": _("Ajouter un bloc"),
     "empty": _("Aucun bloc pour l’instant : le bouton « + » en ajoute un."),
@@ -21,7 +21,7 @@ CONTENT_EDITOR = {
     "selectAll": _("Tout choisir"),
 }
 
-#: By the English word of the script: "Hide" and "Show" are content-editor's, "Paragraph" and what follows name the
+#: {the English word of a script: ours}. "Hide" and "Show" are content-editor's; from "Paragraph" on, the
 #: buttons of the prose editor, which does not translate them (static/admin_site/js/names.js and blocks.js do).
 SCRIPTS = {
     "Focal point": _("L’image ; les flèches déplacent le point qui doit rester visible."),

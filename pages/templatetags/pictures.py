@@ -1,4 +1,4 @@
-"""How a picture of the library is drawn: the browser chooses the format and the size."""
+"""How a picture of the library is shown: the browser chooses the format and the size."""
 
 from django import template
 
@@ -6,16 +6,16 @@ from pages.files.renditions import candidates
 
 register = template.Library()
 
-#: Best first; the last is for browsers that know neither.
+#: Best first; browsers that know neither get a JPEG.
 SOURCES = ("avif", "webp")
 USUAL_WIDTH = 960
 
 
 @register.inclusion_tag("includes/picture.html")
 def picture(picture, sizes="100vw", lead=False):
-    """`sizes` as in HTML; `lead` for the one picture that is seen first, which must not wait.
+    """`sizes` is the HTML attribute; `lead` is for the first picture of a page, which must load at once.
 
-    No query, and the file is not opened: a lost file leaves the words that stand for it.
+    Makes no query and opens no file: if the file is lost, its alternative text is shown.
     """
     if not picture or not picture.file.name or not picture.file_width:
         return {}

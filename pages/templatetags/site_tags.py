@@ -1,4 +1,4 @@
-"""What templates need everywhere. The only module that marks HTML safe: it renders what the model sanitised."""
+"""What templates need everywhere. The only module that marks HTML as safe: it shows what the model has sanitised."""
 
 import json
 
@@ -15,7 +15,7 @@ from pages.text.translated import falls_back
 
 register = template.Library()
 
-#: What would end the <script> or begin a tag in it; JSON reads the escapes as the same characters.
+#: Characters that would end the <script> or begin a tag in it; JSON reads the escapes as the same characters.
 IN_SCRIPT = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -26,34 +26,36 @@ def local(link):
 
 @register.filter
 def lang_of(instance, field):
-    """' lang="fr"' where readers of another language are shown the French; '' elsewhere."""
+    """' lang="fr"' where readers of another language see the French text; '' elsewhere."""
     is_foreign = HTML_LANG[get_language()] != "fr"
     return mark_safe(' lang="fr"') if is_foreign and instance and falls_back(instance, field) else ""
 
 
 @register.filter
 def prose(html, level=2, inside=False):
-    """Rich text, its first heading at `level`, its links in the language of the reader."""
+    """Rich text whose first heading is `level` and whose links lead to the language of the reader."""
     html = local_links(fit_headings(for_readers(html), int(level), inside), localized)
     return mark_safe(scrolling_tables(html, escape(_("Tableau, qui peut défiler"))))
 
 
 @register.filter
 def prose_inside(html, level):
-    """Rich text that goes on below an open heading of `level`."""
+    """Rich text that continues below an open heading of `level`."""
     return prose(html, level, inside=True)
 
 
 @register.simple_tag
 def json_ld(data):
-    """Facts for search engines. A script of this type is data, which no browser runs: our policy (CSP) lets it be."""
+    """Facts for search engines. A script of this type is data, which browsers do not run: the CSP allows it."""
     written = json.dumps(data, ensure_ascii=False).translate(IN_SCRIPT)
     return mark_safe(f'<script type="application/ld+json">{written}</script>')
 
 
 @register.filter
 def current_in(page, path):
-    """Tells the link to this very page ("page") and the link to its branch ("true") from the others."""
+    """aria-current of a link in a menu: "page" if it leads to `path` itself, "true" if `path` is below it,
+    else nothing.
+    """
     address = page.link or page.path
     if address == path:
         return mark_safe(' aria-current="page"')
@@ -62,13 +64,13 @@ def current_in(page, path):
 
 @register.filter
 def facts(site, group):
-    """What staff wrote in the settings, for one kind of `FactsBlock`: [(label, value, link), …]."""
+    """What the settings say for one kind of `FactsBlock`: [(label, value, link), …]."""
     return site.settings.facts(group)
 
 
 @register.filter
 def phone_link(number):
-    """'03 21 00 00 00' → 'tel:+33321000000', which a phone abroad dials too."""
+    """'03 21 00 00 00' → 'tel:+33321000000', which works from abroad too."""
     digits = "".join(character for character in number if character.isdigit() or character == "+")
     return f"tel:+33{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
 
@@ -80,7 +82,7 @@ def lines(text):
 
 @register.simple_tag
 def links(objects):
-    """Their names, each one a link, with commas between them; '' for none."""
+    """The names of the objects as links, separated by commas; '' for none."""
     return format_html_join(
         ", ",
         '<a href="{}"{}>{}</a>',
@@ -90,7 +92,7 @@ def links(objects):
 
 @register.simple_tag
 def page_number(page):
-    """' – page 2 sur 5', at the end of the title of a list; '' on its first page."""
+    """' – page 2 sur 5', for the end of the title of a list; '' on its first page."""
     if page.number == 1:
         return ""
     return " – " + _("page %(number)s sur %(last)s") % {
@@ -101,6 +103,9 @@ def page_number(page):
 
 @register.simple_tag
 def chosen(removals):
-    """' – Béthune, logement', in the title of a filtered list; '' without a choice. `removals`: see programmes/projects/filters.py."""
+    """' – Béthune, logement', for the title of a filtered list; '' without a choice.
+
+    `removals` are [(words, query string), …]: see programmes/projects/filters.py.
+    """
     choices = ", ".join(str(choice) for choice, _query in removals)
     return f" – {choices}" if choices else ""

@@ -1,1 +1,1 @@
-"""What knows no model: languages, prose, words and clock."""
+"""What imports no model: languages, rich text, words, dates."""

@@ -8,7 +8,10 @@ MESSAGE = _(
 
 
 def validate_link(value):
-    """An address of the site ('/contact/') or a complete one (http, https); '//host' and 'javascript:' are neither."""
+    """Accepts an address of the site ('/contact/') or a complete one (http, https).
+
+    Refuses everything else with a ValidationError: '//host', 'javascript:…'.
+    """
     if value.startswith("/") and not value.startswith("//") and " " not in value and "\\" not in value:
         return
     try:

@@ -1,17 +1,18 @@
-"""Rich text as an editor wrote it → rich text as the page needs it. Pure functions on sanitised HTML."""
+"""Rich text as an editor wrote it → rich text as the page needs it. Pure functions on HTML already sanitised."""
 
 import re
+from collections.abc import Callable
 from html import escape, unescape
 
 HEADING = re.compile(r"<(/?)h([1-6])>")
 TABLE = re.compile(r"<table>(.*?)</table>", re.S)
 
 
-def fit_headings(html, level, inside=False):
-    """Shift and close up the headings so that the first is `level` and none skips a level.
+def fit_headings(html: str, level: int, inside=False) -> str:
+    """Renumbers the headings: the first is `level`, and none skips a level.
 
-    An editor chooses sizes; a screen reader needs an outline (RGAA 9.1). `inside`: a heading of `level`, the
-    editor's h2, is open before this text, which may then begin with its h3.
+    An editor chooses sizes; a screen reader needs an outline (RGAA 9.1). With `inside`, the text stands below
+    an open heading of `level` (the editor's h2), so it may begin with an h3.
     """
     open_levels = [2] if inside else []
 
@@ -27,28 +28,31 @@ def fit_headings(html, level, inside=False):
     return HEADING.sub(fitted, html)
 
 
-def scrolling_tables(html, label):
-    """A wide table scrolls inside its own frame, which the keyboard can reach (RGAA 10.11, 12.8)."""
+def scrolling_tables(html: str, label: str) -> str:
+    """Puts each table in a frame that scrolls and that the keyboard can reach (RGAA 10.11, 12.8).
+
+    `label` is the accessible name of the frame, already escaped.
+    """
     frame = f'<div class="table-box" role="region" tabindex="0" aria-label="{label}"><table class="table">'
     return TABLE.sub(lambda match: f"{frame}{match[1]}</table></div>", html)
 
 
-def local_links(html, localized):
-    """Links of ours ('/contact/') go to the language of the page; `localized` turns one address into the other."""
+def local_links(html: str, localized: Callable[[str], str]) -> str:
+    """Leads our links ('/contact/') to the language of the page; `localized` turns one address into another."""
     return re.sub(r'(<a [^>]*?href=")(/[^"]*)"', lambda match: f'{match[1]}{localized(match[2])}"', html)
 
 
-#: Anchors do not nest, and the sanitiser writes their attributes between double quotes.
+#: Links are not nested, and the sanitiser writes attributes between double quotes.
 ANCHOR = re.compile(r'<a ([^>]*?)href="([^"]*)"([^>]*)>(.*?)</a>', re.S)
 
 
-def addresses_in(html):
-    """The addresses of all its links, each once, as they read outside HTML."""
+def addresses_in(html: str) -> list[str]:
+    """The addresses of all links of the text, each once, unescaped."""
     return list(dict.fromkeys(unescape(found[2]) for found in ANCHOR.finditer(html or "")))
 
 
-def with_addresses(html, changed):
-    """Each link leads where `changed(address)` says; where that is nowhere (None), its words stay, without a link."""
+def with_addresses(html: str, changed: Callable[[str], str | None]) -> str:
+    """Replaces the address of each link by `changed(address)`; where that is None, the words stay without a link."""
 
     def rewritten(found):
         before, address, after, words = found.groups()

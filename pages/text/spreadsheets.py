@@ -1,24 +1,24 @@
-"""CSV that spreadsheets open, line by line, and that they execute nothing of."""
+"""CSV for spreadsheets, line by line, in which nothing can be executed."""
 
 import csv
 
-#: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
+#: A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Line:
-    """A file for csv.writer, which gives each line back instead of keeping it."""
+    """A file for csv.writer that returns each line instead of storing it."""
 
     def write(self, text):
         return text
 
 
 def lines(rows):
-    """Commas, CRLF (RFC 4180)."""
+    """The lines of a CSV file (commas, CRLF: RFC 4180), made one by one from `rows`."""
     writer = csv.writer(Line())
     return (writer.writerow(row) for row in rows)
 
 
-def harmless(text):
-    """An apostrophe before a text that a spreadsheet would execute."""
+def harmless(text: str) -> str:
+    """The text, with an apostrophe in front if a spreadsheet would execute it."""
     return f"'{text}" if text.startswith(FORMULA) else text

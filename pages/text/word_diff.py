@@ -6,20 +6,21 @@ from html import unescape
 from itertools import groupby
 
 LINE = "\n"
-#: Where one of these begins or ends, a reader sees a new line.
+#: These tags begin or end a line for the reader.
 BLOCK = re.compile(
     r"</?(?:p|h[1-6]|ul|ol|li|blockquote|table|tbody|thead|tr|th|td|br|hr|div|pre)\b[^>]*>", re.I
 )
 LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.I | re.S)
 TAG = re.compile(r"</?[a-z][^>]*>", re.I)
-#: Beyond that many pairs of words, difflib leaves out the most frequent words when it looks for what is alike.
+#: Above this number of pairs of words, difflib ignores the most frequent words, to be fast enough.
 EXACT = 4_000_000
 
 
-def word_diff(before, after):
-    """[("same", "Le chantier"), ("removed", "commence"), ("added", "est fini"), …]
+def word_diff(before: str, after: str) -> list[tuple[str, str]]:
+    r"""[("same", "Le chantier"), ("removed", "commence"), ("added", "est fini"), …]
 
-    Of rich text, the words, the lines ("\\n" in a text) and where links lead: what is only bold or italic is no change.
+    In rich text, compares words, lines ("\n" in a piece) and the addresses of links; bold and italic do not
+    count.
     """
     old, new = words(before), words(after)
     is_exact = len(old) * len(new) <= EXACT
@@ -33,8 +34,9 @@ def word_diff(before, after):
     return [(op, joined(pieces)) for op, pieces in found]
 
 
-def words(text):
-    """'<p>Un <b>mot</b></p><p>Fin</p>' → ['Un', 'mot', '\\n', 'Fin']"""
+def words(text: str) -> list[str]:
+    r"""'<p>Un <b>mot</b></p><p>Fin</p>' → ['Un', 'mot', '\n', 'Fin']; the address of a link is a word too:
+    '[/contact/]'."""
     text = LINK.sub(lambda link: f"{link[2]} [{link[1]}]", text or "")
     text = unescape(TAG.sub("", BLOCK.sub(LINE, text))).strip()
     pieces = re.findall(rf"{LINE}|\S+", text.replace("\r", ""))

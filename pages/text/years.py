@@ -5,7 +5,7 @@ FIRST, LAST = 1900, 2200
 
 
 def validate_year(value):
-    """Of a year, a date or a moment: what is far off is a slip, and at the end of time zones overflow."""
+    """Refuses a year, a date or a moment outside of FIRST–LAST: it is a slip, and time zones overflow at extremes."""
     if not FIRST <= getattr(value, "year", value) <= LAST:
         raise ValidationError(
             _("Écrivez une année entre %(first)d et %(last)d."), params={"first": FIRST, "last": LAST}

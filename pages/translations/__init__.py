@@ -1,1 +1,1 @@
-"""What was written from which French."""
+"""Which French each translation was written from."""

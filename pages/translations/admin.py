@@ -1,4 +1,4 @@
-"""The table of translations: what is stale, with the French that changed; what was never written; what is fresh."""
+"""The table of translations: what is stale, with the French that changed; what is missing; what is fresh."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ RIGHT = _("Noté : « %s » est toujours juste.")
 
 
 class Filter(forms.Form):
-    """Anyone may type anything in an address bar: what is no choice is left out."""
+    """What narrows the table. A value that is not a choice is ignored: anyone may type in the address bar."""
 
     langue = forms.ChoiceField(label=_("Langue"), required=False)
     etat = forms.ChoiceField(label=_("État"), required=False)
@@ -87,7 +87,7 @@ class Row(Placed):
 
     @property
     def last(self):
-        """Its text that was written last, or None."""
+        """The text of this row that was written last, or None."""
         dated = [text for text in self.texts if text.record and text.is_written]
         return max(dated, key=lambda text: text.date, default=None)
 
@@ -101,7 +101,7 @@ class Row(Placed):
 
 
 def seen_by(request):
-    """The kinds of text whose forms this person may open."""
+    """{kind: model} of the texts whose forms this person may open."""
     found = tables(Translatable).items()
     return {kind: model for kind, model in found if form_admin(model).has_view_permission(request)}
 
@@ -129,7 +129,7 @@ def translations(request):
 
 @transaction.atomic
 def still_right(request, models):
-    """One click: the French has changed, and this text is right all the same. Said in the history of its object."""
+    """One click says that the text is still right although the French changed; the history of the object says so."""
     text = posted_text(request.POST, models)
     place = place_of(text.of)
     model_admin = place_admin(place)

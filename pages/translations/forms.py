@@ -1,4 +1,4 @@
-"""What the forms of the admin know of translations that are out of step with their French."""
+"""What the forms of the admin say about stale translations."""
 
 from django import forms
 from django.urls import reverse
@@ -17,7 +17,7 @@ MINOR_HELP = _(
 
 
 class StaleWords:
-    """Mixin for a ModelForm: next to a translation that is stale, a sentence says so."""
+    """Mixin for a ModelForm: shows a sentence beside each stale translation."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -43,7 +43,7 @@ def stale_sentence(instance, name):
 
 
 def anchor(instance, name):
-    """Where its sentence stands in a form, whichever the number of the line it is in."""
+    """The id of the sentence in a form; it does not depend on the number of the line."""
     return f"perime-{instance.pk}-{name}"
 
 
@@ -57,7 +57,7 @@ def day(moment):
 
 
 class StaleNotices:
-    """Mixin for a ModelAdmin: who saves, and whether the French changes only in form, for the object and its lines."""
+    """Mixin for a ModelAdmin: tells each object and line who saves it, and whether the French changes only in form."""
 
     def get_form(self, request, obj=None, **kwargs):
         if issubclass(self.model, Translatable):
@@ -67,7 +67,7 @@ class StaleNotices:
         return super().get_form(request, obj, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
-        """The box last, once there is something it may be said of."""
+        """Puts the box last, when the object exists and can be changed."""
         found = super().get_fieldsets(request, obj)
         if (
             not obj

@@ -1,4 +1,4 @@
-"""Each text in another language is the twin of a French one, and remembers the French that it was written from."""
+"""A text in another language is the translation of a French one, and remembers the French it was written from."""
 
 import re
 from datetime import datetime
@@ -18,40 +18,40 @@ OTHERS = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE
 
 
 OTHER_NUMBERS = _("Le français ne dit pas « %s » : écrivez ici les mêmes chiffres que lui.")
-#: Whatever stands between the figures of one number: '75 000', '75,000', '1,5', '1.5'.
+#: A number with the separators it may contain: '75 000', '75,000', '1,5', '1.5'.
 NUMBER = re.compile(r"\d+(?:\s\d{3}(?!\d)|[.,]\d+)*")
 
 
-def numbers(text):
-    """'75 000 € sur 8,5 M€' → ['75000', '85']: the same in each language's own writing."""
+def numbers(text: str) -> list[str]:
+    """'75 000 € sur 8,5 M€' → ['75000', '85']: the digits only, the same however a language writes numbers."""
     return [re.sub(r"\D", "", found) for found in NUMBER.findall(text or "")]
 
 
-def fingerprint(text):
-    """Alike for texts that differ by spaces and line ends only: forms and editors change those by themselves."""
+def fingerprint(text: str) -> str:
+    """A hash, equal for texts that differ only by spaces and line ends: forms and editors change these themselves."""
     return sha256(" ".join((text or "").split()).encode()).hexdigest()[:16]
 
 
-def stale_mark(language):
-    """What `stale_languages` contains where some twin of that language is stale."""
+def stale_mark(language: str) -> str:
+    """The text that `stale_languages` contains when a translation in that language is stale."""
     return f",{language},"
 
 
 class Translatable(models.Model):
-    """`translation_sources` has a record for each twin that is written, by the name of its field:
+    """A model with translated texts. `translation_sources` has a record for each written translation, by field name:
 
-    {"body_en": {"of": fingerprint of its French, "text": its own, "at": when, "by": whose, "french": …}}
+    {"body_en": {"of": hash of its French, "text": hash of its text, "at": date, "by": user name, "french":
+    …}}
 
-    A twin is stale when its French no longer is the one that it was written from, which is then kept in "french" (the
-    form shows what changed). All of it stands in the row: a public page asks nothing more, and a snapshot carries it.
+    A translation is stale when its French is no longer the one it was written from; that French is then kept
+    in "french", so that the form shows what changed. Everything is in the row: a public page makes no other
+    query, and a snapshot carries it.
     """
 
-    AMOUNTS = ()  # texts that say amounts in words: their numbers are the same in every language
+    AMOUNTS = ()  # texts that contain amounts: their numbers must be the same in every language
 
-    by = ""  # who saves it: their name in the admin (never public)
-    is_minor = (
-        False  # whether this save changes the French in a way that leaves its translation_sources right
-    )
+    by = ""  # the user name of who saves (never public)
+    is_minor = False  # whether this save changes the French only in form: translations stay fresh
 
     translation_sources = models.JSONField(default=dict, blank=True, editable=False)
     stale_languages = models.CharField(
@@ -62,7 +62,7 @@ class Translatable(models.Model):
         abstract = True
 
     def clean(self):
-        """An amount that differs from the French is refused; a version may say fewer of them."""
+        """Refuses a translation with a number that its French lacks; it may leave numbers out."""
         super().clean()
         wrong = {}
         for field, _language, name in self.written_translations():
@@ -82,8 +82,10 @@ class Translatable(models.Model):
         self.is_minor = False
 
     def keep_references(self):
-        """As the row will hold them: a link pasted as an address and stored as a reference is no change of the French."""
-        originals = set(fields_of(type(self)))  # what they give depends on the language of now
+        """Stores links as references before comparing: an address pasted where a reference was is no change
+        of the French.
+        """
+        originals = set(fields_of(type(self)))  # the value of these fields depends on the current language
         for field in self._meta.concrete_fields:
             if hasattr(field, "as_stored") and field.name not in originals:
                 setattr(self, field.attname, field.as_stored(getattr(self, field.attname)))
@@ -108,15 +110,15 @@ class Translatable(models.Model):
             return known
         before = stored.french(field)
         if known["of"] != fingerprint(before):
-            return known  # written by a way that saves nothing one by one: what it was is not known
+            return known  # saved without save(), in bulk: the old French is not known
         return known | ({"of": fingerprint(french)} if self.is_minor else {"french": before})
 
     def new_record(self, french, text):
         now = timezone.now().isoformat(timespec="seconds")
         return {"of": fingerprint(french), "text": fingerprint(text), "at": now, "by": self.by}
 
-    def confirm_translation(self, name):
-        """The French has changed and this twin is right all the same."""
+    def confirm_translation(self, name: str):
+        """Says that the translation `name` ('body_en') is right although its French changed, and saves."""
         field, _language = original_of(type(self), name)
         self.translation_sources[name] = self.new_record(
             in_language(self, field, "fr") or "", getattr(self, name)
@@ -124,18 +126,18 @@ class Translatable(models.Model):
         self.save(update_fields=[])
 
     def written_translations(self):
-        """(field, language, its name there) of each text that is written in another language."""
+        """(field, language, name of the translated field) for each text written in another language."""
         for field, language, name in translated_names(type(self)):
             if getattr(self, name):
                 yield field, language, name
 
-    def is_stale(self, name):
+    def is_stale(self, name: str) -> bool:
         field, _language = original_of(type(self), name)
         record = self.translation_sources.get(name)
         return bool(record and record["of"] != fingerprint(in_language(self, field, "fr")))
 
-    def stale_translations(self, language):
-        """Their names; nothing is computed where `stale_languages` knows that there are none."""
+    def stale_translations(self, language: str) -> list[str]:
+        """The names of the stale translations; nothing is computed if `stale_languages` has none of that language."""
         if stale_mark(language) not in self.stale_languages:
             return []
         return [
@@ -144,8 +146,8 @@ class Translatable(models.Model):
             if code == language and self.is_stale(name)
         ]
 
-    def stale_since(self, language):
-        """When the oldest of its stale translation_sources was written, or None."""
+    def stale_since(self, language: str) -> datetime | None:
+        """The date of the oldest stale translation in that language, or None."""
         return min((self.translation_date(name) for name in self.stale_translations(language)), default=None)
 
     def translation_date(self, name):
@@ -153,7 +155,7 @@ class Translatable(models.Model):
 
 
 class Stored:
-    """The row as the database holds it, read once and only if some French has changed."""
+    """The stored row, read once, and only if some French has changed."""
 
     def __init__(self, instance):
         self.instance, self.row, self.is_read = instance, None, False
@@ -178,6 +180,6 @@ def translated_names(model):
     ]
 
 
-def original_of(model, name):
-    """('body', 'en') of 'body_en'; StopIteration for what is no twin."""
+def original_of(model, name: str) -> tuple[str, str]:
+    """'body_en' → ('body', 'en'). Raises StopIteration for the name of a field that is not a translation."""
     return next((field, language) for field, language, twin in translated_names(model) if twin == name)

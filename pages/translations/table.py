@@ -1,4 +1,4 @@
-"""The table of translations: each object that has French, in each other language, and how its translations stand."""
+"""The table of translations: the state, in each other language, of every object that has French."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +13,7 @@ from pages.text.translated import fields_of, in_language, lacking
 from pages.text.word_diff import word_diff
 from pages.translations.models import OTHERS, fingerprint, original_of, stale_mark, translated_names
 
-#: In the order in which staff have to do with them.
+#: In the order of urgency.
 STALE, ABSENT, FRESH = range(3)
 STATES = {
     "perimee": (STALE, _("Périmée : le français a changé")),
@@ -23,7 +23,10 @@ STATES = {
 
 
 def translation_rows(models, languages=OTHERS, rank=None, key=None):
-    """(rank, kind, key, language) of each object and language, what is to do first: one UNION, to be cut in pages."""
+    """(rank, kind, key, language) for each object and language, the most urgent first.
+
+    One UNION query, to be cut in pages; `models` are classes, `rank` and `key` narrow the table.
+    """
     parts = [of_kind(model, language, rank, key) for model in models for language in languages]
     return union(parts, "row_rank", "row_language") if parts else []
 
@@ -43,7 +46,7 @@ def of_kind(model, language, rank, key):
 
 
 def said(model, language):
-    """The condition for rows of which some text is written in that language."""
+    """The Q for rows with some text written in that language."""
     condition = Q(pk__in=[])
     for field in fields_of(model):
         name = f"{field}_{language}"
@@ -52,19 +55,19 @@ def said(model, language):
 
 
 def absent(model, language):
-    """Plain French is also made by leaving out: it lacks nothing once something is written."""
+    """The Q for rows that lack texts. Plain French may leave texts out: it lacks nothing once something is written."""
     return ~said(model, language) if language == "facile" else lacking(model, language)
 
 
 def objects_of(rows):
-    """[(rank, object, language), …] of these rows."""
+    """Rows of translation_rows() → [(rank, object, language), …]."""
     found = objects({(kind, key) for _rank, kind, key, _language in rows}, tables(Translatable))
     return [(rank, found[kind, key], language) for rank, kind, key, language in rows if (kind, key) in found]
 
 
 @dataclass
 class TranslatedText:
-    """One text of an object in one language."""
+    """One text of an object in one language; `name` is the name of the translated field."""
 
     of: Translatable
     field: str
@@ -108,12 +111,12 @@ class TranslatedText:
 
     @property
     def seen(self):
-        """What tells the French that a person compared from one that came since."""
+        """The hash of the French shown: it tells whether the French has changed since a person compared it."""
         return fingerprint(self.french)
 
     @cached_property
     def diff(self):
-        """None where the French of then is not known; no piece but "same" where only its form has changed."""
+        """What changed in the French (word_diff), or None if the old French is not known."""
         before = (self.record or {}).get("french")
         return None if before is None else word_diff(before, self.french)
 
@@ -123,7 +126,7 @@ class TranslatedText:
 
 
 def translations_of(obj, language):
-    """Those that have French, or are written."""
+    """The texts of `obj` in that language that have a French text or a translation."""
     names = [(field, name) for field, code, name in translated_names(type(obj)) if code == language]
     texts = [TranslatedText(obj, field, name) for field, name in names]
     return [text for text in texts if text.french or text.is_written]

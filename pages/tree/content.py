@@ -1,4 +1,4 @@
-"""From a page to what its template draws."""
+"""From a page to what its template shows."""
 
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from pages.text.translated import is_written_in, missing_in, outdated
 
 
 def tables():
-    """The tables of blocks: ours, and those that other apps add by subclassing BlockBase."""
+    """The tables of blocks: our own, and those that other apps add by subclassing BlockBase."""
     return BlockBase.__subclasses__()
 
 
@@ -23,7 +23,7 @@ def regions(page):
 
 
 def shown(blocks, page):
-    """A plain-French page holds what was written for it and nothing else: simplifying is also leaving out."""
+    """The blocks to show. A page in plain French shows only what is written in plain French: it may leave out."""
     blocks = [block for block in blocks if block.is_shown]
     if get_language() != "facile" or not page.title_facile:
         return blocks
@@ -31,10 +31,10 @@ def shown(blocks, page):
 
 
 def groups(blocks):
-    """Neighbours of a grouped kind stand together; each group knows the heading level that its place gives it.
+    """Puts neighbouring blocks of a grouped kind together; each group knows the level of its heading.
 
-    [{'blocks': […], 'template_name': …, 'kind': 'figure', 'opens': bool, 'inside': bool, 'level': 2 or 3}, …]:
-    `opens`, it begins a section of the page (h2); `inside`, a section is open before it.
+    [{'blocks': […], 'template_name': …, 'kind': 'figure', 'opens': bool, 'inside': bool, 'level': 2 or 3},
+    …]: `opens` if it begins a section of the page (h2), `inside` if a section is already open.
     """
     found, inside = [], False
     for kind, neighbours in groupby(blocks, key=type):
@@ -63,7 +63,7 @@ def sure_first(blocks):
 
 
 def bands(groups):
-    """The groups, cut where a section opens: the bands of the home page."""
+    """The groups, cut where a section opens: [[group, …], …], the bands of the home page."""
     cut = []
     for group in groups:
         if group["opens"] or not cut:
@@ -73,7 +73,7 @@ def bands(groups):
 
 
 def lacks_translation(page, regions):
-    """Whether the reader of this language is shown some French instead, here or in a block."""
+    """Whether the reader sees some French instead of the current language, in the page or in a block."""
     language = get_language()
     if language == "fr":
         return False
@@ -87,6 +87,6 @@ def blocks_of(regions):
 
 
 def outdated_since(page, regions):
-    """The date of the oldest text of the page, or of what a block shows, whose French has changed since; or None."""
+    """The date of the oldest text, of the page or of a block, whose French changed since; None if there is none."""
     blocks = blocks_of(regions)
     return outdated(page, *blocks, *(text for block in blocks for text in block.texts))

@@ -1,4 +1,4 @@
-"""Where the reader is: the branch that the page belongs to, opened along the way."""
+"""Where the reader is: the branch of the page, opened down to it."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -22,7 +22,10 @@ class Step:
 
 
 def section(page, trail):
-    """The top of the branch as {'page', 'is_current', 'children'}, open down to `page`; None where nothing is below it."""
+    """The branch as {'page', 'is_current', 'children'}, open down to `page`; None if it has only its top.
+
+    `trail` are the pages above `page`, top first.
+    """
     way = [*trail, page]
     children = by_parent(Page.objects.published().filter(parent__in=way))
     return node(way[0], children, page) if children else None
@@ -35,6 +38,7 @@ def tree():
 
 
 def by_parent(pages):
+    """{key of the parent: [its pages]}, in the order of the menus; those to confirm come last."""
     children = defaultdict(list)
     for page in pages.order_by(to_confirm_last(), "position"):
         children[page.parent_id].append(page)

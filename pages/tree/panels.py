@@ -1,4 +1,4 @@
-"""What the dashboard says of pages, pictures and settings."""
+"""The panels of the dashboard about pages."""
 
 from django.utils.translation import gettext_lazy as _
 

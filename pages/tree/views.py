@@ -9,7 +9,7 @@ from pages.models import Page, Publication
 from pages.tree.content import bands, lacks_translation, outdated_since, regions
 from pages.tree.navigation import section, tree
 
-#: What a page says of itself holds for the way to it: a secret address is kept by no cache.
+#: Headers of a page that its redirect without final slash repeats: no cache must keep a secret address.
 SAID_OF_THE_WAY = ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")
 
 
@@ -39,9 +39,11 @@ def page(request, path=""):
 
 @require_safe
 def short(request, code):
-    """The address that never changes leads to the one of today."""
+    """Redirects the short address, which never changes, to the present one."""
     for model in Publication.__subclasses__():
-        found = model.objects.published().filter(code=code.lower()).first()  # a poster may shout it
+        found = (
+            model.objects.published().filter(code=code.lower()).first()
+        )  # a poster may have capital letters
         if found:
             return HttpResponsePermanentRedirect(found.get_absolute_url())
     raise Http404
@@ -55,7 +57,7 @@ def sitemap(request):
 
 
 def add_slash(request):
-    """One hop to the same address with its slash, if something answers there: the view itself says so."""
+    """Redirects to the address with its slash if the view answers 200 there; otherwise returns its answer."""
     view, args, kwargs = resolve(f"{request.path_info}/")
     response = view(request, *args, **kwargs)
     if response.status_code != 200:

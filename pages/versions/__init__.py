@@ -1,1 +1,1 @@
-"""Snapshots and how they are merged."""
+"""Snapshots, and how two of them are merged."""

@@ -1,4 +1,4 @@
-"""The files that a version shows, by what names them: a key to the library, or an address in a text."""
+"""The files that a version shows: those it names by a key of the library, and those whose address is in a text."""
 
 import json
 import re
@@ -15,8 +15,8 @@ def is_of_library(model):
     return hasattr(model, "stored_names")
 
 
-def files_shown(model, snapshot):
-    """For the database, one a line: 'pages.picture 12', or a name as it is stored ('documents/plan.pdf')."""
+def files_shown(model, snapshot: dict) -> str:
+    """The files as text for the database, one a line: 'pages.picture 12', or a stored name ('documents/plan.pdf')."""
     files = Files()
     files.read_snapshot(model, snapshot)
     keys = [f"{model._meta.label_lower} {key}" for model, found in files.keys.items() for key in found]
@@ -50,8 +50,8 @@ class Files:
             else:
                 self.names.add(line)
 
-    def all_names(self):
-        """As they are stored, renditions of pictures included."""
+    def all_names(self) -> set[str]:
+        """The stored names, including those of the renditions of pictures."""
         found = set(self.names)
         for model, keys in self.keys.items():
             for item in model._base_manager.filter(pk__in=keys):

@@ -1,20 +1,20 @@
-"""Two people changed one text: what each of them changed, and what both did. Pure functions on snapshots.
+"""When two people changed the same text: what each changed, and where both did. Pure functions on snapshots.
 
-A unit is the smallest thing that is chosen: ("fields", "title_fr"), ("relations", "communes"), ("parts",
-"pages.block", "<key>", "body_fr"), or ("parts", "pages.block", "<key>") where a part came or went. What goes along
-with the words (BOOKKEEPING) has units of its own, one a translation, and nobody is asked about them.
+A unit is the smallest thing that can be chosen: ("fields", "title_fr"), ("relations", "communes"), ("parts",
+"pages.block", "<key>", "body_fr"), or ("parts", "pages.block", "<key>") when a part was added or deleted. The
+BOOKKEEPING of snapshots.py has its own units, one for each translation; nobody is asked about these.
 """
 
 from copy import deepcopy
 
 from pages.versions.snapshots import BOOKKEEPING
 
-#: There is no such part.
+#: The value of a part that does not exist.
 ABSENT = "absent"
 
 
-def changes(before, after):
-    """{unit: (what it was, what it is)} of what is not the same in both."""
+def changes(before: dict, after: dict) -> dict[tuple, tuple]:
+    """{unit: (old value, new value)} for all that differs between two snapshots."""
     found = {}
     for group in ("fields", "relations"):
         compare(found, (group,), before[group], after[group])
@@ -41,8 +41,11 @@ def visible(found):
     return {unit: both for unit, both in found.items() if not set(unit) & set(BOOKKEEPING)}
 
 
-def conflicts(base, theirs, mine):
-    """The units that both changed, each in another way; a part deleted by one and rewritten by the other is one."""
+def conflicts(base: dict, theirs: dict, mine: dict) -> set[tuple]:
+    """The set of units that both people changed, to different values.
+
+    A part deleted by one and rewritten by the other is one of them.
+    """
     ours, others = visible(changes(base, mine)), visible(changes(base, theirs))
     both = {unit for unit in ours if unit in others and ours[unit][1] != others[unit][1]}
     for deleted, rewritten in ((ours, others), (others, ours)):
@@ -60,8 +63,11 @@ def touches(found, part):
     return any(unit[:3] == part and not is_part(unit) for unit in found)
 
 
-def merge(base, theirs, mine, keep=()):
-    """Theirs, with what I changed. Where both did, mine, but for the units of `keep`: there theirs stays."""
+def merge(base: dict, theirs: dict, mine: dict, keep=()) -> dict:
+    """A new snapshot: `theirs` with the changes of `mine`.
+
+    Where both changed, mine wins, except for the units of `keep`.
+    """
     merged = deepcopy(theirs)
     refused = set(keep)
     for unit, (_old, new) in changes(base, mine).items():
@@ -84,7 +90,7 @@ def put(snapshot, unit, value, source):
 
 
 def put_part(rows, unit, value, source):
-    """Whole: one that theirs deleted comes back."""
+    """Puts the whole part in place, even if the other person deleted it."""
     if value == ABSENT:
         rows.pop(unit[2], None)
     else:

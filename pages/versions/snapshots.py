@@ -1,8 +1,9 @@
-"""A snapshot: all that an editor may change of an object, with its parts (blocks, lines), as one JSON value.
+"""A snapshot is one JSON value with all that an editor may change of an object, its parts (blocks, lines) included.
 
-{"fields": {"title_fr": …}, "relations": {"communes": [3, 8]}, "parts": {"pages.block": {"<key>": {"body_fr": …}}}}
+{"fields": {"title_fr": …}, "relations": {"communes": [3, 8]}, "parts": {"pages.block": {"<key>": {"body_fr":
+…}}}}
 
-It knows no model: an object says what it is made of (pages/publication/models/revised.py).
+No model is imported here: an object says what its parts are (pages/publication/models/revised.py).
 """
 
 import hashlib
@@ -15,12 +16,12 @@ from datetime import UTC, datetime
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-#: What goes along with the words and is none of them: which French each translation was written from.
+#: Fields that accompany the texts without being texts: from which French each translation was written.
 BOOKKEEPING = ("translation_sources", "stale_languages")
 
 
-def take(obj):
-    """The snapshot of what the database holds of `obj`: one query a table of parts, one a relation."""
+def take(obj) -> dict:
+    """The snapshot of `obj` as stored in the database: one query for each table of parts and for each relation."""
     return {
         "fields": row_to_json(obj),
         "relations": {
@@ -36,8 +37,8 @@ def take(obj):
     }
 
 
-def fingerprint(value):
-    """The same for snapshots, or parts of them, that say the same, whatever the order in which they were written."""
+def fingerprint(value) -> str:
+    """A hash, equal for snapshots (or parts of them) with the same content, whatever its order and its BOOKKEEPING."""
     value = without_bookkeeping(value)
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -50,11 +51,12 @@ def without_bookkeeping(value):
 
 
 @transaction.atomic
-def apply(obj, snapshot, by=""):
-    """Make `obj` and its parts what the snapshot says, by their own save(). What is alike already is left alone.
+def apply(obj, snapshot: dict, by: str = "") -> list:
+    """Makes `obj` and its parts what the snapshot says, by their own save(). What is already so is not saved.
 
-    Returns the links that could not be made, since what they led to was deleted: [(object, field), …].
-    A part that must stay (`stays`) stays; one that may refuse a change is asked (`accept(stored)`).
+    Returns the links that could not be made because their target was deleted: [(values of the row, field),
+    …]. A part that says `stays` is not deleted; a part that has `accept(stored)` may refuse its change. `by`
+    is the name of the author.
     """
     snapshot = deepcopy(snapshot)
     stored = stored_parts(obj)
@@ -74,7 +76,11 @@ def stored_parts(obj):
 
 
 def apply_for_a_look(obj, snapshot):
-    """The same, for what will be rolled back: a draft whose address was taken since is shown at that of its row."""
+    """apply(), for a preview that will be rolled back.
+
+    If the address of the draft is taken, or if two of its parts exclude each other, shows the stored ones
+    instead.
+    """
     try:
         return apply(obj, snapshot)
     except (IntegrityError, ValidationError):
@@ -86,7 +92,7 @@ def apply_for_a_look(obj, snapshot):
         }
         with suppress(
             IntegrityError, ValidationError
-        ):  # two of its parts cannot be together: the row is shown
+        ):  # two of its parts cannot exist together: the row is shown
             return [*apply(obj, snapshot | {"fields": snapshot["fields"] | kept}), (kept, None)]
         obj.refresh_from_db()
         return [(kept, None)]
@@ -111,8 +117,8 @@ def row_to_json(obj, owner=""):
     return {field.name: value_to_json(field, obj) for field in fields(type(obj), owner)}
 
 
-def row_from_json(obj, values):
-    """Whether anything of `obj` was not already so. What the snapshot does not say stays as it is."""
+def row_from_json(obj, values: dict) -> bool:
+    """Sets on `obj` the values of a snapshot; returns whether one differed. Fields without a value are left alone."""
     changed = False
     for field in fields(type(obj)):
         if field.name in values and value_to_json(field, obj) != values[field.name]:
@@ -122,7 +128,7 @@ def row_from_json(obj, values):
 
 
 def fields(model, owner=""):
-    """Those that an editor writes: no key, no clock, no field that modeltranslation fills from its languages."""
+    """The fields that an editor writes: no key, no automatic date, no field that modeltranslation computes."""
     written_in = {
         field.translated_field.name for field in model._meta.fields if hasattr(field, "translated_field")
     }
@@ -135,8 +141,8 @@ def fields(model, owner=""):
 
 
 def value_to_json(field, obj):
-    """As JSON, and as a form would send it back: no text is an empty text, and no clock has more than seconds."""
-    value = getattr(obj, field.attname)  # as it is stored: a form may be told another (links)
+    """The value as JSON, in the form that a form would send back: no text is '', and a date has no microseconds."""
+    value = getattr(obj, field.attname)  # the stored value: a form may show another one (links)
     if isinstance(field, models.CharField | models.TextField):
         return value or ""
     if value is None or isinstance(value, bool | int | dict | list):
@@ -147,7 +153,7 @@ def value_to_json(field, obj):
 
 
 def value_from_json(field, value):
-    """For JSON, the value itself; a foreign key is read by the key that it leads to."""
+    """The inverse of value_to_json(): the value for `field.attname`; a foreign key gives the key of its target."""
     if value is None or isinstance(field, models.JSONField):
         return value
     return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
@@ -162,7 +168,10 @@ def parts_of(obj, model, key):
 
 
 def prune(obj, snapshot, stored=None):
-    """Take out of the snapshot the links to what is no more; a part that cannot be without goes with its link."""
+    """Removes from the snapshot the links whose target was deleted, and the parts that cannot exist without theirs.
+
+    Changes `snapshot` in place; returns the lost links: [(values of the row, field), …].
+    """
     wanted, holders = defaultdict(set), list(new_links(obj, stored or {}, snapshot))
     for field, values in holders:
         wanted[field.remote_field.model].add(values[field.name])
@@ -196,13 +205,13 @@ def prune(obj, snapshot, stored=None):
 
 
 def links(obj, snapshot):
-    """(field, values) for each foreign key that the snapshot fills."""
+    """(field, values of its row) for each foreign key that the snapshot fills."""
     for _row, model, values in rows_of(obj, {}, snapshot):
         yield from ((field, values) for field in foreign_keys(model) if values.get(field.name) is not None)
 
 
 def new_links(obj, stored, snapshot):
-    """Those that its rows do not hold yet: the others cannot lead nowhere."""
+    """Like links(), but only those that the stored rows do not have yet: the target of the others must exist."""
     for row, model, values in rows_of(obj, stored, snapshot):
         for field in foreign_keys(model):
             wanted = values.get(field.name)
@@ -211,7 +220,7 @@ def new_links(obj, stored, snapshot):
 
 
 def rows_of(obj, stored, snapshot):
-    """(the row or None, its model, what the snapshot says of it), the object first."""
+    """(the stored row or None, its model, its values in the snapshot); the object comes first."""
     yield obj, type(obj), snapshot["fields"]
     for model, _key in obj.parts():
         rows = stored.get(model, {})

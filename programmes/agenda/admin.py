@@ -1,4 +1,4 @@
-"""The agenda as staff write it: when in plain choices, and what changes date by date."""
+"""The agenda as staff write it: a rule in plain choices, and changes date by date."""
 
 from django import forms
 from django.contrib import admin
@@ -17,7 +17,7 @@ from programmes.models import Event, EventChange, EventDate
 from programmes.staff_groups import ACTIONS
 from programmes.text.recurrence import CODES
 
-#: How many of the next dates the form recalls.
+#: How many of the next dates the form shows.
 RECALLED = 10
 WITHOUT_PLACE = Q(commune=None) & (Q(place_name_fr=None) | Q(place_name_fr=""))
 
@@ -142,7 +142,7 @@ class EventAdmin(PublicationAdmin):
 
     @admin.display(description=_("dates à venir enregistrées"))
     def recorded_dates(self, event):
-        """What the choices give, for who doubts them."""
+        """The next dates that the choices of the form give, to check them."""
         if not event.pk:
             return _("Elles s’affichent ici après l’enregistrement.")
         coming = event.coming_dates

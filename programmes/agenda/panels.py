@@ -1,4 +1,4 @@
-"""What the dashboard says of the agenda, the news and the calls for projects."""
+"""The panels of the dashboard about the agenda."""
 
 from datetime import timedelta
 
@@ -37,7 +37,7 @@ def events_without_place():
 
 @panel("programmes.change_event", rank=70)
 def seasons_that_end():
-    """A repeated event stops by itself: someone must say whether it goes on."""
+    """Repeated events that end soon: someone must say whether they go on."""
     now = timezone.now()
     last = Event.objects.published().exclude(repeat="").annotate(last_start=Max("dates__start"))
     return first(

@@ -1,4 +1,4 @@
-"""An event as search engines read it (schema.org/Event, in JSON-LD)."""
+"""An event for search engines (schema.org/Event, in JSON-LD)."""
 
 from django.utils import timezone
 
@@ -9,7 +9,10 @@ OFFLINE = "https://schema.org/OfflineEventAttendanceMode"
 
 
 def event_data(event, date, root):
-    """What is said of one date of the event, the next one as a rule; what is not known is left out."""
+    """The facts of one date of the event, without those that are not known.
+
+    `root` is the address of the site: 'https://www.exemple.fr'.
+    """
     data = {
         "@context": "https://schema.org",
         "@type": "Event",

@@ -1,4 +1,4 @@
-"""The agenda, the news and the calls for projects."""
+"""The agenda, the page of an event, and their calendars."""
 
 from datetime import timedelta
 
@@ -19,9 +19,9 @@ from programmes.agenda.filters import EventFilter, SubjectFilter
 from programmes.agenda.schema_org import event_data
 from programmes.models import Commune, Event
 
-#: Dates of an event shown at once, and in all: a page of 700 elements has room for no more.
+#: How many dates of an event are shown at once, and in all: a page must stay below 700 elements.
 SHOWN_DATES, MAX_DATES = 12, 60
-#: How much of the past a calendar keeps.
+#: How much of the past a calendar file contains.
 PAST = timedelta(days=365)
 
 
@@ -56,7 +56,7 @@ def event(request, slug):
 
 @require_safe
 def event_calendar(request, slug):
-    """Also once it is over: who subscribed keeps it."""
+    """An event that is over stays available: those who subscribed keep it."""
     found = get_object_or_404(Event.objects.published().for_calendar(), slug=slug)
     return calendar_of([found], found.title, request)
 
@@ -77,7 +77,7 @@ def commune_calendar(request, slug):
 
 
 def calendar_of(found, name, request):
-    """A file that calendars download or subscribe to."""
+    """The response with a calendar file (iCalendar), to download or subscribe to."""
     title = _("Agenda : %s") % name if name else _("Agenda")
     body = calendar(found, title, get_language(), root(request))
     headers = {"Content-Disposition": 'inline; filename="agenda.ics"'}

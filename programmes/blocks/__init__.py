@@ -1,1 +1,1 @@
-"""The kinds of block that show programmes."""
+"""The kinds of block that show programmes, projects, events…"""

@@ -25,7 +25,7 @@ class CallStateFilter(admin.SimpleListFilter):
 
 class StepFormSet(MilestoneFormSet):
     def clean(self):
-        """Each step comes on or after the one before it, as far as the precision of their dates tells for sure."""
+        """Each step must come on or after the one before it, as far as the precision of both dates allows to say."""
         super().clean()
         kept = [form for form in self.forms if form not in self.deleted_forms and form.instance.step]
         dated = [form for form in kept if form.instance.date and not form.instance.cancelled]
@@ -45,7 +45,7 @@ class StepLines(MilestoneLines):
     fields = ("step", *MilestoneLines.fields)
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
-        """Candidates wait for a day."""
+        """The precision proposed is a day: candidates wait for it."""
         if db_field.name == "precision":
             kwargs["initial"] = Precision.DAY
         return super().formfield_for_choice_field(db_field, request, **kwargs)

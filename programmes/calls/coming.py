@@ -1,4 +1,4 @@
-"""What the calendar knows of calls for projects, which open and close by themselves."""
+"""What calls for projects add to the calendar: they open and close by themselves."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Calls for projects, as data."""
+"""The open data of calls for projects."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from programmes.open_data.review_dates import review_columns
 
 
 def announced(name, title, step):
-    """The day of the first promise of that step: its history is in the dataset of promises."""
+    """The column with the day announced for a step; the changes of that day are in the dataset of milestones."""
     return Column(name, title, "date", of=lambda call: call.day_of(step))
 
 

@@ -15,7 +15,7 @@ from programmes.text.clock import moment_words
 
 
 class CallQuerySet(PublicationQuerySet):
-    """The rule of Call.state, in SQL: a test holds the two together."""
+    """The rule of Call.state in SQL; a test compares the two."""
 
     def with_state(self):
         now, today, states = timezone.now(), timezone.localdate(), self.model.State
@@ -28,7 +28,7 @@ class CallQuerySet(PublicationQuerySet):
         )
 
     def open_now(self):
-        """The first to close first; those whose closing is not known come last, and after them what is to confirm."""
+        """The open calls, the first to close first; then those without a closing date; those to confirm last."""
         found = self.with_state().filter(state_now=self.model.State.OPEN)
         return found.order_by(to_confirm_last(), F("closes_at").asc(nulls_last=True), "slug")
 
@@ -37,7 +37,7 @@ class CallQuerySet(PublicationQuerySet):
         return found.order_by(to_confirm_last(), F("opens_at").asc(nulls_last=True), "slug")
 
     def past(self):
-        """Closed, decided or not yet, the latest first."""
+        """The closed calls, with or without results, the latest first."""
         states = (self.model.State.CLOSED, self.model.State.DECIDED)
         return (
             self.with_state()
@@ -54,7 +54,7 @@ class CallQuerySet(PublicationQuerySet):
         )
 
     def next_change(self):
-        """Also when a call opens or closes; that one is decided, the new day says."""
+        """Includes the moments when a call opens or closes; results appear with a new day, which counts anyway."""
         now = timezone.now()
         dates = self.aggregate(
             opens=Min("opens_at", filter=Q(opens_at__gt=now)),
@@ -64,7 +64,7 @@ class CallQuerySet(PublicationQuerySet):
 
 
 class Call(Publication):
-    """A call for projects. Open, closed or decided: its dates say so at read time, and no one has to."""
+    """A call for projects. Its dates say whether it is to come, open, closed or decided; nobody changes its state."""
 
     class State(models.TextChoices):
         COMING = "a-venir", _("à venir")
@@ -180,7 +180,7 @@ class Call(Publication):
         return self.state == self.State.DECIDED
 
     def day_of(self, step):
-        """The day announced for a step, the first if there are several: the last of its period, or None."""
+        """The last day of the period announced for a step (the first one that is not cancelled), or None."""
         days = (each.date for each in self.milestones.all() if each.step == step and not each.cancelled)
         return next(days, None)
 

@@ -1,4 +1,4 @@
-"""What the dashboard says of calls for projects."""
+"""The panels of the dashboard about calls for projects."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from pages.staff.places import form_url
 from pages.text.clock import when
 from programmes.models import Call, Milestone
 
-#: How early staff are told that a call closes, and that a season ends.
+#: How early staff are told that a call closes.
 CLOSING = timedelta(days=7)
 
 
@@ -38,7 +38,7 @@ def calls_that_close():
 
 @panel("programmes.change_call", rank=72)
 def calls_without_result():
-    """The answer was announced for a day that has come, and readers still read « en cours d’examen »."""
+    """Calls whose answer was announced for a past day, while readers still see « en cours d’examen »."""
     answer = Q(milestones__step=Milestone.Step.ANSWER, milestones__cancelled=False)
     closed = Call.objects.published().with_state().filter(state_now=Call.State.CLOSED)
     announced = closed.annotate(answer_on=Min("milestones__date", filter=answer))

@@ -1,4 +1,4 @@
-"""Calls for projects."""
+"""The list of calls for projects, and the page of each."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,7 +10,7 @@ from pages.text.translated import notices
 from pages.tree.navigation import Step
 from programmes.models import Call
 
-GRANTS = 30  # of a call that is decided, on its page
+GRANTS = 30  # how many grants the page of a decided call shows
 
 
 @require_safe

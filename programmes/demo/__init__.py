@@ -1,1 +1,1 @@
-"""Examples, so that every screen is seen at work; they leave no trace."""
+"""Examples, to see every screen at work; they can be deleted without a trace."""

@@ -1,4 +1,4 @@
-"""Examples, so that every screen is seen at work: they say « Exemple » themselves, and leave no trace once unloaded."""
+"""Loads and unloads examples, to see every screen at work. They say « Exemple », and leave no trace when unloaded."""
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -10,12 +10,12 @@ from programmes.promises.guards import lifted
 
 
 class StillUsed(Exception):
-    """An object of the site leads to an example, and would be broken without it."""
+    """Something of the site links to an example, and would be broken without it."""
 
 
 @transaction.atomic
-def load():
-    """How many objects were made: none if they are there already."""
+def load() -> int:
+    """Creates the examples; returns how many objects, 0 if they already exist."""
     if Example.objects.exists():
         return 0
     for made in rows():
@@ -25,13 +25,13 @@ def load():
 
 
 @transaction.atomic
-def unload():
-    """How many objects were taken away.
+def unload() -> int:
+    """Deletes the examples; returns how many objects.
 
-    :raises StillUsed: naming what stands in the way; nothing is then taken away
+    Raises StillUsed, with the names of what prevents it; then nothing is deleted.
     """
     examples = list(Example.objects.select_related("content_type").reverse())
-    with lifted():  # an example is no promise
+    with lifted():  # an example is not a promise: the triggers must not keep it
         for example in examples:
             if found := example.made:
                 take_away(found)
@@ -41,7 +41,7 @@ def unload():
 
 
 def take_away(found):
-    """An address of an example promises nothing: no redirect stays behind it."""
+    """Deletes the example without a redirect: nobody relies on its address."""
     addresses = found.addresses() if hasattr(found, "addresses") else []
     if hasattr(found, "milestones"):
         forget_promises(found.milestones.all())
@@ -56,6 +56,6 @@ def take_away(found):
 
 
 def forget_promises(milestones):
-    """One by one, no public milestone may be deleted; these never promised anything."""
+    """Deletes the milestones without delete(), which refuses public ones: those of an example promise nothing."""
     MilestoneChange.objects.filter(milestone__in=milestones)._raw_delete("default")
     milestones._raw_delete("default")

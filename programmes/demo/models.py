@@ -3,7 +3,7 @@ from django.db import models
 
 
 class Example(models.Model):
-    """What load_demo made, so that unload_demo takes away that and nothing else. The last made is the first to go."""
+    """Records what load_demo created, so that unload_demo deletes exactly that, in the reverse order."""
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_key = models.CharField(max_length=40)
@@ -25,5 +25,5 @@ class Example(models.Model):
 
     @property
     def made(self):
-        """The object, or None if staff have deleted it meanwhile."""
+        """The object, or None if staff have deleted it since."""
         return self.content_type.model_class()._base_manager.filter(pk=self.object_key).first()

@@ -1,7 +1,7 @@
 """The examples. No amount, date or name here is true, and each says so: « Exemple ».
 
-Dates are counted from the day of loading, so that there is always something to come. An example never touches a
-true project or a true partner: the only thing that it borrows is a commune, to be seen on its page.
+Dates are counted from the day of loading, so that some are always to come. An example never changes a real
+project or partner; it only uses a commune, to appear on its page.
 """
 
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ def in_three(name, fr, en, facile):
 
 
 def rows():
-    """Makes the objects one by one, each after those that it needs; yields those that unload_demo takes away by name."""
+    """Creates the objects, each after those it needs; yields those that unload_demo must delete itself."""
     now = timezone.now().replace(minute=0, second=0, microsecond=0)
     commune = Commune.objects.order_by("slug").first()
     if commune is None:

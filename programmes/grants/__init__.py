@@ -1,1 +1,1 @@
-"""Grants: ledger, files that come in."""
+"""Grants: the public list, the import of files."""

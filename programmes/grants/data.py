@@ -1,4 +1,4 @@
-"""The grants, column for column as the national schema writes them."""
+"""The open data of grants, with the columns of the national schema."""
 
 from django.utils.translation import gettext_lazy as _
 

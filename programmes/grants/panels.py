@@ -1,4 +1,4 @@
-"""What the dashboard says of grants."""
+"""The panels of the dashboard about grants."""
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""The questions asked of grants."""
+"""Queries about grants."""
 
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
@@ -11,7 +11,7 @@ from programmes.text.scdl.law import THRESHOLD
 
 class GrantQuerySet(models.QuerySet):
     def published(self):
-        """What visitors see, count and download. A natural person is there with their agreement only."""
+        """What visitors see, count and download. Grants to persons are included only with their agreement."""
         return self.filter(published_on__lte=timezone.localdate()).exclude(person__in=self.model.UNNAMED)
 
     def unpublished(self):
@@ -22,7 +22,7 @@ class GrantQuerySet(models.QuerySet):
         return self.filter(person=self.model.Person.TO_CHECK)
 
     def withheld(self):
-        """Grants to natural persons, as someone decided: the ledger says how many, and what they come to."""
+        """The grants to persons that are not published: the public list gives their number and sum."""
         return self.filter(person=self.model.Person.WITHHELD)
 
     def for_list(self):
@@ -34,7 +34,7 @@ class GrantQuerySet(models.QuerySet):
         )
 
     def filtered(self, *, year=None, partner=None, theme=None, commune=None, text=None):
-        """Each criterion narrows the list; what is None does not. `theme` '' is the absence of one."""
+        """The grants that meet each criterion that is not None; `theme` '' means without a theme."""
         found = self
         if year:
             found = found.filter(year=year)
@@ -48,17 +48,17 @@ class GrantQuerySet(models.QuerySet):
             found = found.filter(searched__contains=word)
         return found
 
-    def summed(self):
-        """{'number': …, 'total': …}; the total of nothing is None: nothing is not zero euros."""
+    def summed(self) -> dict:
+        """{'number': …, 'total': …}; the total of no grants is None, not zero."""
         return self.order_by().aggregate(number=Count("pk"), total=Sum("amount"))
 
-    def summed_by(self, field):
+    def summed_by(self, field: str) -> list[tuple]:
         """[(value, number, total), …] in the order of `field`: "year", "-year"…"""
         rows = self.order_by(field).values_list(field.lstrip("-"))
         return list(rows.annotate(number=Count("pk"), total=Sum("amount")))
 
     def requiring_convention(self):
-        """Those of a body of private law that one attributor gives more than 23 000 € in that year (see law.py)."""
+        """The grants of a private body to which one attributor gives more than 23 000 € in the year (see law.py)."""
         same = (
             self.model.objects.filter(
                 partner=OuterRef("partner"),
@@ -84,5 +84,5 @@ class GrantQuerySet(models.QuerySet):
         return self.requiring_convention().filter(convention_date=None)
 
     def published_late(self):
-        """What the law wanted published by now and is not."""
+        """The grants that the law wants published by now, and that are not."""
         return self.requiring_convention().unpublished().filter(publication_due__lt=timezone.localdate())

@@ -1,4 +1,4 @@
-"""Sums of grants, as tables show them."""
+"""Sums of grants, for tables."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 @dataclass
 class Total:
-    """A line of a table of totals, and the length of its bar: 0 to 100, the longest being 100."""
+    """A line of a table of totals; `width` is the length of its bar, from 0 to 100 for the largest amount."""
 
     label: object
     number: int
@@ -25,7 +25,7 @@ class Total:
 
 
 class GrantTotals:
-    """What some grants come to, year by year and in all: one query."""
+    """The number and sum of some grants, by year and in all, by one query."""
 
     def __init__(self, grants):
         self.grants = grants

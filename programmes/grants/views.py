@@ -1,4 +1,4 @@
-"""The public ledger of grants."""
+"""The public list of grants, and the page of each."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse

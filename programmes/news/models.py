@@ -16,19 +16,19 @@ class NewsQuerySet(PublicationQuerySet):
         return self.select_related("programme", "project", "picture").prefetch_related("communes")
 
     def in_order(self):
-        """What is to confirm comes last."""
+        """The latest first, but what is to confirm last."""
         return self.order_by(to_confirm_last(), "-publish_at", "slug")
 
     def newest_first(self):
         return self.order_by("-publish_at", "slug")
 
     def concerning(self, commune):
-        """Its own news, and those of all communes."""
+        """The news of the commune, and those of all communes."""
         return self.filter(Q(communes=commune) | Q(communes=None))
 
 
 class News(Publication):
-    """A piece of news. Its date is the one from which it is public: nothing is announced with another."""
+    """A piece of news. The date shown is that of its publication."""
 
     VIEW = "programmes:news_item"
 

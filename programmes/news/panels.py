@@ -1,4 +1,4 @@
-"""What the dashboard says of the news."""
+"""The panel of the dashboard about the news."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""News."""
+"""The list of news, and the page of each."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse

@@ -1,1 +1,4 @@
-"""Everything that the site shows, as data to reuse: one table (`catalogue.DATASETS`) for views, command and catalogue."""
+"""All that the site shows, as data to reuse.
+
+`catalogue.DATASETS` is the table for the views, the command and the catalogue.
+"""

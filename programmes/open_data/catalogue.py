@@ -1,4 +1,4 @@
-"""The table of what is published: a dataset that is not in it leaves by no door."""
+"""The datasets that are published: nothing else can be downloaded."""
 
 from programmes.agenda.data import EVENTS
 from programmes.calls.data import CALLS
@@ -12,5 +12,5 @@ from programmes.territory.data import COMMUNES, QUARTIERS
 DATASETS = (PROJECTS, FUNDING, MILESTONES, CHANGES, GRANTS, COMMUNES, QUARTIERS, PARTNERS, EVENTS, CALLS)
 BY_SLUG = {dataset.slug: dataset for dataset in DATASETS}
 
-#: Licence Ouverte 2.0, which CRPA D323-2-1 lists for public bodies.
+#: Licence Ouverte 2.0, one of those that CRPA D323-2-1 allows to public bodies.
 LICENCE = ("Licence Ouverte 2.0 (Etalab)", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")

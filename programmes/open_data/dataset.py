@@ -1,4 +1,4 @@
-"""What a dataset is: its columns, and the rows that its pages show too."""
+"""What a dataset is: its columns, and the rows that its page shows too."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from pages.site.filter import Filter
 
 Text = str | Promise
 
-#: The kinds of a column, as a reader is told of them.
+#: {kind of a column: how it is explained to readers}
 KINDS = {
     "string": _("texte"),
     "list": _("liste de textes, séparés par « ; » dans le fichier CSV"),
@@ -25,7 +25,7 @@ KINDS = {
     "boolean": _("oui ou non ; true ou false en JSON"),
     "path": _("adresse d’une page de ce site"),
 }
-#: As a reader is told of them.
+#: {extension of the file: its name for readers}
 FORMATS = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 
 
@@ -33,8 +33,8 @@ FORMATS = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 class Column:
     """One value of each row.
 
-    `of`: a function of the row, or the dotted name of an attribute ("programme.name"; None on the way gives None).
-    A path ("/projets/…/") is written as a whole address.
+    `of`: a function of the row, or the dotted name of an attribute ("programme.name"; None on the way gives
+    None). A path ("/projets/…/") is written as a complete address.
     """
 
     name: str
@@ -55,16 +55,18 @@ class Column:
 
     @property
     def parts(self):
-        """Where its name may be cut, on a phone."""
+        """The parts of its name: on a phone, it may be cut between them."""
         return self.name.split("_")
 
     def value(self, row):
-        """None where nothing is known: an empty text, date or amount is not a value."""
+        """The value for a row; None if it is not known: an empty text counts as None."""
         found = self.getter(row)
         return None if found == "" else found
 
 
 def followed(dotted):
+    """A function: row → the value of this dotted name, or None if an object on the way is None."""
+
     def getter(row):
         for name in dotted.split("."):
             row = None if row is None else getattr(row, name)
@@ -89,11 +91,11 @@ class Dataset:
     filter: type[Filter] = Filter
     page: str = ""
     source: Text = ""
-    #: What says, on each row, when it last changed.
+    #: The name of the field that says when a row last changed.
     changed: str = "updated_at"
     keywords: tuple[Text, ...] = ()
     geometry: Callable[[Any], dict | None] | None = None
-    #: The name of a published schema that the CSV follows, and its address.
+    #: The name and address of a published schema that the CSV follows.
     schema: tuple[str, str] | None = None
 
     @property
@@ -113,7 +115,7 @@ class Dataset:
         return self.rows(self.filter({}))
 
     def state(self):
-        """{"count": how many rows, "changed": the moment of the last change among them, or None}, in one query."""
+        """{"count": number of rows, "changed": moment of the last change or None}, by one query."""
         rows = self.all().order_by()
         return rows.aggregate(count=Count("pk", distinct=True), changed=Max(self.changed))
 

@@ -1,4 +1,4 @@
-"""The catalogue as machines read it: DCAT-AP 3 in JSON-LD."""
+"""The catalogue for machines: DCAT-AP 3 in JSON-LD."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +17,7 @@ CONTEXT = {
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 FRENCH = {"@id": f"{AUTHORITY}/language/FRA"}
 LICENCE_URI = {"@id": LICENCE[1]}
-#: Regions and cities: the theme of the European vocabulary nearest to the politique de la ville.
+#: Regions and cities: the theme of the European vocabulary closest to the politique de la ville.
 THEME = {"@id": f"{AUTHORITY}/data-theme/REGI"}
 IRREGULAR = {"@id": f"{AUTHORITY}/frequency/IRREG"}
 

@@ -6,7 +6,7 @@ from programmes.open_data.dataset import Column
 
 
 def review_columns(prefix=""):
-    """Until when a row is true; `prefix` ("event.") leads to what carries it."""
+    """The columns with the review date; `prefix` ("event.") leads from the row to the object that has it."""
     return (
         Column(
             "vrai_jusqu_au",

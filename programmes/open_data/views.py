@@ -41,7 +41,7 @@ def dataset(request, slug):
 
 
 def open_to_all(view):
-    """A browser lets the pages of any other site read the answer (CORS): public data, no cookie read."""
+    """Decorator: lets pages of any other site read the answer (CORS): data are public, and no cookie is read."""
 
     @wraps(view)
     def opened(*args, **kwargs):

@@ -1,6 +1,7 @@
-"""Rows as text, piece by piece: a file of a hundred thousand rows never stands in memory.
+"""Rows as text, piece by piece: a file of a hundred thousand rows is never whole in memory.
 
-Each writer takes (dataset, rows, site): the dataset gives the columns, `site` ("https://www.exemple.fr") completes paths.
+Each writer takes (dataset, rows, site) and yields text. The dataset gives the columns; `site`
+("https://www.exemple.fr") completes paths.
 """
 
 import json
@@ -16,12 +17,12 @@ TEXTS = ("string", "list")
 
 
 def chunked(rows):
-    """The rows of a queryset as they come, with their prefetched relations; a list as it is."""
+    """An iterator over the rows: of a queryset by chunks, with its prefetched relations, or of a list."""
     return rows.iterator(chunk_size=CHUNK) if hasattr(rows, "iterator") else iter(rows)
 
 
 def csv_text(dataset, rows, site=""):
-    """UTF-8 without mark, commas, CRLF (RFC 4180)."""
+    """A CSV file in UTF-8 without BOM, with commas and CRLF (RFC 4180)."""
     yield from lines([[column.name for column in dataset.columns]])
     yield from lines(
         [csv_cell(column, column.value(row), site) for column in dataset.columns] for row in chunked(rows)
@@ -29,7 +30,7 @@ def csv_text(dataset, rows, site=""):
 
 
 def csv_cell(column, value, site):
-    """Texts are made harmless; numbers and dates never are texts."""
+    """The text of a cell. In texts, formulas are made harmless; numbers and dates cannot be formulas."""
     if value is None:
         return ""
     if column.kind == "boolean":
@@ -40,7 +41,7 @@ def csv_cell(column, value, site):
 
 
 def plain(column, value, site):
-    """The value as CSV and JSON write it."""
+    """The value in the form common to CSV and JSON."""
     if isinstance(value, datetime):
         return timezone.localtime(value).isoformat(timespec="seconds")
     if isinstance(value, date):
@@ -52,13 +53,14 @@ def plain(column, value, site):
     return value if isinstance(value, bool | int | float | Decimal) else str(value)
 
 
-def record(dataset, row, site=""):
+def record(dataset, row, site: str = "") -> dict:
+    """{name of the column: value for JSON, or None}"""
     values = ((column, column.value(row)) for column in dataset.columns)
     return {column.name: value if value is None else plain(column, value, site) for column, value in values}
 
 
 def json_text(dataset, rows, site=""):
-    """One array, a record a line."""
+    """A JSON array, with one record on each line."""
     yield from array("[\n", (record(dataset, row, site) for row in chunked(rows)), "\n]\n")
 
 
@@ -83,7 +85,7 @@ def dumped(value, **options):
 
 
 def number(value):
-    """Amounts are decimals of two digits, which a float of JSON holds to the cent below 10¹³."""
+    """For json.dumps: amounts are decimals with two digits, which a float keeps to the cent below 10¹³."""
     if isinstance(value, Decimal):
         return float(value)
     raise TypeError(f"{value!r} has no form in JSON")

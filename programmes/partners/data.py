@@ -1,4 +1,4 @@
-"""Partners, as data."""
+"""The open data of partners."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -10,7 +10,7 @@ from programmes.text.scdl.identifiers import validate_rna, validate_siret
 
 class PartnerQuerySet(models.QuerySet):
     def public(self):
-        """Those that have a page: staff list them, or a public grant leads to them."""
+        """The partners that have a page: they are listed, or have a public grant."""
         grants = apps.get_model("programmes.Grant").objects.published().filter(partner=models.OuterRef("pk"))
         return self.filter(models.Q(is_listed=True) | models.Exists(grants))
 
@@ -39,7 +39,7 @@ class Partner(Translatable, Addressed):
         LANDLORD = "bailleur", _("Bailleur")
         OTHER = "autre", _("Autre")
 
-    #: The same, as headings of a list.
+    #: The kinds as headings of a list.
     KINDS = {
         Kind.STATE: _("L’État"),
         Kind.REGION: _("La Région"),
@@ -102,12 +102,12 @@ class Partner(Translatable, Addressed):
 
     @property
     def host(self):
-        """What a reader sees of its website: 'www.bethune.fr'."""
+        """The name of its website for readers: 'www.bethune.fr'."""
         return urlsplit(self.website).hostname
 
 
 class Person(models.Model):
-    """Who designed a place: an architect, a town planner, an artist."""
+    """Someone who designed a place: an architect, a town planner, an artist."""
 
     class Role(models.TextChoices):
         UNKNOWN = "", _("non précisé")

@@ -1,4 +1,4 @@
-"""Partners: who acts, with whom."""
+"""The list of partners, and the page of each."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,7 +11,7 @@ from pages.tree.navigation import Step
 from programmes.grants.totals import GrantTotals
 from programmes.models import Partner, Project
 
-GRANTS = 5  # of a partner, before its page leads to all of them
+GRANTS = 5  # how many grants the page of a partner shows before the link to all of them
 
 
 @require_safe

@@ -1,1 +1,1 @@
-"""Programmes, and limits to some of them."""
+"""Programmes, and the limits of accounts to some of them."""

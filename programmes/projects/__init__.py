@@ -1,1 +1,1 @@
-"""Projects, with their funding."""
+"""Projects and their funding."""

@@ -1,4 +1,4 @@
-"""What the dashboard says of projects."""
+"""The panels of the dashboard about projects."""
 
 from django.utils.translation import gettext_lazy as _
 

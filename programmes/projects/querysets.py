@@ -1,4 +1,4 @@
-"""The questions asked of projects."""
+"""Queries about projects."""
 
 from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.utils import timezone
@@ -15,7 +15,7 @@ from programmes.projects.models.lines import (
 
 class ProjectQuerySet(PublicationQuerySet):
     def for_list(self):
-        """`policy_path` is where its policy is explained, if visitors may read that page."""
+        """Adds what a list shows; `policy_path` is the path of the page on its policy, if visitors may read it."""
         shown = self.select_related("programme", "picture").prefetch_related("communes")
         return shown.annotate(policy_path=public_path("programme__page")).in_order()
 
@@ -31,7 +31,9 @@ class ProjectQuerySet(PublicationQuerySet):
         )
 
     def for_page(self):
-        """With what the page of a project shows, its `lines` but for; `policy_path` is where its policy is explained."""
+        """Adds what the page of a project shows, except its `lines`; `policy_path` is the path of the page on
+        its policy.
+        """
         return (
             self.select_related("programme", "picture", "owner", "associated_with")
             .annotate(policy_path=public_path("programme__page"), event_count=self.coming_events())
@@ -48,7 +50,7 @@ class ProjectQuerySet(PublicationQuerySet):
         )
 
     def coming_events(self):
-        """How many events of a project are to come; None where there is none."""
+        """An expression: the number of events to come of a project; None if there are none."""
         events = self.model._meta.get_field("events").related_model.objects.published().upcoming()
         mine = events.filter(project=OuterRef("pk")).order_by()
         return Subquery(mine.values("project").annotate(number=Count("pk")).values("number"))
@@ -60,7 +62,10 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.filter(communes=commune)
 
     def everywhere(self):
-        """Those that no commune has to itself: they concern all of them, or places said in words. None to fetch."""
+        """The projects without communes: they concern all communes, or places given in words.
+
+        Their communes need no query.
+        """
         none = Prefetch("communes", self.model.communes.rel.model.objects.none())
         return self.filter(communes=None).prefetch_related(None).prefetch_related(none)
 
@@ -68,28 +73,28 @@ class ProjectQuerySet(PublicationQuerySet):
         return self.filter(Q(communes=commune) | Q(communes=None))
 
     def around(self, quartiers, communes):
-        """Those of these quartiers, and those of these communes."""
+        """The projects in these quartiers or in these communes."""
         found = self.model.objects.filter(Q(quartiers__in=quartiers) | Q(communes__in=communes))
         return self.filter(pk__in=found.values("pk"))
 
     def own_first(self):
-        """After `concerning()`: the projects of the commune itself, then the others."""
+        """To use after `concerning()`: the projects of the commune itself come first."""
         return self.in_order(F("communes").desc(nulls_last=True))
 
     def with_partner(self, partner):
-        """Those it owns or has a part in, its own part alone in their `partner_lines`."""
+        """The projects that the partner owns or takes part in; `partner_lines` has only the lines of this partner."""
         lines = ProjectPartner.objects.filter(partner=partner)
         return self.filter(Q(owner=partner) | Q(pk__in=lines.values("project"))).prefetch_related(
             Prefetch("partner_lines", lines)
         )
 
     def with_status_today(self):
-        """`status_today`, the rule of `Project.current_status` in SQL."""
+        """Adds `status_today`: the rule of `Project.current_status` in SQL."""
         over = When(end_year__lt=timezone.localdate().year, then=Value(self.model.Status.ENDED))
         return self.annotate(status_today=Case(over, default=F("status")))
 
     def filtered(self, *, programme=None, commune=None, status=None):
-        """Each criterion narrows the list; what is None does not."""
+        """The projects that meet each criterion that is not None."""
         found = self.with_status_today()
         if programme:
             found = found.filter(programme=programme)
@@ -98,5 +103,5 @@ class ProjectQuerySet(PublicationQuerySet):
         return found.filter(status_today=status) if status else found
 
     def counted_by(self, field):
-        """{value: number of projects}; a project with no value counts under None."""
+        """{value of the field: number of projects}; projects without a value count under None."""
         return dict(self.order_by().values_list(field).annotate(Count("pk", distinct=True)))

@@ -1,4 +1,4 @@
-"""Milestones in a list of their own, with their log. New ones are promised in the form of their project or call."""
+"""A list of all milestones, with their log. New ones are added in the form of their project or call."""
 
 from django.contrib import admin
 from django.utils import timezone
@@ -25,7 +25,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class ProgrammeFilter(admin.SimpleListFilter):
-    """That of the project or of the call."""
+    """Filters by the programme of the project or of the call."""
 
     title = _("programme")
     parameter_name = "programme"
@@ -38,7 +38,7 @@ class ProgrammeFilter(admin.SimpleListFilter):
 
 
 class ChangeLines(RuledLines, admin.TabularInline):
-    """The log is read here, and written by no one."""
+    """The log can be read here, and nobody can change it."""
 
     model = MilestoneChange
     fields = readonly_fields = ("moved_at", "what", "before", "after", "reason_fr", "author")

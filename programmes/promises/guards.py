@@ -1,7 +1,8 @@
-"""The triggers that keep promises where no Python passes: bulk updates, imports, a line of SQL.
+"""The triggers that keep promises where Python does not check: bulk updates, imports, SQL by hand.
 
-They are no migration: SQLite drops the triggers of a table that a later migration rebuilds, and refuses to rebuild one
-that a trigger elsewhere names. So they leave before `migrate` and are remade after it, whatever it did (programmes/apps.py).
+They are not in a migration: SQLite drops the triggers of a table that a later migration rebuilds, and refuses
+to rebuild a table named in another trigger. So they are dropped before `migrate` and made again after it
+(programmes/apps.py).
 """
 
 import re
@@ -16,13 +17,13 @@ TABLES = {
 }  # fmt: skip
 
 
-def statements(vendor):
+def statements(vendor: str) -> list[str]:
     text = (FOLDER / f"{vendor}.sql").read_text(encoding="utf-8")
     return [statement.strip() for statement in re.split(r"^-- next$", text, flags=re.M) if statement.strip()]
 
 
-def names(vendor):
-    """[(trigger, its table), …] of those that our statements make."""
+def names(vendor: str) -> list[tuple[str, str]]:
+    """[(trigger, its table), …] of the triggers that our statements make."""
     made = re.findall(r"CREATE TRIGGER (\w+) [^;]*? ON (\w+)", "\n".join(statements(vendor)))
     return [(trigger, table) for trigger, table in made if table in TABLES]
 
@@ -49,7 +50,7 @@ def drop(using="default", **kwargs):
 
 
 def make(using="default", **kwargs):
-    """Again and again without harm. Before the tables are there, nothing."""
+    """Makes the triggers, again if they exist; does nothing if the tables do not exist yet."""
     if set(connections[using].introspection.table_names()) >= TABLES:
         with transaction.atomic(using):
             drop(using)
@@ -58,7 +59,7 @@ def make(using="default", **kwargs):
 
 @contextmanager
 def lifted(using="default"):
-    """For what takes examples away, or fills an empty database from a dump: never for an edit."""
+    """Context manager: removes the triggers to delete examples or to load a dump in an empty database, not to edit."""
     with transaction.atomic(using):
         drop(using)
         yield

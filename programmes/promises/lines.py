@@ -1,4 +1,4 @@
-"""Promises, in the form of what makes them."""
+"""Milestones as inlines, in the form of a project or a call."""
 
 from django.core.exceptions import ValidationError
 

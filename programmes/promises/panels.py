@@ -1,4 +1,4 @@
-"""What the dashboard says of promises."""
+"""The panel of the dashboard about promises."""
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from programmes.models import Milestone
 
 @panel("programmes.change_milestone", rank=82)
 def promises_due():
-    """Before the date there is time to keep a promise, or to say why it moves; after it, readers see « en retard »."""
+    """Shows them before their date, while they can be kept or explained; after it, readers see « en retard »."""
     return first(
         Milestone.objects.published().due_by(timezone.localdate() + SOON).select_related("project", "call"),
         lambda milestone: Item(

@@ -1,4 +1,4 @@
-"""The questions asked of milestones, whoever made the promise."""
+"""Queries about milestones, whether a project or a call made the promise."""
 
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
@@ -11,11 +11,11 @@ class MilestoneQuerySet(QuerySet):
         return self.filter(Q(project__in=projects) | Q(call__in=calls))
 
     def of(self, maker):
-        """The rows of what makes promises: 'project' or 'call'."""
+        """The objects of the model that `maker` names: 'project' or 'call'."""
         return self.model._meta.get_field(maker).related_model.objects
 
     def with_state(self):
-        """`state_today`, the rule of `Milestone.state` in SQL."""
+        """Adds `state_today`: the rule of `Milestone.state` in SQL."""
         state = self.model.State
         return self.annotate(
             state_today=Case(
@@ -28,7 +28,7 @@ class MilestoneQuerySet(QuerySet):
         )
 
     def for_list(self):
-        """What is still to come first, the nearest before the others; then what is settled."""
+        """The milestones still open, the nearest date first; then those that are kept or cancelled."""
         settled = Case(When(Q(kept_date__isnull=False) | Q(cancelled=True), then=1), default=0)
         return (
             self.with_state()
@@ -38,7 +38,7 @@ class MilestoneQuerySet(QuerySet):
         )
 
     def up_to_date(self):
-        """Those whose project or call is not to confirm."""
+        """The milestones whose project or call is not to confirm."""
         doubtful = Q(project__in=self.of("project").to_confirm()) | Q(call__in=self.of("call").to_confirm())
         return self.exclude(doubtful)
 
@@ -49,11 +49,14 @@ class MilestoneQuerySet(QuerySet):
         return self.pending().filter(date__gte=timezone.localdate()).order_by("date", "pk")
 
     def due_by(self, day):
-        """Those whose date comes by that day, or is past, and that are not settled."""
+        """The open milestones whose date is that day or earlier."""
         return self.pending().filter(date__lte=day).order_by("date", "pk")
 
     def filtered(self, *, programme=None, commune=None, status=None):
-        """As `ProjectQuerySet.filtered()`: a promise concerns a commune as its project does; that of a call, all."""
+        """Like `ProjectQuerySet.filtered()`.
+
+        A milestone concerns the communes of its project; that of a call concerns all.
+        """
         found = self.with_state().annotate(
             programme_slug=Coalesce("project__programme__slug", "call__programme__slug")
         )

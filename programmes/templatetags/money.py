@@ -7,7 +7,7 @@ register = template.Library()
 
 @register.filter
 def euros(amount):
-    """'12 800 €', '22 000,80 €': no cents where there are none, the spaces never break; '' for what is unknown."""
+    """'12 800 €', '22 000,80 €': without cents if there are none, with spaces that do not break; '' for None."""
     if amount is None:
         return ""
     places = 0 if amount == int(amount) else 2

@@ -7,5 +7,5 @@ register = template.Library()
 
 @register.simple_tag
 def territory_map():
-    """The map, for a block: models know nothing of how they are drawn."""
+    """The map for the template of a block: a model does not know how it is drawn."""
     return whole_map()

@@ -6,13 +6,13 @@ from programmes.text.places.articles import SPELT
 
 
 def outline(place):
-    """Its outline in GeoJSON, or None while nobody imported it."""
+    """The outline of a place in GeoJSON, or None if there is none in force."""
     found = getattr(place, "outline", None)
     return found.geometry if found and not found.missing_since else None
 
 
 def latest(name):
-    """A value of the latest population known, or None."""
+    """A function: commune → the attribute `name` of its last known population, or None."""
 
     def value(commune):
         counted = commune.populations.all()

@@ -1,4 +1,4 @@
-"""« Mon quartier »: from a choice in two lists, or from a point, to what is known of the place. Keeps nothing."""
+"""« Mon quartier »: from a choice in two lists, or a point, to what is known of the place. Nothing is stored."""
 
 from dataclasses import dataclass, field
 
@@ -10,16 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models import Call, Commune, Event, EventDate, Project, Quartier
 from programmes.territory.maps.atlas import Atlas
 
-NONE = "aucun"  # what the list offers to those who live in none of the quartiers
-NEAR = 50  # metres: closer to a limit than this, only the exact address tells
-LEAST_SURE = 1_000  # metres: a position less precise than this says nothing of a quartier
+NONE = "aucun"  # the choice of those who live in none of the quartiers
+NEAR = 50  # metres: closer to a limit than this, only the exact address is certain
+LEAST_SURE = 1_000  # metres: a less precise position says nothing about a quartier
 PROJECTS = 8
 NEXT = 4  # dates, calls
-DRAWING_WIDTH = 280  # pixels: the map to point at fits a telephone as it is, so that its pixels are known
+DRAWING_WIDTH = (
+    280  # pixels: the map fits a phone without being scaled, so that the pixels of a point are known
+)
 
 
 class PositionForm(forms.Form):
-    """What a device gives. Its accuracy widens what « near » means."""
+    """The position given by a device. A poor accuracy widens what counts as near."""
 
     lat = forms.FloatField(min_value=-90, max_value=90)
     lon = forms.FloatField(min_value=-180, max_value=180)
@@ -27,7 +29,7 @@ class PositionForm(forms.Form):
 
 
 class DrawingForm(forms.Form):
-    """Where the map of a commune was pointed at, in pixels, as browsers send it for `<input type="image">`."""
+    """The point chosen on the map of a commune, in pixels, as browsers send it for `<input type="image">`."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,7 +38,7 @@ class DrawingForm(forms.Form):
 
 @dataclass
 class Answer:
-    """`unknown`: priority quartiers of these communes whose outlines the site does not have."""
+    """What is known of the place. `unknown` are the priority quartiers of its communes without an outline."""
 
     communes: list
     quartiers: list = field(default_factory=list)
@@ -56,7 +58,7 @@ class Answer:
 
     @property
     def verdict(self):
-        """Never a « no » that the site cannot know."""
+        """'yes', 'near', 'unknown', 'watched' or 'no'. It is never 'no' when the site cannot know."""
         if self.priority:
             return "yes"
         if self.near:
@@ -71,13 +73,13 @@ class Answer:
 
     @cached_property
     def dates(self):
-        """The next ones there, and those that are for everyone."""
+        """The next dates there, and those that are for everyone."""
         events = Event.objects.published().upcoming().around(self.quartiers, self.communes)
         return list(EventDate.objects.next_of(events)[:NEXT])
 
     @cached_property
     def calls(self):
-        """Open to whoever lives anywhere in the territory: a call has no place."""
+        """The open calls: they are for the whole territory, since a call has no place."""
         return list(Call.objects.published().open_now().for_list()[:NEXT])
 
     @property
@@ -86,12 +88,12 @@ class Answer:
 
     @cached_property
     def partner(self):
-        """Whom to ask in the commune."""
+        """The partner to ask in the commune."""
         return getattr(self.commune, "partner", None)
 
 
 class Question:
-    """What the visitor said, what can be asked next, and the answer once there is one."""
+    """What the visitor chose, what to ask next, and the answer when there is one."""
 
     def __init__(self, request):
         self.values = request.POST if request.method == "POST" else request.GET
@@ -122,12 +124,12 @@ class Question:
 
     @property
     def can_locate(self):
-        """Not while a map of the commune is there to be pointed at: one question at a time, and one file less."""
+        """Whether to propose the position of the device: not while a map is shown, to ask one question at a time."""
         return bool(self.atlas.communes) and not self.drawing
 
     @property
     def drawing(self):
-        """The map of the commune to point at, while its quartier is still to be chosen."""
+        """The map of the commune to point at, until its quartier is chosen."""
         return self.atlas.around(self.commune.pk) if self.commune and not self.answer else None
 
     @property
@@ -165,7 +167,7 @@ class Question:
         return self.at(self.atlas.projection.point(place["lon"], place["lat"]), within)
 
     def pointed_on_drawing(self):
-        """The keyboard sends the corner (0, 0), which is no answer."""
+        """The answer for a point of the map. The keyboard sends the corner (0, 0), which is not an answer."""
         form = DrawingForm(self.values)
         drawing = self.commune and self.atlas.around(self.commune.pk)
         if not drawing or not form.is_valid() or not any(form.cleaned_data.values()):

@@ -1,4 +1,4 @@
-"""What the dashboard says of the territory."""
+"""The panels of the dashboard about the territory."""
 
 from django.utils.translation import gettext_lazy as _
 

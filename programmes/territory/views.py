@@ -1,4 +1,4 @@
-"""The map of the territory, and « mon quartier »."""
+"""Communes, quartiers, the map of the territory, « mon quartier »."""
 
 from django.conf import settings
 from django.http import Http404
@@ -15,7 +15,7 @@ from programmes.models import Commune, Event, EventDate, Project, Quartier
 from programmes.territory.maps.maps import map_around, whole_map
 from programmes.territory.near_me import DRAWING_WIDTH, Question, drawing_height
 
-#: The one page that may ask a device where it is, and only when its visitor says so.
+#: Only this page may ask a device for its position, and only when its visitor wants it.
 MAY_LOCATE = ", ".join(
     f"{feature}=(self)" if feature == "geolocation" else f"{feature}=()"
     for feature in settings.PERMISSIONS_POLICY
@@ -27,11 +27,11 @@ def territory_map(request):
     return render(request, "programmes/territory/map.html", {"map": whole_map(), "trail": []})
 
 
-@csrf_exempt  # it changes nothing, and visitors have no cookie to forge
+@csrf_exempt  # it changes nothing, and visitors have no cookie
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def near_me(request):
-    """A position comes in the body of a POST: never in an address, hence in no log and no history; nothing is kept."""
+    """A position comes in the body of a POST, so it is in no address, no log and no history; it is not stored."""
     response = render(
         request, "programmes/territory/near_me.html", {"question": Question(request), "trail": []}
     )
@@ -43,7 +43,7 @@ def near_me(request):
 
 @require_safe
 def near_me_drawing(request, slug):
-    """The map of a commune as a picture, which a form without JavaScript can point at."""
+    """The map of a commune as an SVG picture, which a form without JavaScript can use as a button."""
     shown = map_around(get_object_or_404(Commune, slug=slug))
     if not shown.drawing:
         raise Http404
@@ -56,10 +56,10 @@ def near_me_drawing(request, slug):
     )
 
 
-ALSO = 6  # projects of all communes, at the foot of a commune's own
+ALSO = 6  # how many projects of all communes follow those of a commune
 
 
-NEXT = 5  # dates of the agenda on the page of a place
+NEXT = 5  # how many dates of the agenda the page of a place shows
 
 
 @require_safe

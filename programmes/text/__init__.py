@@ -1,1 +1,1 @@
-"""What knows no model: CSV rows, recurrence, clock, readers of files."""
+"""What imports no model: CSV rows, recurrence, dates in words, readers of files."""

@@ -1,4 +1,4 @@
-"""What CSV files have in common, whatever they are about: UTF-16 of spreadsheets, open quotation marks, formulas."""
+"""What CSV files of any subject have in common: UTF-16 from spreadsheets, quotation marks left open, formulas."""
 
 import codecs
 import csv
@@ -9,24 +9,27 @@ from pages.text.spreadsheets import harmless
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def utf16_of(beginning):
-    """'utf-16' by its mark, else by the empty half of a first letter (titles begin in ASCII); None: another encoding."""
+def utf16_of(beginning: bytes) -> str | None:
+    """'utf-16' if the bytes begin with its mark, 'utf-16-le' or '-be' if the first letter has an empty byte, else None.
+
+    The titles of the columns begin with an ASCII letter.
+    """
     if beginning[:2] in UTF_16:
         return UTF_16[beginning[:2]]
     empty = [not byte for byte in beginning[:2]]
     return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get(tuple(empty))
 
 
-def length_in_csv(text):
-    """With the apostrophe that keeps a spreadsheet from executing it."""
+def length_in_csv(text: str) -> int:
+    """The length of a text with the apostrophe that keeps a spreadsheet from executing it."""
     return len(harmless(text))
 
 
 class Rows:
-    """Iterating gives (number of the line where it begins, cells, whether its quotation marks make sense).
+    """Iterating gives (number of its first line, cells, whether its quotation marks are right).
 
-    A mark that is never closed swallows what follows, to the next mark or to the end of the file: only the line where it
-    stands is at fault, and those after it are read anew. Its cells are given as they stand, for the report.
+    A quotation mark left open takes what follows, until the next mark or the end of the file. Only its own
+    line is wrong: its cells are given as they are, for the report, and the following lines are read again.
     """
 
     def __init__(self, lines, delimiter):

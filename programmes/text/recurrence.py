@@ -1,7 +1,7 @@
-"""The dates of what comes back: a rule that always ends, so that its dates can all be known. Knows no model.
+"""The dates of an event that comes back, by a rule that always has an end. Imports no model.
 
-Days are those of the wall calendar; the hour of the day is put on them afterwards, so that a workshop at 14 h
-stays at 14 h when the clocks change.
+The rule gives calendar days; the hour is added afterwards, so that a workshop at 14 h stays at 14 h when the
+clocks change.
 """
 
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-#: The days of the week as RFC 5545 writes them, Monday first.
+#: The days of the week as in RFC 5545, Monday first.
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAILY, WEEKLY, FORTNIGHTLY = "jour", "semaine", "quinzaine"
 MONTHLY_WEEKDAY, MONTHLY_DATE = "mois-jour", "mois-date"
-#: More dates than that is a slip of the keyboard: a daily event for a year has 366.
+#: More dates than this are a typing error: a daily event has 366 a year.
 MAX_DATES = 400
 MAX_SPAN = timedelta(days=3 * 366)
 LAST = -1
@@ -34,7 +34,7 @@ RANKS = {
 
 @dataclass(frozen=True)
 class Rule:
-    """How often, from the first day to the last. `weekdays`, as ('MO', 'TH'), tell where a week has several days."""
+    """How often, from the first day to the last. `weekdays`, as ('MO', 'TH'), is for a week with several days."""
 
     frequency: str
     first: date
@@ -43,7 +43,7 @@ class Rule:
 
     @property
     def parts(self):
-        """The rule as iCalendar says it (RFC 5545, 3.3.10), without its end."""
+        """The rule as iCalendar writes it (RFC 5545, 3.3.10), without its end."""
         if self.frequency == DAILY:
             return {"FREQ": "DAILY"}
         if self.frequency == MONTHLY_DATE:
@@ -59,12 +59,12 @@ class Rule:
 
     @property
     def rank(self):
-        """The second Tuesday of the month; a fifth one, which most months lack, is the last one."""
+        """The rank of the weekday in its month: 1 to 4; a fifth one, which most months lack, is the last (-1)."""
         rank = (self.first.day - 1) // 7 + 1
         return rank if rank <= 4 else LAST
 
-    def days(self):
-        """In order, one more than is allowed at most: enough to see that there are too many."""
+    def days(self) -> list[date]:
+        """The days, in order: at most one more than MAX_DATES, which shows that there are too many."""
         text = ";".join(f"{name}={joined(value)}" for name, value in self.parts.items())
         start = datetime.combine(self.first, datetime.min.time())
         rule = rrulestr(f"{text};UNTIL={self.until:%Y%m%d}T235959", dtstart=start)
@@ -95,6 +95,8 @@ def french_holidays(year):
     return frozenset(holidays.France(years=year))
 
 
-def is_holiday(day):
-    """A public holiday of metropolitan France (Code du travail, L3133-1); those of Alsace-Moselle are not ours."""
+def is_holiday(day: date) -> bool:
+    """Whether it is a public holiday in metropolitan France (Code du travail, L3133-1), without those of
+    Alsace-Moselle.
+    """
     return day in french_holidays(day.year)

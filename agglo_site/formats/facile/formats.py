@@ -1,3 +1,3 @@
-"""Plain French writes its dates and numbers as French does."""
+"""Dates and numbers in plain French have the same formats as in French."""
 
 from django.conf.locale.fr.formats import *  # noqa: F403

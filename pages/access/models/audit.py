@@ -1,4 +1,7 @@
-"""The audit log: who did what to what, when and from where. Rows are added, never changed, and purged when they are old."""
+"""The audit log: who did what to what, when and from where.
+
+Rows are added, never changed, and purged when they are old.
+"""
 
 from datetime import timedelta
 
@@ -10,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Unalterable(Exception):
-    """Someone tries to rewrite the log."""
+    """Raised when some code tries to change the log."""
 
 
 class AuditQuerySet(models.QuerySet):
@@ -24,7 +27,7 @@ class AuditQuerySet(models.QuerySet):
         return self.filter(at__lt=timezone.now() - timedelta(days=settings.AUDIT_LOG_DAYS))
 
     def purge(self):
-        """How many left. Only what is too old does, whatever the queryset holds."""
+        """Deletes the old entries of this queryset, and only these; returns how many."""
         return self.too_old()._raw_delete(self.db)
 
     update.alters_data = delete.alters_data = purge.alters_data = True
@@ -92,7 +95,7 @@ class AuditEntry(models.Model):
 
     @property
     def model_class(self):
-        """None once the model is no more."""
+        """The model of the object, or None if it no longer exists."""
         try:
             return apps.get_model(self.model)
         except (LookupError, ValueError):
@@ -100,5 +103,5 @@ class AuditEntry(models.Model):
 
     @property
     def kind(self):
-        """What the object is, in words."""
+        """The kind of the object, in words."""
         return str(self.model_class._meta.verbose_name) if self.model_class else self.model

@@ -1,4 +1,4 @@
-"""Where a user may write. Without limits, everywhere that the role allows; with some, there and nowhere else."""
+"""Where a user may write. An account without limits writes wherever its role allows; with limits, only there."""
 
 from functools import cache
 
@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Limit(models.Model):
-    """One row, one place of one user. Each app adds kinds by subclassing: their places are found by themselves.
+    """One place to which one user is limited. Each app adds kinds of limit by subclassing this model.
 
-    TARGET names the foreign key to the place; PLACED_BY, the fields by which other models say that they are in one.
+    TARGET is the name of the foreign key to the place. PLACED_BY are the names of the fields by which other
+    models say in which place they are.
     """
 
     CHANGES_PAGES = False
@@ -31,13 +32,13 @@ class Limit(models.Model):
 
     @classmethod
     def places(cls):
-        """The model of the places: pages, programmes."""
+        """The model of the places: Page, Programme."""
         return cls._meta.get_field(cls.TARGET).remote_field.model
 
     @classmethod
     @cache
     def placing(cls, model):
-        """The fields by which `model` says where its objects are."""
+        """The fields of `model` that say in which place its objects are."""
         return [field for field in model._meta.fields if cls.is_placing(field)]
 
     @classmethod
@@ -45,22 +46,23 @@ class Limit(models.Model):
         return field.name in cls.PLACED_BY and field.remote_field and field.remote_field.model is cls.places()
 
     def contains(self, place):
-        """Whether `place`, as the database has it, is the one named or below."""
+        """Whether `place`, as stored in the database, is the place of this limit or is below it."""
         return place.pk == getattr(self, f"{self.TARGET}_id")
 
     def holds(self, obj):
+        """Whether `obj` is the place of this limit, is below it, or is placed in it by one of its own fields."""
         if isinstance(obj, self.places()):
             return self.contains(obj)
         named = [getattr(obj, field.name) for field in self.placing(type(obj))]
         return any(place and self.contains(place) for place in named)
 
     def takes(self, obj):
-        """Whether `obj` may be kept as the form made it."""
+        """Whether this limit allows `obj` to be saved as the form made it."""
         return self.holds(obj)
 
     @classmethod
     def within(cls, limits):
-        """The condition of the places that `limits` (of this class) let write in."""
+        """The Q that keeps the places in which `limits` (all of this class) allow writing."""
         return models.Q(pk__in=[getattr(limit, f"{cls.TARGET}_id") for limit in limits])
 
 
@@ -69,7 +71,7 @@ class PageLimit(Limit):
 
     page = models.ForeignKey(
         "pages.Page",
-        models.PROTECT,  # its limit gone, the account would have the whole site
+        models.PROTECT,  # without its limit the account could write everywhere
         verbose_name=_("page"),
         related_name="+",
         help_text=_("Cette page et toutes celles qui sont rangées dessous."),
@@ -81,12 +83,12 @@ class PageLimit(Limit):
         constraints = [models.UniqueConstraint(fields=["user", "page"], name="page_limit_once")]
 
     def contains(self, place):
-        """Nothing is below the home page, which stands beside the others."""
+        """The home page contains only itself: other pages stand beside it, not below."""
         own = self.page.path
         return place.pk == self.page_id or (own != "/" and place.path.startswith(own))
 
     def takes(self, obj):
-        """A page that stays where it was is kept; elsewhere or new, what is above it must be ours."""
+        """A page that does not move must be inside the limit; if it is new or moves, its parent must be."""
         if not isinstance(obj, self.places()):
             return self.holds(obj)
         stored = type(obj)._base_manager.filter(pk=obj.pk).values_list("parent", flat=True) if obj.pk else ()
@@ -104,4 +106,5 @@ class PageLimit(Limit):
 
 
 def kinds():
+    """All models of limits, those of other apps included."""
     return [model for model in apps.get_models() if issubclass(model, Limit)]

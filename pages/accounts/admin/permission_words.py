@@ -1,4 +1,4 @@
-"""Each permission of Django in the language of whoever reads: the database holds « Can add bandeau d’alerte »."""
+"""Names each permission in the language of the reader: the database says « Can add bandeau d’alerte »."""
 
 from django.contrib.auth.models import Permission
 from django.utils.text import capfirst
@@ -22,7 +22,7 @@ def in_words(permission):
 
 
 class PermissionsInWords:
-    """Mixin for the admin of what has permissions to choose from."""
+    """Mixin for an admin whose form has permissions to choose from."""
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -1,4 +1,4 @@
-"""What an administrator does for an account that cannot sign in, or must not any more."""
+"""What an administrator can do for an account that cannot sign in, or that must no longer do so."""
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -47,6 +47,6 @@ class RescueActions:
         self.say_done(request, users)
 
     def say_done(self, request, users):
-        """Only a superuser touches the account of another: has_change_permission said so of each."""
+        """has_change_permission has already checked each user: only a superuser changes another superuser."""
         done = ngettext("Fait pour %d compte.", "Fait pour %d comptes.", len(users)) % len(users)
         messages.success(request, done)

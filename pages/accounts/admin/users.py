@@ -1,6 +1,6 @@
-"""Django's own admins of users and groups, in their place in the menu: who signs in, in which role, limited to what.
+"""Django's own admins of users and groups, placed in our menu: who signs in, with which role and which limits.
 
-Those of allauth would show secrets.
+The admins of allauth are removed: they would show secrets.
 """
 
 from allauth.account.models import EmailAddress
@@ -33,7 +33,7 @@ ROLES_IN_WORDS = _(
     "le compte lit alors tout, et n’écrit que là."
 )
 ENTERS = _("Sans cette case, le compte n’entre pas dans l’administration, quel que soit son rôle.")
-#: What gives rights that no role has: for who has them all.
+#: These fields give rights that no role has: only a superuser sees them.
 SUPER = ("is_superuser", "user_permissions")
 
 
@@ -61,7 +61,7 @@ class StaffUserAdmin(RescueActions, PermissionsInWords, StaffAdmin, UserAdmin):
         return obj.get_full_name() or obj.get_username()
 
     def may_be_chosen(self, request):
-        """Each of the staff may say who answers for a page, without a right to see the accounts."""
+        """All staff may choose who answers for a page, even without the right to see the accounts."""
         return request.user.is_staff
 
     def get_fieldsets(self, request, obj=None):
@@ -79,7 +79,7 @@ class StaffUserAdmin(RescueActions, PermissionsInWords, StaffAdmin, UserAdmin):
         return field
 
     def has_change_permission(self, request, obj=None):
-        """Whoever changed the password of a superuser would be one."""
+        """Only a superuser changes a superuser: whoever sets a password can sign in with it."""
         return super().has_change_permission(request, obj) and self.is_within_reach(request, obj)
 
     def has_delete_permission(self, request, obj=None):
@@ -100,7 +100,7 @@ class StaffUserAdmin(RescueActions, PermissionsInWords, StaffAdmin, UserAdmin):
 
 
 def rights(user):
-    """What makes what an account may do, in words that the audit log keeps."""
+    """Everything that decides what an account may do, as JSON values for the audit log."""
     return {
         "active": user.is_active,
         "staff": user.is_staff,
@@ -113,12 +113,12 @@ def rights(user):
 
 @admin.register(Group)
 class StaffGroupAdmin(PermissionsInWords, StaffAdmin, GroupAdmin):
-    """The three roles are what the site says they are: each migration makes them anew (pages/access/roles.py)."""
+    """The three roles cannot be changed here: each migration sets them again (pages/access/roles.py)."""
 
     group, rank = SETTINGS, 3
 
     def get_fieldsets(self, request, obj=None):
-        """Django names a permission that is only read as the database does."""
+        """Where permissions are only read, shows our words: Django would show those of the database."""
         if obj and not self.has_change_permission(request, obj):
             return [(None, {"fields": ("name", "rights")})]
         return super().get_fieldsets(request, obj)

@@ -1,4 +1,4 @@
-"""What the calendar knows of publications, scheduled versions and banners; and what the dashboard says of them."""
+"""What publications, scheduled versions and banners add to the calendar; the panels of the dashboard about them."""
 
 from django.apps import apps
 from django.contrib import admin
@@ -47,7 +47,7 @@ def versions(model):
     return asked
 
 
-for model in apps.get_models():  # those of every app: they are all there once the admin is
+for model in apps.get_models():  # the models of every app: all are loaded when the admin is
     if issubclass(model, Publication):
         source(model)(publications(model))
     if issubclass(model, Revised):
@@ -79,7 +79,7 @@ def to_come(user):
 
 @panel("pages.change_page", rank=40)
 def prevented():
-    """Scheduled versions that could not be put in place: nobody tries again before a person has read why."""
+    """The scheduled versions that could not be applied; they are not tried again before a person has read why."""
     failed = Revision.objects.filter(status=Revision.Status.FAILED).select_related("content_type")
     found = list(failed.defer("snapshot").order_by("-apply_at")[:SHOWN])
     return Panel(
@@ -103,7 +103,7 @@ def coming(request):
 
 
 def may_open(request):
-    return request.user.is_staff  # it shows of each kind what the person may see
+    return request.user.is_staff  # the calendar shows only the kinds that this person may see
 
 
 admin.site.add_screen(Screen("a-venir/", "coming", TITLE, coming, may_open, SITE, 4))

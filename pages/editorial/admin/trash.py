@@ -1,4 +1,4 @@
-"""« Corbeille »: what was deleted, by whom, and back out of it. Nothing is deleted for good here."""
+"""« Corbeille »: what was deleted and by whom, and how to put it back. Nothing is deleted for good here."""
 
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
@@ -98,7 +98,7 @@ class TrashAdmin(WrittenBySite, StaffAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST" or not (object_id or "").isdecimal():
-            raise PermissionDenied  # nothing is written here, nor added
+            raise PermissionDenied  # nothing can be changed or added here
         if not self.has_view_permission(request):
             raise PermissionDenied
         return HttpResponseRedirect(reverse("admin:pages_trashedobject_restore", args=[object_id]))
@@ -124,7 +124,7 @@ class TrashAdmin(WrittenBySite, StaffAdmin):
         return TemplateResponse(request, "admin/editorial/restore_trashed.html", context)
 
     def put_back(self, request, trashed, public):
-        """What came back, and what is wrong in it: all of the one or all of the other."""
+        """([what came back, …], [what is wrong in it, …]); one of the two is empty."""
         user, reason = request.user, reason_of(request)
         said = with_reason(BACK, reason) if public and reason else str(BACK)
         signed = {"author": user, "author_name": user.get_full_name() or user.get_username()}

@@ -1,4 +1,4 @@
-"""What changed in public in a way that matters, as it was said on that day."""
+"""The notes of important changes, as they were published."""
 
 import uuid
 
@@ -14,7 +14,7 @@ from pages.publication.models.publication import Publication
 
 class ChangeNoteQuerySet(models.QuerySet):
     def public(self):
-        """Those of what the public sees now: what was withdrawn or deleted takes its notes with it."""
+        """The notes of what the public sees now: what is withdrawn or deleted hides its notes."""
         shown = Q(pk__in=[])
         for model in Publication.__subclasses__():
             keys = (
@@ -47,7 +47,7 @@ class ChangeNote(models.Model):
 
 
 def with_objects(notes):
-    """[(note, what it is about), …]: one query for each kind of object."""
+    """[(note, its object), …] for the objects that are public: one query for each kind of object."""
     keys = {}
     for note in notes:
         keys.setdefault(note.content_type_id, set()).add(note.object_key)

@@ -15,7 +15,7 @@ class CommentQuerySet(models.QuerySet):
 
 
 class Comment(models.Model):
-    """What a reader of a draft says to its author, about the whole or about one of its parts."""
+    """What a reader of a draft says to its author, about the whole text or one of its parts."""
 
     CHANGES_PAGES = False
 

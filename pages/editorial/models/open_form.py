@@ -1,4 +1,4 @@
-"""The forms that editors have open: who writes where, and what each has typed and not saved."""
+"""The forms that editors have open: who is writing where, and what they have typed but not saved."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-#: A window says every half a minute that it is there; after three silences it is taken for closed.
+#: A window sends a sign every thirty seconds; after three silences it counts as closed.
 PRESENT = timedelta(seconds=100)
 #: The length of the name that a form gives to its window.
 WINDOW = 20
@@ -24,21 +24,22 @@ class OpenFormQuerySet(models.QuerySet):
         return {"content_type": kind, "object_key": str(key or "")}
 
     def present(self):
+        """The windows that gave a sign lately, the first opened first."""
         return self.filter(seen_at__gt=timezone.now() - PRESENT).order_by("opened_at")
 
     def others(self, user):
-        """One a person, however many windows each has."""
+        """The open forms of other people, one for each person."""
         found = {}
         for each in self.present().exclude(user=user).select_related("user"):
             found.setdefault(each.user_id, each)
         return list(found.values())
 
     def typed(self, user, but):
-        """What this user typed and did not save, in other windows than `but`."""
+        """What this user typed and did not save, in all windows except `but`."""
         return self.filter(user=user).exclude(typed="").exclude(window=but).order_by("typed_at")
 
     def tidy(self, user):
-        """Windows that were closed without a word typed leave nothing behind; the words stay as long as in the trash."""
+        """Deletes the windows that were closed with nothing typed; typed words are kept as long as the trash."""
         now = timezone.now()
         silent = Q(typed="", seen_at__lte=now - PRESENT)
         old = Q(seen_at__lte=now - timedelta(days=settings.TRASH_DAYS))
@@ -48,7 +49,10 @@ class OpenFormQuerySet(models.QuerySet):
         return self.of(model, key).filter(user=user, window=window)
 
     def seen(self, user, model, key, window, **fields):
-        """The window of this user was seen just now; one that was silent for long is opened anew."""
+        """Records a sign of this window. If it was silent for long, it counts as opened again.
+
+        `fields` are values to set.
+        """
         now = timezone.now()
         was_silent = When(seen_at__lt=now - PRESENT, then=Value(now))
         anew = Case(was_silent, default=F("opened_at"))
@@ -62,11 +66,11 @@ class OpenForm(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
-    object_key = models.CharField(max_length=40, blank=True)  # '': a new object
-    window = models.CharField(max_length=WINDOW, blank=True)  # a form that is drawn twice is typed in twice
+    object_key = models.CharField(max_length=40, blank=True)  # '' for a new object
+    window = models.CharField(max_length=WINDOW, blank=True)  # the same form may be open in two windows
     opened_at = models.DateTimeField(_("ouvert le"))
     seen_at = models.DateTimeField(_("vu le"))
-    typed = models.TextField(blank=True)  # as a browser sends a form; '': nothing that is not saved
+    typed = models.TextField(blank=True)  # as a browser sends a form; '' when nothing is unsaved
     typed_at = models.DateTimeField(_("écrit le"), null=True)
 
     objects = OpenFormQuerySet.as_manager()
@@ -84,6 +88,6 @@ class OpenForm(models.Model):
         return f"{self.user}, {self.content_type} {self.object_key}"
 
     def take_over(self, window):
-        """What was typed goes on in another window. The first, if it is still open, keeps what it types from now on apart."""
+        """Continues in `window` with what was typed here. If the first window is still open, it goes on by itself."""
         self.window = window
         self.save(update_fields=["window"])

@@ -1,4 +1,4 @@
-"""The versions of what is under editorial control: a draft over a live object is only that, and never in its row."""
+"""The versions of what is under editorial control. The draft of a live object is a version, and never in its row."""
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -25,15 +25,15 @@ class RevisionQuerySet(models.QuerySet):
         return self.filter(status__in=Revision.PENDING)
 
     def drafts(self):
-        """Those that a new draft replaces: one that is due at a date keeps it."""
+        """The drafts that a new draft replaces; a scheduled version stays."""
         return self.pending().exclude(status=Revision.Status.SCHEDULED)
 
     def were_public(self):
-        """Those that show that the object has been public: published, or found in a row that had a date."""
+        """The versions that show that the object was public: published, or found in a row that had a date."""
         dated = Q(status=Revision.Status.FOUND) & ~Q(snapshot__fields__publish_at=None)
         without_dates = Q(
             status=Revision.Status.FOUND, snapshot__fields__publish_at__isnull=True
-        )  # a programme
+        )  # a programme, which has no date
         published = Q(status__in=(Revision.Status.PUBLISHED, Revision.Status.APPLIED))
         return self.filter(published | dated | without_dates)
 
@@ -41,16 +41,16 @@ class RevisionQuerySet(models.QuerySet):
         return self.filter(status=Revision.Status.SCHEDULED)
 
     def due(self):
-        """Those whose time has come, in the order in which they were to come."""
+        """The versions whose date has come, in the order of their dates."""
         return self.scheduled().filter(apply_at__lte=timezone.now()).order_by("apply_at", "number")
 
     def next_change(self):
-        """The moment when one will next be due, or None."""
+        """The next date at which a version is due, or None."""
         coming = self.scheduled().filter(apply_at__gt=timezone.now())
         return coming.aggregate(first=Min("apply_at"))["first"]
 
     def add(self, obj, snapshot, status, **fields):
-        """The next version of `obj`. Two that come at once have two numbers: the constraint says so."""
+        """Creates the next version of `obj`. A constraint forbids the same number to two created at once."""
         number = (self.of(obj).aggregate(last=Max("number"))["last"] or 0) + 1
         return self.create(
             content_type=self.kind(obj),
@@ -65,12 +65,12 @@ class RevisionQuerySet(models.QuerySet):
         )
 
     def replace_drafts(self, obj, snapshot, status, **fields):
-        """As add(), in place of the drafts that waited."""
+        """add(), after marking the present drafts as replaced."""
         self.of(obj).drafts().update(status=Revision.Status.REPLACED)
         return self.add(obj, snapshot, status, **fields)
 
     def found(self, obj, snapshot=None):
-        """The version that the row of `obj` is; one is made where something else than a form wrote the row."""
+        """The version that the row of `obj` contains; it is created if the row was changed otherwise than by a form."""
         snapshot = snapshot or take(obj)
         in_row = Q(status__in=Revision.PUBLIC) | Q(base=None) & ~Q(status=Revision.Status.ASIDE)
         same = self.of(obj).filter(in_row, fingerprint=fingerprint(snapshot))
@@ -78,12 +78,12 @@ class RevisionQuerySet(models.QuerySet):
 
     @transaction.atomic
     def found_first(self, obj, snapshot, same):
-        """Two that open it at once make one version: the second waits for the row, and finds that of the first."""
+        """Waits for a lock on the row: if two people open the object at once, only one version is created."""
         self.wait_for(obj)
         return same.last() or self.add(obj, snapshot, Revision.Status.FOUND)
 
     def wait_for(self, obj):
-        """Its row is held until the end of the transaction."""
+        """Locks the row of `obj` until the end of the transaction."""
         type(obj)._base_manager.select_for_update().filter(pk=obj.pk).exists()
 
 
@@ -102,15 +102,15 @@ class Revision(models.Model):
         REPLACED = "remplacee", _("remplacée par un brouillon plus récent")
         DISCARDED = "abandonnee", _("abandonnée")
 
-    CHANGES_PAGES = False  # what it holds is public only once it is applied
+    CHANGES_PAGES = False  # its content is public only when it is applied
 
-    #: What someone still works on, in one way or another.
+    #: Someone still works on these, in one way or another.
     PENDING = (
         Status.DRAFT, Status.SUBMITTED, Status.CHANGES, Status.APPROVED, Status.SCHEDULED, Status.FAILED,
     )  # fmt: skip
-    #: What waits, or has waited, for a date of its own.
+    #: These have, or had, a date of their own.
     DATED = (Status.SCHEDULED, Status.FAILED)
-    #: What the row of the object was at some time.
+    #: The row of the object had this content at some time.
     PUBLIC = (Status.PUBLISHED, Status.FOUND)
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("sorte"), related_name="+")
@@ -119,7 +119,9 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("version"))
     snapshot = models.JSONField(encoder=DjangoJSONEncoder)
     fingerprint = models.CharField(max_length=64, db_index=True)
-    files = models.TextField(blank=True, editable=False)  # those that it shows, as files_shown() says
+    files = models.TextField(
+        blank=True, editable=False
+    )  # the files that it shows, as files_shown() writes them
     base = models.ForeignKey(
         "self", models.SET_NULL, verbose_name=_("écrite à partir de"), null=True, related_name="+"
     )
@@ -154,7 +156,7 @@ class Revision(models.Model):
 
     @cached_property
     def object(self):
-        """What it is a version of, or None once that is deleted."""
+        """The object of this version, or None if it was deleted."""
         return self.content_type.model_class()._base_manager.filter(pk=self.object_key).first()
 
     @property
@@ -162,9 +164,9 @@ class Revision(models.Model):
         return self.status in self.PENDING
 
     def over(self, live):
-        """Its snapshot over the row of today: what changed there since it was written is not undone.
+        """Its snapshot merged with the present row: what has changed there since it was written is kept.
 
-        Where both changed the same thing, the draft wins: the form and the comparison say so.
+        Where both changed the same thing, the draft wins; the form and the comparison show it.
         """
         if not self.base:
             return self.snapshot
@@ -172,7 +174,7 @@ class Revision(models.Model):
 
 
 class AtWork:
-    """What is written of `obj`: its row, or the draft that waits over it. To read it writes nothing."""
+    """The text of `obj` as it is being written: its row, or the draft over it. Reading it writes nothing."""
 
     def __init__(self, obj):
         self.obj, self.is_live = obj, obj.is_live
@@ -181,7 +183,7 @@ class AtWork:
 
     @property
     def is_over_row(self):
-        """Whether a draft waits that the row does not hold."""
+        """Whether a draft waits whose content is not in the row."""
         return bool(self.pending and self.pending.base_id)
 
     @cached_property
@@ -194,7 +196,7 @@ class AtWork:
 
 
 class Working(AtWork):
-    """The same for an editor, who is given a version to start from: one is made if the row is none yet."""
+    """AtWork for an editor, who needs a version to start from: it is created if the row has none yet."""
 
     def __init__(self, obj):
         super().__init__(obj)
@@ -206,7 +208,7 @@ class Working(AtWork):
 
     @transaction.atomic
     def keep_shown(self, versions, same):
-        """Over a row that has changed since: what the form shows is kept, to know later what each editor changed."""
+        """When the row under a draft has changed: records what the form shows, to know later what each changed."""
         versions.wait_for(self.obj)
         if not same.exists():
             versions.add(self.obj, self.snapshot, Revision.Status.REPLACED, base=self.row)

@@ -26,7 +26,7 @@ LEFT = _("Sorti de la corbeille pour de bon, son délai passé.")
 
 class TrashQuerySet(models.QuerySet):
     def keep(self, objects, by=None):
-        """These objects, which are about to be deleted together: they can come back together."""
+        """Records these objects, which are about to be deleted together, so that they can come back together."""
         batch, objects = uuid.uuid4(), list(objects)
         dated = [model for model in {type(obj) for obj in objects} if hasattr(model.objects, "never_public")]
         hidden = {model: model.objects.never_public() for model in dated}
@@ -59,7 +59,7 @@ class TrashQuerySet(models.QuerySet):
         return self.filter(deleted_at__lte=timezone.now() - delay())
 
     def below(self, trashed):
-        """Those that were deleted with it, since they were below it, top first."""
+        """Those that were deleted with `trashed` because they were below it, top first."""
         kept = self.waiting().filter(batch=trashed.batch, address__startswith=trashed.address)
         return kept.exclude(pk=trashed.pk).order_by("address") if trashed.address else self.none()
 
@@ -72,7 +72,10 @@ class TrashQuerySet(models.QuerySet):
     delete.queryset_only = True
 
     def empty(self):
-        """How many have left, with their versions and what was said of them; what was put back keeps its own."""
+        """Deletes for good what is older than the delay, with its versions and comments; returns how many left.
+
+        What was put back keeps its versions and comments.
+        """
         found = list(self.old())
         for each in found:
             if not each.restored_at and not each.exists():
@@ -93,7 +96,9 @@ class TrashedObject(models.Model):
     address = models.CharField(_("adresse"), max_length=500, blank=True)
     snapshot = models.JSONField(encoder=DjangoJSONEncoder)
     identity = models.JSONField(encoder=DjangoJSONEncoder)
-    files = models.TextField(blank=True, editable=False)  # those that it shows, as files_shown() says
+    files = models.TextField(
+        blank=True, editable=False
+    )  # the files that it shows, as files_shown() writes them
     was_public = models.BooleanField(default=True, editable=False)
     redirects = models.JSONField(default=dict)
     deleted_at = models.DateTimeField(_("supprimé le"), auto_now_add=True, db_index=True)
@@ -120,7 +125,7 @@ class TrashedObject(models.Model):
         return super().delete(*args, **kwargs)
 
     def departure(self):
-        """For the audit log: nobody did it, the delay did."""
+        """The entry of the audit log: nobody deletes it, its delay has passed."""
         return AuditEntry(
             act=AuditEntry.Act.DELETE,
             model=f"{self.content_type.app_label}.{self.content_type.model}",
@@ -146,7 +151,7 @@ class TrashedObject(models.Model):
 
 
 def about_objects():
-    """The tables that speak of any object, by its kind and key: versions, comments, notes…"""
+    """The models that are about any object, by its kind and key: versions, comments, notes…"""
     known = {"content_type", "object_key"}
     ours = apps.get_app_config("pages").get_models()
     found = [model for model in ours if known <= {field.name for field in model._meta.fields}]

@@ -1,4 +1,4 @@
-"""Addresses of other sites that ours leads to, and what they answered when `check_links` last asked."""
+"""The addresses of other sites that our texts contain, and what they answered when `check_links` last asked."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ExternalLinkQuerySet(models.QuerySet):
     def broken(self):
-        """What is gone at once; what failed, on a second day only: a site may be down for an hour."""
+        """Pages that are gone, at once; other failures only from the second day: a site may be down for an hour."""
         failed = Q(status__in=ExternalLink.FAILURES, failed_days__gte=2)
         return self.filter(Q(status=ExternalLink.Status.GONE) | failed)
 
@@ -18,7 +18,10 @@ class ExternalLinkQuerySet(models.QuerySet):
         return self.filter(status=ExternalLink.Status.MOVED)
 
     def due(self, now, days):
-        """Never asked first, then the oldest answers. What failed is asked again the next day."""
+        """The links to check: never asked first, then the oldest answers. A failure is checked again the next day.
+
+        `now` is an aware datetime; an answer is valid for `days` days.
+        """
         today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         old = Q(checked_at=None) | Q(checked_at__lt=now - timedelta(days=days))
         again = Q(status__in=ExternalLink.FAILURES, checked_at__lt=today)
@@ -77,14 +80,14 @@ class ExternalLink(models.Model):
 
     @property
     def sentence(self):
-        """« La page n’existe plus. (404) »"""
+        """What the answer means: « La page n’existe plus. (404) »"""
         if self.status == self.Status.MOVED:
             return _("L’adresse a changé pour toujours : %s") % self.moved_to
         words = self.get_status_display() or self.Status.UNKNOWN.label
         return f"{words} ({self.code})" if self.code and self.code >= 400 else str(words)
 
     def record(self, answer, now):
-        """Keeps what was answered; failures of one day count once."""
+        """Saves an Answer (pages/links/checking.py); several failures in one day count once."""
         was_failure, last = self.is_failure, self.checked_at
         self.status, self.code, self.moved_to = answer.status, answer.code, answer.moved_to
         self.checked_at = now

@@ -1,4 +1,4 @@
-"""Fields that hold links: stored as references (references.py), shown as addresses of today."""
+"""Fields that hold links: stored as references (references.py), shown as the present addresses."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ from pages.versions.snapshots import rows_of
 
 
 class Linked:
-    """`links(value)` are the addresses that a value holds; `rewrite(value, changed)` leads them elsewhere."""
+    """Mixin of these fields. `links(value)` are the addresses in a value; `rewrite(value, changed)` replaces them."""
 
     def pre_save(self, instance, add):
         value = super().pre_save(instance, add)
@@ -21,12 +21,13 @@ class Linked:
         return stored
 
     def as_stored(self, value):
+        """The value with our addresses replaced by references, as the database stores it."""
         language = getattr(self, "language", settings.LANGUAGE_CODE)
         found = references(self.links(value), language)
         return self.rewrite(value, lambda link: found.get(link, link)) if found else value
 
     def value_from_object(self, obj):
-        """What a form shows."""
+        """What a form shows: addresses instead of references."""
         value = super().value_from_object(obj)
         if not codes_in(self.links(value)):
             return value
@@ -35,7 +36,7 @@ class Linked:
         return self.rewrite(value, lambda link: readable(link, obj.known_targets))
 
     def for_editors(self, value):
-        """The same of a value that no row holds."""
+        """The same as value_from_object(), for a value that is in no row."""
         codes = codes_in(self.links(value))
         found = targets(codes) if codes else {}
         return self.rewrite(value, lambda link: readable(link, found)) if codes else value
@@ -70,29 +71,29 @@ def linked_fields(model):
 
 
 def links_of(row):
-    """All the addresses that the texts and links of `row` hold, in all languages."""
+    """All the addresses in the texts and links of `row`, in all languages."""
     for field in linked_fields(row):
         yield from field.links(row.__dict__.get(field.attname))
 
 
 def linked_values(obj, snapshot):
-    """(field, value) of each text and link that `snapshot` holds of `obj` and of its parts."""
+    """(field, value) of each text and link in `snapshot`, for `obj` and its parts."""
     for _row, model, values in rows_of(obj, {}, snapshot):
         for field in linked_fields(model):
             yield field, values.get(field.name) or ""
 
 
 def know_targets(rows):
-    """Tells these rows, in one query for all of them, what their references lead to: their forms ask."""
+    """Loads the targets of the references of these rows, in one query, for their forms."""
     found = targets(codes_in(link for row in rows for link in links_of(row)))
     for row in rows:
         row.known_targets = found
 
 
 def lead_readers(rows):
-    """From now on the links of these rows are for readers: addresses of today, or words alone where nothing is public.
+    """Rewrites the links of these rows for readers: the present address, or only the words if the target is not public.
 
-    One query for all of them, none where there is no reference. Nobody saves such a row.
+    One query for all rows, none if there is no reference. The rows must not be saved afterwards.
     """
     found = targets(codes_in(link for row in rows for link in links_of(row)))
     for row in rows:
@@ -103,7 +104,7 @@ def lead_readers(rows):
 
 
 def for_readers(html):
-    """The same for one text that stands alone."""
+    """The same as lead_readers(), for one rich text."""
     codes = codes_in(addresses_in(html))
     if not codes:
         return html

@@ -1,4 +1,4 @@
-"""Where an object is used: what points to it, and what writes its address."""
+"""Where an object is used: what points to it, and which texts contain its address."""
 
 from uuid import UUID
 
@@ -12,9 +12,10 @@ from pages.text.links import validate_link
 
 
 def uses_of(item, trace, limit=None):
-    """The objects (pages, projects, settings…) that show `item` or whose text holds `trace`, each once, itself left out.
+    """The objects (pages, projects, settings…) that show `item` or whose text contains `trace`, without `item` itself.
 
-    One query finds their keys, then one a kind of object brings them. `limit` bounds the rows that are looked at.
+    One query finds their keys, then one for each kind of object loads them. `limit` bounds the number of rows
+    read.
     """
     branches = [*rows_pointing_to(item), *rows_mentioning(trace)]
     if not branches:
@@ -28,7 +29,7 @@ def uses_of(item, trace, limit=None):
 
 
 def rows_with_keys(found):
-    """The rows that `keys_of` names, one query a model."""
+    """The rows of the (label, key) pairs that keys_of() gives: one query for each model."""
     keys = {}
     for label, key in found:
         keys.setdefault(label, []).append(key)
@@ -37,19 +38,22 @@ def rows_with_keys(found):
 
 
 def rows_pointing_to(item):
-    """One branch a relation, hidden ones (related_name="+") included. What is deleted with it is part of it, and no use."""
+    """One query for each relation to `item`, hidden ones (related_name="+") included.
+
+    What is deleted with `item` is part of it, and does not count as a use.
+    """
     for relation in item._meta.get_fields(include_hidden=True):
         model = relation.related_model
         if not relation.auto_created or relation.concrete or model._meta.auto_created:
             continue
         if getattr(relation, "on_delete", None) is models.CASCADE:
             continue
-        if not (model is type(item) and relation.field.name == "parent"):  # what is below it is no use of it
+        if not (model is type(item) and relation.field.name == "parent"):  # a page below it does not use it
             yield keys_of(model, Q(**{relation.field.name: item.pk}))
 
 
 def rows_mentioning(trace):
-    """One branch a model that has rich text or a link, but for one that says HOLDS_LINKS = False."""
+    """One query for each model with rich text or links, except those that say HOLDS_LINKS = False."""
     for model in apps.get_models():
         fields = [field.name for field in model._meta.fields if may_hold_an_address(field)]
         if fields and trace and getattr(model, "HOLDS_LINKS", True) and not model._meta.proxy:
@@ -58,7 +62,7 @@ def rows_mentioning(trace):
 
 
 def keys_of(model, condition):
-    """(label, key as text): tables with numbers and tables with uuids are asked together."""
+    """(label, key as text), so that a UNION can join keys that are numbers and keys that are uuids."""
     rows = QuerySet(model).filter(condition).order_by()
     key = Cast("pk", models.CharField(max_length=40))
     return rows.annotate(used_by=Value(model._meta.label), used_key=key).values_list("used_by", "used_key")
@@ -69,7 +73,7 @@ def may_hold_an_address(field):
 
 
 def with_parents(model, keys):
-    """A line of a page or of a project comes with it: select_related() follows what is never empty."""
+    """The rows with these keys; select_related() also loads the page or project of a line."""
     if isinstance(model._meta.pk, models.UUIDField):
         keys = [UUID(key) for key in keys]
     return model._base_manager.select_related().filter(pk__in=keys)

@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
 
 def user_agent():
-    """Who asks, and where to complain."""
+    """Says which site asks, and where to complain."""
     site = next(
         (host for host in settings.ALLOWED_HOSTS if not host.startswith((".", "*", "["))), "localhost"
     )

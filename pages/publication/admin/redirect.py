@@ -41,7 +41,7 @@ LIVING = _("À cette adresse répond déjà : %(kind)s « %(name)s ». Donnez
 
 
 def is_fixed(path):
-    """Whether one screen of the site has that very address: a list, a plan; not one project of many."""
+    """Whether the site has a screen at that very address: a list, the site map; not one project among others."""
     try:
         match = resolve(path)
     except Resolver404:
@@ -51,7 +51,7 @@ def is_fixed(path):
 
 class RedirectForm(forms.ModelForm):
     def clean_old_path(self):
-        """What lives wins over a redirect: one typed on it would do nothing, and say nothing."""
+        """Refuses an address where something lives: it wins over a redirect, which would silently do nothing."""
         old_path = self.cleaned_data["old_path"]
         if self.instance.pk:
             return old_path
@@ -72,7 +72,7 @@ class RedirectAdmin(StaffAdmin):
     search_fields = ("old_path", "target", "note")
 
     def view_on_site(self, redirect):
-        """Where staff see what a reader who comes by the old address gets."""
+        """Staff see what a reader gets at the old address."""
         return redirect.old_path
 
     @admin.display(description=_("nouvelle adresse"), ordering="target")

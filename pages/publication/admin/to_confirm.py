@@ -1,4 +1,4 @@
-"""What is to confirm, of all kinds, in one table: each may be confirmed there in one click."""
+"""What is to confirm, of all kinds, in one table, where each can be confirmed in one click."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,7 +28,7 @@ from pages.text.years import validate_year
 
 PER_PAGE = 25
 TITLE = _("À confirmer")
-#: Staff are asked before readers see that it is to confirm.
+#: Staff are asked this long before readers see « À confirmer ».
 AHEAD = timedelta(days=14)
 
 
@@ -58,9 +58,10 @@ class Row(Placed):
 
 
 def due(request, mine=False):
-    """(day, kind, key) of what comes to its day soon, or is past it, the longest past first.
+    """(day, kind, key) of what reaches its review date soon or is past it, the oldest first.
 
-    What this person answers for, and what they may change; `mine`: of the latter, only what nobody answers for.
+    It is what this person answers for, and what they may change; with `mine`, only that part of the latter
+    for which nobody answers.
     """
     day = Q(review_date__lte=timezone.localdate() + AHEAD)
     parts = []
@@ -79,7 +80,7 @@ def rows_of(request, found):
 
 
 def may_open(request):
-    """Who may change something that someone answers for; and who answers for something, whatever else they may do."""
+    """Open to those who may change something that has a review date, and to those who answer for something."""
     models = tables(Confirmable).values()
     if any(form_admin(model).has_change_permission(request) for model in models):
         return True
@@ -122,7 +123,7 @@ def confirm_posted(request):
 
 
 def way_back(request):
-    """Where the button stood, if that is one of our own screens."""
+    """The screen on which the button was, if it is one of ours."""
     asked = request.POST.get("retour", "")
     is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
     return asked if is_ours else reverse("admin:to_confirm")
@@ -133,7 +134,7 @@ admin.site.add_screen(Screen("a-confirmer/", "to_confirm", TITLE, to_confirm, ma
 
 @panel_for(may_open, rank=50)
 def mine_to_confirm(request):
-    """For its keeper; what nobody answers for, for those who may change it."""
+    """What this person answers for, and what nobody answers for if they may change it."""
     found = due(request, mine=True)
     shown = list(found[: SHOWN + 1])
     return Panel(

@@ -11,13 +11,13 @@ from pages.text.languages import with_prefix, without_prefix
 
 
 class Addressed(models.Model):
-    """What lives at an address of its own, which never dies: the old one redirects for ever, or says that it is gone.
+    """What has an address that never dies: an old address redirects for ever, or says that it is gone (410).
 
-    A subclass names the view that shows it by its slug, or says its path otherwise in `get_path()`.
+    A subclass names in VIEW the view that shows it by its slug, or overrides `get_path()`.
     """
 
     VIEW = ""
-    is_slug_refused = False  # by its form: the instance then holds another than what was typed
+    is_slug_refused = False  # set by its form: the instance then does not hold what was typed
 
     slug = models.SlugField(
         _("adresse"),
@@ -33,8 +33,8 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
-    def get_path(self):
-        """The address without language prefix, e.g. '/projets/bethune/'."""
+    def get_path(self) -> str:
+        """The address without language prefix, for instance '/projets/bethune/'."""
         return without_prefix(reverse(self.VIEW, args=[self.slug]))
 
     def get_absolute_url(self):
@@ -42,11 +42,11 @@ class Addressed(models.Model):
 
     @property
     def trace(self):
-        """What a text that links to it holds (see usage.py)."""
+        """What a text that links to this object contains (see usage.py)."""
         return self.get_path()
 
-    def addresses(self):
-        """All those that die with it."""
+    def addresses(self) -> list[str]:
+        """All its addresses: they are gone when it is deleted."""
         return [self.get_path()]
 
     def clean_fields(self, exclude=None):
@@ -58,11 +58,11 @@ class Addressed(models.Model):
         super().clean()
         if self.is_slug_refused:
             return
-        with suppress(NoReverseMatch):  # a slug that makes no address: its own field says what is wrong
+        with suppress(NoReverseMatch):  # a slug that makes no address: the error is shown at its own field
             self.clean_path()
 
     def clean_path(self):
-        """An address that served once is never given to another object; the one it lives at is its own."""
+        """Refuses an address that once led to another object. Its present address is accepted."""
         path, stored = self.get_path(), self.stored_path()
         owner = Redirect.objects.claiming(path, stored) if path != stored else None
         if owner:
@@ -70,8 +70,8 @@ class Addressed(models.Model):
                 {"slug": _("L’adresse %s a déjà servi : elle est conservée dans les redirections.") % owner}
             )
 
-    def stored_path(self):
-        """The path in the database, which the instance may be about to change; None for a new object."""
+    def stored_path(self) -> str | None:
+        """Its path in the database, which this instance may be about to change; None for a new object."""
         stored = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         return stored.get_path() if stored else None
 
@@ -83,6 +83,7 @@ class Addressed(models.Model):
             self.path_changed(old, self.get_path())
 
     def path_changed(self, old, new):
+        """Leaves a redirect at the old path, and updates the pages that are only a link to it."""
         Redirect.objects.moved(old, new)
         apps.get_model("pages", "Page").objects.follow(old, new)
 
@@ -92,8 +93,8 @@ class Addressed(models.Model):
         return super().delete(*args, **kwargs)
 
 
-def living_at(path):
-    """What has that address, in whatever app, public or not; or None."""
+def living_at(path: str):
+    """The object that has this address, of any app, public or not; None if there is none."""
     slug = path.rstrip("/").rpartition("/")[2]
     for model in apps.get_models():
         if issubclass(model, Addressed):

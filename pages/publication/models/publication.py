@@ -18,10 +18,10 @@ from pages.text.translated import is_written_in
 from pages.text.years import validate_year
 from pages.translations.models import Translatable
 
-#: No vowels (no words by accident), nothing that is misread on a poster (0/o, 1/l).
+#: No vowels, so that no word appears by accident, and no characters that are misread on a poster (0/o, 1/l).
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
-#: Django's four, and the one that they do not say (pages/access/roles.py): models under editorial control have it.
+#: The permissions of models under editorial control: Django's four, and "publish" (pages/access/roles.py).
 PUBLISHABLE = ("add", "change", "delete", "view", "publish")
 
 
@@ -31,23 +31,26 @@ def new_code():
 
 class PublicationQuerySet(ConfirmableQuerySet):
     def published(self):
+        """Those that are public now."""
         now = timezone.now()
         return self.filter(Q(expire_at=None) | Q(expire_at__gt=now), publish_at__lte=now)
 
     def unpublished(self):
+        """Those that are not public now: drafts, to come, or withdrawn."""
         now = timezone.now()
         return self.filter(Q(publish_at=None) | Q(publish_at__gt=now) | Q(expire_at__lte=now))
 
     def drafts(self):
+        """Those without a date of publication."""
         return self.filter(publish_at=None)
 
     def never_public(self):
-        """The keys of those whose day has not come."""
+        """The set of keys of those that have not been public yet."""
         waiting = Q(publish_at=None) | Q(publish_at__gt=timezone.now())
         return set(self.filter(waiting).values_list("pk", flat=True))
 
     def next_change(self):
-        """The moment when published() will next give another answer, or None."""
+        """The next moment when published() will give another answer, or None."""
         now = timezone.now()
         dates = self.aggregate(
             start=models.Min("publish_at", filter=Q(publish_at__gt=now)),
@@ -56,7 +59,7 @@ class PublicationQuerySet(ConfirmableQuerySet):
         return min((date for date in dates.values() if date), default=None)
 
     def last_change(self):
-        """The moment since when published() gives the answer of now, saves left aside, or None."""
+        """The last moment when published() began to give its present answer, apart from saves, or None."""
         now = timezone.now()
         dates = self.aggregate(
             start=models.Max("publish_at", filter=Q(publish_at__lte=now)),
@@ -66,7 +69,7 @@ class PublicationQuerySet(ConfirmableQuerySet):
 
 
 class Publication(Revised, Translatable, Confirmable, Addressed):
-    """What has an address of its own and dates between which it is public.
+    """What has its own address, and dates between which it is public.
 
     Its path may change; the short address /p/<code>/ never does.
     """
@@ -139,7 +142,7 @@ class Publication(Revised, Translatable, Confirmable, Addressed):
         blank=True,
         help_text=_("En une phrase : « Nouveaux horaires d’ouverture »."),
     )
-    #: Written by the site when such a change becomes public (pages/editorial/announcing.py).
+    #: Set by the site when an important change becomes public (pages/editorial/announcing.py).
     changed_on = models.DateField(_("dernière modification importante"), null=True, editable=False)
     change_note = models.CharField(_("ce qui a changé"), max_length=200, blank=True, editable=False)
 
@@ -176,7 +179,7 @@ class Publication(Revised, Translatable, Confirmable, Addressed):
 
     @property
     def short_path(self):
-        """The short address without language prefix: what redirects and texts keep."""
+        """The short address without language prefix, as redirects and texts store it."""
         return without_prefix(self.get_short_url())
 
     @property
@@ -205,13 +208,13 @@ class Publication(Revised, Translatable, Confirmable, Addressed):
 
     @property
     def is_withdrawn(self):
-        """Whether it was public until its date."""
+        """Whether it was public, and its end date has passed."""
         now = timezone.now()
         return bool(self.publish_at and self.publish_at <= now and self.expire_at and self.expire_at <= now)
 
     @property
     def written_in(self):
-        """The languages in which search engines find something of its own."""
+        """The languages that search engines are told of: French, and those in which something is written."""
         return [code for code in HTML_LANG if code == settings.LANGUAGE_CODE or is_written_in(self, code)]
 
     @property

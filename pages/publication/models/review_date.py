@@ -1,4 +1,4 @@
-"""Someone answers for a page or a fact, and says until which day it is true; past it, the site says « à confirmer »."""
+"""Someone answers for a page or a fact, and says until which day it is true; then the site says « à confirmer »."""
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -9,17 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.text.years import validate_year
 
-#: For how long a fact is confirmed that never was before.
+#: The period proposed for a fact that was never confirmed.
 USUAL = relativedelta(months=6)
 
 
 def past_review(prefix=""):
-    """The condition of what is past its day, of the rows themselves or of what `prefix` ("event__") leads to."""
+    """The Q of rows past their review date; with `prefix` ("event__"), of what it leads to."""
     return Q(**{f"{prefix}review_date__lt": timezone.localdate()})
 
 
 def to_confirm_last(prefix=""):
-    """To order by: what is to confirm last."""
+    """An expression for order_by() that puts last what is to confirm."""
     return Case(When(past_review(prefix), then=Value(1)), default=Value(0))
 
 
@@ -32,7 +32,7 @@ class ConfirmableQuerySet(models.QuerySet):
 
 
 class Confirmable(models.Model):
-    """True through the whole of that day on the clocks of Paris; to confirm from the midnight that ends it."""
+    """What has a review date: true until the end of that day in Paris, to confirm afterwards."""
 
     keeper = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -65,13 +65,13 @@ class Confirmable(models.Model):
 
     @property
     def next_until(self):
-        """The day that is proposed: as far ahead as the last time, six months the first time."""
+        """The date that is proposed: as long a period as last time, six months the first time."""
         today = timezone.localdate()
         if self.confirmed_on and self.review_date and self.review_date > self.confirmed_on:
             return today + (self.review_date - self.confirmed_on)
         return today + USUAL
 
     def confirm(self, until=None):
-        """Sure again, from today until that day."""
+        """Confirms from today until the given date (by default next_until), and saves."""
         self.review_date, self.confirmed_on = until or self.next_until, timezone.localdate()
         self.save()

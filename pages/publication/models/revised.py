@@ -5,20 +5,21 @@ from django.db import models, transaction
 class Revised(models.Model):
     """What is under editorial control: drafts, review, history (pages/editorial/models/revision.py).
 
-    A part (block, line) has a uuid for key, so that one made and rolled back never gives its key to another.
+    A part (block, line) has a uuid as key: the key of a part that was rolled back is never given to another
+    one.
     """
 
-    #: Fields that no draft carries: those that the site gives itself, and the place in the tree, moved elsewhere.
+    #: Fields that no draft contains: those that the site sets, and the place in the tree, which is moved elsewhere.
     NOT_REVISED = ()
-    #: Those that say when it is public: a version that is applied or taken up again leaves them as they are.
+    #: Fields that say when it is public: applying a version, or taking one up again, does not change them.
     DATES = ()
-    #: How those begin that a version taken up again as a draft leaves as they are.
+    #: Beginnings of the names of fields that taking up a version again as a draft does not change.
     NOT_RESTORED = ()
     #: The names of the relations to its parts.
     PARTS = ()
 
     deleted_by = None  # the account that is about to delete it
-    is_kept_in_trash = True  # but for what was never meant to stay: an example
+    is_kept_in_trash = True  # False for what is deleted without a trace: an example
 
     class Meta:
         abstract = True
@@ -30,7 +31,7 @@ class Revised(models.Model):
         return super().delete(*args, **kwargs)
 
     def with_branch(self):
-        """It, and what its deletion takes with it of what is like it, top first."""
+        """The objects that its deletion deletes too and that are of its kind, itself first."""
         return [self]
 
     @classmethod
@@ -41,11 +42,11 @@ class Revised(models.Model):
 
     @property
     def is_live(self):
-        """Whether its row is what the public sees, will see or has seen: then a draft stays out of it."""
+        """Whether the public sees, will see or has seen this row: a draft is then kept outside of it."""
         return True
 
     def show_now(self):
-        """Make it public for as long as a transaction that will be rolled back: a preview."""
+        """Makes it public until the transaction is rolled back: for a preview."""
 
 
 def revised_models():

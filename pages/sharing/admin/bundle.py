@@ -1,4 +1,4 @@
-"""« Partages » : drafts shown to partners by a link of their own, which staff make, follow and withdraw."""
+"""« Partages »: drafts shown to partners by a link for each, which staff make, follow and withdraw."""
 
 from django import forms
 from django.contrib import admin
@@ -38,7 +38,7 @@ class BundleForm(ChoiceForm):
         self.fields["texts"].offer(self.user, *held, *asked)
 
     def _post_clean(self):
-        """Its texts say where a bundle is: only those that one may share are offered."""
+        """Leaves out the check of the scope: only texts that this person may share are offered."""
         forms.ModelForm._post_clean(self)
 
     def clean_texts(self):
@@ -71,7 +71,7 @@ class RecipientForm(ChoiceForm):
         return cleaned
 
     def save(self, commit=True):
-        """The token is known for the time of this request only."""
+        """The token is known only during this request: its hash is stored."""
         if not self.instance.pk or self.cleaned_data["send"]:
             self.instance.token = self.instance.new_token()
             self.instance.is_sent = self.cleaned_data["send"]
@@ -112,7 +112,7 @@ class BundleAdmin(FollowViews, StaffAdmin):
         "expires_at",
         "follow_up",
     )
-    ordering = ("-created_at",)  # that of the model is lost where rows are counted: GROUP BY
+    ordering = ("-created_at",)  # the ordering of the model is lost by GROUP BY, where rows are counted
     search_fields = ("title", "recipients__organisation", "recipients__person")
     inlines = (RecipientLines,)
     readonly_fields = ("follow_up",)
@@ -122,7 +122,7 @@ class BundleAdmin(FollowViews, StaffAdmin):
         return super().get_queryset(request).for_list()
 
     def get_changeform_initial_data(self, request):
-        """From the action of a list: ?textes=pages.page:3,pages.page:8"""
+        """The texts chosen by the action of a list: ?textes=pages.page:3,pages.page:8"""
         return {"texts": [label for label in request.GET.get("textes", "").split(",") if label]}
 
     def save_model(self, request, obj, form, change):
@@ -143,7 +143,7 @@ class BundleAdmin(FollowViews, StaffAdmin):
         return self.links_page(request, obj) or super().response_change(request, obj)
 
     def is_within_reach(self, request, bundle):
-        """A bundle is for who may share all that it holds."""
+        """Whether this person may share all the texts of the bundle."""
         held = [item.object for item in bundle.items.select_related("content_type")]
         return all(may(request.user, "share", obj) for obj in held if obj)
 
@@ -157,7 +157,7 @@ class BundleAdmin(FollowViews, StaffAdmin):
         return has(request.user, "add", Bundle)
 
     def has_delete_permission(self, request, obj=None):
-        """It is withdrawn: who signed what stays."""
+        """Never: a bundle is withdrawn, and its signatures are kept."""
         return False
 
     @admin.display(description=_("état"))

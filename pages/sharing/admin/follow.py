@@ -1,4 +1,4 @@
-"""What became of a bundle: who read, said and signed what; and the links, given once, given anew, withdrawn."""
+"""Follows a bundle: who read, said and signed what. Links are shown once, renewed, withdrawn."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -72,7 +72,7 @@ class FollowViews:
         return self.back(bundle)
 
     def renew_view(self, request, object_id, number):
-        """A link is shown once: who lost it needs another, and the one that is lost opens nothing any more."""
+        """A link is shown only once. Whoever lost it gets another, and the lost one stops working."""
         bundle = self.reachable(request, object_id)
         recipient = get_object_or_404(bundle.recipients, pk=number)
         if request.method != "POST":
@@ -99,7 +99,10 @@ class FollowViews:
         return HttpResponseRedirect(reverse("admin:pages_bundle_follow", args=[bundle.pk]))
 
     def links_page(self, request, bundle):
-        """The links that this request made, told this once: only their hashes are kept."""
+        """The page with the links made by this request, or None.
+
+        It is the only time they are shown: only hashes are stored.
+        """
         given = getattr(request, "given", [])
         for recipient in given:
             with translation.override("fr"):
@@ -115,7 +118,7 @@ class FollowViews:
 
 
 def mail(recipient):
-    """In French, which all partners read. The page that is drawn next says whether it left."""
+    """Writes in French, which all partners read. `has_left` lets the next page say whether the mail was sent."""
     with translation.override("fr"):
         subject = _("À relire avant publication : %s") % recipient.bundle
         text = render_to_string("admin/pages/bundle/mail.txt", {"recipient": recipient}).strip()
@@ -132,7 +135,7 @@ class Followed(SharedItem):
 
     @property
     def rows(self):
-        """[(passage, the signatures that still hold, those of what it said before), …]"""
+        """[(passage, its valid signatures, the signatures of an earlier wording), …]"""
         return [
             (
                 passage,

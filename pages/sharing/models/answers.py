@@ -12,15 +12,16 @@ MAX_TEXT = 4000
 
 class AnswerQuerySet(models.QuerySet):
     def about(self, obj):
-        """In whatever bundle."""
+        """The answers about `obj`, in all bundles."""
         kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
         return self.filter(item__content_type=kind, item__object_key=str(obj.pk))
 
 
 class BundleAnswer(models.Model):
-    """What someone said of one passage of an object (pages/sharing/passages.py): a block, a line, its own fields; "" for the whole.
+    """What someone said of one passage (pages/sharing/passages.py): a block, a line, the object's own fields;
+    "" for the whole.
 
-    The passage may change or go: its name is kept as it was then.
+    The passage may change or disappear: its name is kept as it was.
     """
 
     CHANGES_PAGES = False
@@ -60,7 +61,7 @@ class BundleComment(BundleAnswer):
 
 
 class BundleSignature(BundleAnswer):
-    """« Validé » : of what had this fingerprint, and of nothing else. It is never changed, nor taken away."""
+    """« Validé »: valid only for the text with this fingerprint. It is never changed or deleted."""
 
     fingerprint = models.CharField(max_length=64)
     organisation = models.CharField(_("organisme"), max_length=150)

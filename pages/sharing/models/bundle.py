@@ -1,4 +1,4 @@
-"""Drafts shown to partners before publication: several under one link, which is secret, ends, and can be withdrawn."""
+"""Drafts shown to partners before publication: several by one secret link, which ends and can be withdrawn."""
 
 import secrets
 from datetime import timedelta
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.editorial.models.revision import AtWork, Revision
 from pages.text.years import validate_year
 
-TOKEN_BYTES = 32  # 256 bits: nobody guesses one
+TOKEN_BYTES = 32  # 256 bits: nobody can guess one
 SEEN_EVERY = timedelta(minutes=10)
 
 
@@ -24,8 +24,8 @@ def in_a_month():
     return timezone.now() + timedelta(days=30)
 
 
-def hashed(token):
-    """What is kept of a token: whoever reads the database opens nothing with it. No salt: it is random itself."""
+def hashed(token: str) -> str:
+    """The hash stored in place of a token: the database opens nothing. No salt is needed: a token is random."""
     return sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
@@ -34,7 +34,7 @@ class BundleQuerySet(models.QuerySet):
         return self.filter(revoked_at=None, expires_at__gt=timezone.now())
 
     def for_list(self):
-        """With what each holds: `item_count`, `recipient_count`, `new_comments`."""
+        """Adds `item_count`, `recipient_count` and `new_comments` to each bundle."""
         new = Q(items__bundlecomment_set__resolved_at=None, items__bundlecomment_set__isnull=False)
         return self.annotate(
             item_count=Count("items", distinct=True),
@@ -44,7 +44,7 @@ class BundleQuerySet(models.QuerySet):
 
 
 class Bundle(models.Model):
-    CHANGES_PAGES = False  # what it shows is shown to those who hold a link, never kept
+    CHANGES_PAGES = False  # what it shows is for those who hold a link, and is never cached
 
     title = models.CharField(
         _("titre"), max_length=150, help_text=_("Les destinataires le lisent en tête du partage.")
@@ -86,7 +86,7 @@ class Bundle(models.Model):
 
 
 class BundleItem(models.Model):
-    """An object of a bundle: its readers see what is being written of it now, not what it was when it was shared."""
+    """A text of a bundle: readers see it as it is being written now, not as it was when it was shared."""
 
     CHANGES_PAGES = False
 
@@ -99,7 +99,8 @@ class BundleItem(models.Model):
     class Meta:
         verbose_name = _("texte partagé")
         verbose_name_plural = _("textes partagés")
-        # always in the same order: two readers who write the same drafts, for the time of drawing, never wait for each other
+        # a fixed order: two readers for whom the same drafts are drawn lock the rows in the same order,
+        # without deadlock
         ordering = ["content_type", "object_key"]
         constraints = [
             models.UniqueConstraint(
@@ -112,12 +113,12 @@ class BundleItem(models.Model):
 
     @property
     def label(self):
-        """'pages.page:12', as the form of a bundle names it."""
+        """'pages.page:12': its name in the form of a bundle."""
         return f"{self.content_type.app_label}.{self.content_type.model}:{self.object_key}"
 
     @cached_property
     def object(self):
-        """None once it is deleted."""
+        """The object, or None if it was deleted."""
         return self.content_type.model_class()._base_manager.filter(pk=self.object_key).first()
 
     @cached_property
@@ -126,7 +127,7 @@ class BundleItem(models.Model):
 
     @cached_property
     def is_published(self):
-        """Whether what was shared is public: then there is nothing left to sign, and a later draft is not shown."""
+        """Whether the text shared is public: nothing is left to sign, and a later draft is not shown."""
         model = type(self.object)
         if hasattr(model.objects, "published") and not model.objects.published().filter(pk=self.object_key):
             return False
@@ -137,8 +138,11 @@ class BundleItem(models.Model):
 
 
 class RecipientQuerySet(models.QuerySet):
-    def opened_by(self, token):
-        """Whom this token lets in now, or None. It is looked for by its hash: no time tells how near a guess was."""
+    def opened_by(self, token: str):
+        """The recipient to whom this token gives access now, or None.
+
+        It is found by its hash, so that the time of the answer tells nothing about a wrong token.
+        """
         now = timezone.now()
         return (
             self.filter(token_hash=hashed(token), revoked_at=None)
@@ -175,8 +179,8 @@ class BundleRecipient(models.Model):
         if "\0" in f"{self.organisation}{self.person}":
             raise ValidationError(_("Ce nom contient un caractère invisible : écrivez-le de nouveau."))
 
-    def new_token(self):
-        """The token of a new link, told this once; the link of before opens nothing any more."""
+    def new_token(self) -> str:
+        """Makes a new link and returns its token, which is known only now; the former link stops working."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self.token_hash, self.revoked_at = hashed(token), None
         return token
@@ -186,7 +190,7 @@ class BundleRecipient(models.Model):
         self.save(update_fields=["revoked_at"])
 
     def seen(self):
-        """Written now and then: to read must cost no more."""
+        """Records the visit, every ten minutes at most: reading must cost little."""
         now = timezone.now()
         long_ago = Q(last_seen_at=None) | Q(last_seen_at__lt=now - SEEN_EVERY)
         BundleRecipient.objects.filter(long_ago, pk=self.pk).update(last_seen_at=now)

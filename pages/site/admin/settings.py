@@ -18,7 +18,7 @@ class SocialLinkInline(RuledLines, Fields, admin.TabularInline):
 
 @admin.register(SiteSettings)
 class SiteSettingsAdmin(TranslatedAdmin):
-    """One row: the list leads to its form, which exists before anybody saved it."""
+    """There is one row: the list redirects to its form, which exists even before the first save."""
 
     group, rank = SETTINGS, 1
     autocomplete_fields = ("logo",)

@@ -17,7 +17,7 @@ class BannerQuerySet(models.QuerySet):
         return self.filter(Q(end=None) | Q(end__gt=now), start__lte=now)
 
     def on(self, path):
-        """Those of the whole site and of the branches that `path` (without language prefix) lies in."""
+        """The banners of the whole site and of the branches that contain `path` (without language prefix)."""
         depths = range(2, path.count("/") + 1)
         prefixes = ["/".join(path.split("/")[:depth]) + "/" for depth in depths] or ["/"]
         return self.filter(Q(branch=None) | Q(branch__path__in=prefixes) | Q(branch__link__in=prefixes))

@@ -3,9 +3,9 @@ from django.db.models import F
 
 
 class CacheVersion(models.Model):
-    """One row, one number: it moves, in the same transaction, whenever something public changes.
+    """One row with one number, which changes in the same transaction as anything public.
 
-    The page cache serves what it holds for as long as the number stands still.
+    The page cache serves the pages it has as long as the number does not change.
     """
 
     CHANGES_PAGES = False

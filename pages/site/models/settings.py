@@ -8,7 +8,7 @@ from pages.translations.models import Translatable
 
 
 class SiteSettings(Translatable):
-    """One row: who publishes this site. The law asks for most of it (mentions légales: LCEN, art. 1-1)."""
+    """One row: who publishes this site. The law requires most of it (mentions légales: LCEN, art. 1-1)."""
 
     class Accessibility(models.TextChoices):
         """The three sentences that the law allows (RGAA 4.1.2, obligations)."""
@@ -53,7 +53,7 @@ class SiteSettings(Translatable):
         help_text=_("Sans audit valide, la loi impose « non conforme »."),
     )
 
-    #: What the law asks to show: the dashboard reminds staff of those that are empty.
+    #: What the law requires to show: the dashboard reminds staff of the empty ones.
     REQUIRED_BY_LAW = (
         "legal_name", "siren", "address", "phone", "email", "legal_representative",
         "dpo_email", "host_name", "host_address", "host_phone",
@@ -72,7 +72,7 @@ class SiteSettings(Translatable):
 
     @classmethod
     def load(cls):
-        """With its `networks`, [(name, address), …], in the same query: every page of the site asks it."""
+        """The settings, with `networks` [(name, address), …] in the same query, since every page needs them."""
         columns = {"network": F("social_links__label"), "network_url": F("social_links__url")}
         rows = cls.objects.select_related("logo").filter(pk=1).annotate(**columns)
         rows = list(rows.order_by("social_links__position", "social_links__label__folded"))
@@ -80,7 +80,7 @@ class SiteSettings(Translatable):
         settings.networks = [(row.network, row.network_url) for row in rows if row.network]
         return settings
 
-    #: What a block may show of them, in order.
+    #: {group: the fields that a block shows, in order}
     FACTS = {
         "contact": ("address", "phone", "email", "opening_hours"),
         "publisher": ("legal_name", "siren", "address", "phone", "email", "legal_representative"),
@@ -89,7 +89,7 @@ class SiteSettings(Translatable):
     }
 
     def facts(self, group):
-        """[(label, value or '', link or ''), …]: an empty value is shown as « à compléter »."""
+        """[(label, value or '', link or ''), …] of a group of FACTS; an empty value is shown as « à compléter »."""
         return [
             self.fact(self._meta.get_field(name))
             for name in self.FACTS[group]
@@ -103,7 +103,7 @@ class SiteSettings(Translatable):
 
     @property
     def missing(self):
-        """The fields the law asks for and that are still empty."""
+        """The fields that the law requires and that are empty."""
         return [self._meta.get_field(name) for name in self.REQUIRED_BY_LAW if not getattr(self, name)]
 
 

@@ -1,4 +1,4 @@
-"""One inline for each kind of block: a new kind needs nothing here."""
+"""One inline for each kind of block: a new kind needs no change here."""
 
 from content_editor.admin import ContentEditorInline
 from modeltranslation.admin import TranslationInlineModelAdmin
@@ -14,11 +14,11 @@ from pages.tree.content import tables
 class BlockFormSet(RemadeFormSet):
     @classmethod
     def get_default_prefix(cls):
-        """The name of the kind: the stock prefix numbers the inlines, and their order may change under an open form."""
+        """The name of the kind. Django's prefix numbers the inlines, whose order may change while a form is open."""
         return cls.model.KIND
 
     def get_queryset(self):
-        """Those of its kind among the blocks of the page, which all kinds read together: one query a table."""
+        """The blocks of this kind. All kinds share what is read: one query for each table."""
         return self.blocks()[self.model.KIND]
 
     def blocks(self):
@@ -63,5 +63,5 @@ def block_inlines():
 
 
 def block_names(page):
-    """The blocks of `page` as content-editor names those to copy: 'pages.textblock:<key>'."""
+    """The blocks of `page`, named as content-editor names those to copy: {'pages.textblock:<key>', …}."""
     return {f"{block._meta.label_lower}:{block.pk}" for block in blocks_of(page)}

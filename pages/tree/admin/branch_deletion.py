@@ -1,4 +1,4 @@
-"""Deleting a page takes those below it: whoever does so types how many they are."""
+"""Deleting a page deletes those below it: the person must type how many there are."""
 
 from django.contrib import messages
 from django.contrib.admin.actions import delete_selected
@@ -38,7 +38,7 @@ class BranchDeletion:
 
 
 def delete_branches(model_admin, request, queryset):
-    """The stock action, which asks again as long as the number is not the right one."""
+    """Django's own action, which asks again as long as the number is wrong."""
     chosen = list(queryset)
     count = count_with_branches(chosen)
     if request.POST.get("post") and not model_admin.is_confirmed(request, count, len(chosen)):

@@ -1,4 +1,4 @@
-"""Moving a page in the tree: through Page.save(), so that addresses follow, and refused with a sentence."""
+"""Moves a page in the tree through Page.save(), so that addresses follow; a refusal is a sentence."""
 
 from itertools import chain
 
@@ -14,12 +14,12 @@ from pages.access.roles import may
 from pages.access.scope import scope_of
 from pages.models import Page
 
-#: The places that a page can take relative to another.
+#: The places that a page can take beside another.
 PLACES = {"before": _("avant"), "after": _("après"), "last-child": _("dessous")}
 
 
 class MovePageForm(forms.Form):
-    """What static/admin_site/js/tree.js sends. The answer is in the messages: the script shows the list again."""
+    """The data sent by static/admin_site/js/tree.js. The outcome is in the messages: the script reloads the list."""
 
     move = forms.ModelChoiceField(Page.objects)
     relative_to = forms.ModelChoiceField(Page.objects)
@@ -35,7 +35,7 @@ class MovePageForm(forms.Form):
             }
 
     def clean(self):
-        """The rules of the page's own form: no page under itself, no two sisters with the same address."""
+        """Applies the rules of the page's own form: no page below itself, no two sisters with the same address."""
         cleaned = super().clean()
         if self.errors:
             return cleaned
@@ -50,7 +50,7 @@ class MovePageForm(forms.Form):
         return cleaned
 
     def clean_rights(self, page, parent):
-        """A user limited to a branch neither takes a page out of it, nor brings one in, nor sorts another."""
+        """A user limited to a branch may not take a page out of it, bring one in, or sort another branch."""
         if not may(self.user, "move", page):
             raise forms.ValidationError(_("Votre compte ne permet pas de déplacer « %s ».") % page)
         self.came_from, page.parent = page.path, parent
@@ -75,7 +75,7 @@ class MovePageForm(forms.Form):
 
     @transaction.atomic
     def save(self):
-        """The sisters take new numbers in bulk; the page itself is saved, and its path follows its parent."""
+        """The sisters get new positions by one query; the page itself is saved, so that its path follows its parent."""
         page = self.cleaned_data["move"]
         sisters = list(Page.objects.filter(parent=page.parent).exclude(pk=page.pk).order_by("position"))
         sisters.insert(self.rank(sisters), page)

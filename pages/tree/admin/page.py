@@ -23,7 +23,7 @@ from pages.tree.content import tables
 
 class PageList(PublicationList, TreeChangeList):
     def get_results(self, request):
-        """One query more says which of these pages the public sees: a page above may hide them."""
+        """Adds to each page whether the public sees it, by one more query: a page above may hide it."""
         super().get_results(request)
         shown = [page.pk for page in self.result_list]
         public = set(Page.objects.published().filter(pk__in=shown).values_list("pk", flat=True))
@@ -79,7 +79,7 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         return page_parts()
 
     def choice_label(self, obj):
-        """Titles may be the same: the path tells which one it is."""
+        """The title and the path: several pages may have the same title."""
         return f"{obj.title} ({obj.path})"
 
     def view_on_site(self, obj):
@@ -98,7 +98,7 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         return field
 
     def get_readonly_fields(self, request, obj=None):
-        """The menus are the site's, like its settings. A public page stays where it is but for who may move it."""
+        """Only who may change the settings changes the menus. Only who may move a public page changes its place."""
         menus = () if may(request.user, "edit", SiteSettings) else ("in_menus",)
         stays = obj and is_public(obj) and not self.has_move_permission(request, obj)
         place = ("parent", "slug") if stays else ()
@@ -117,7 +117,7 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         return render_to_string("admin/pages/page/move.html", {"page": page, "places": PLACES.items()})
 
     def changelist_view(self, request, extra_context=None):
-        """Past TreeAdmin's own, whose script speaks English and knows neither the keyboard nor drag and drop."""
+        """Leaves out TreeAdmin's own view, whose script is in English and has neither keyboard nor drag and drop."""
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         response = super(TreeAdmin, self).changelist_view(request, title | (extra_context or {}))
         if hasattr(response, "context_data") and "media" in response.context_data:
@@ -137,7 +137,7 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         }
 
     def save_related(self, request, form, formsets, change):
-        """Only blocks of this very page are copied; content-editor would take the name of any model."""
+        """Copies only blocks of this page: content-editor would accept the name of any model."""
         copied = set(request.POST.getlist("_clone"))
         if copied and not copied <= block_names(form.instance):
             request.POST = request.POST.copy()

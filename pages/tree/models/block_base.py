@@ -1,7 +1,7 @@
-"""The blocks an editor builds a page with.
+"""What all kinds of blocks have in common.
 
-All kinds share one table, and each is a proxy of it: a page with every kind on it costs one query. A new
-kind is a subclass: it says which fields it uses, which it needs, and it has a template of its own name.
+The kinds of an app share one table, each as a proxy: a page with all kinds costs one query. A new kind is a
+subclass that says which fields it uses and which it needs, with a template of its name.
 """
 
 import uuid
@@ -15,7 +15,7 @@ from pages.text.translated import written_first
 from pages.translations.models import Translatable
 from pages.tree.models.page import Page
 
-#: Poor on purpose: what is not here cannot break the page (no colour, no size, no alignment).
+#: Few possibilities on purpose, so that a text cannot break the page: no colour, no size, no alignment.
 PROSE = {
     "Bold": True,
     "Italic": True,
@@ -41,19 +41,19 @@ class BlockManager(models.Manager):
 
 
 class BlockBase(Translatable, create_plugin_base(Page)):
-    """What a table of blocks has; its kinds are the proxies of that table."""
+    """The fields of a table of blocks; the kinds are the proxies of this table."""
 
     KIND = ""
-    TEMPLATES = ""  # the folder of the templates of its table, one a kind
-    FIELDS = ()  # what its form shows, in order
+    TEMPLATES = ""  # the folder of the templates: one for each kind
+    FIELDS = ()  # the fields of its form, in order
     REQUIRED = ()
-    GROUPED = False  # neighbours of the same kind are drawn together: a row of figures, a list of questions
-    SECTION = False  # its title begins a section of the page (h2); the titles of other kinds stand below
+    GROUPED = False  # neighbours of the same kind are shown together: a row of figures, a list of questions
+    SECTION = False  # its title begins a section of the page (h2); the titles of other kinds are below
     ICON = "subject"  # Material icon in the editor
-    texts = ()  # other objects whose words it shows whole
-    is_shown = True  # a kind may say that one of its blocks has nothing to show visitors for now
+    texts = ()  # other objects whose texts it shows in full
+    is_shown = True  # a kind may say that a block has nothing to show at the moment
 
-    # uuid4, so that a block made and rolled back (a preview) never gives its key to another
+    # uuid4: the key of a block that was rolled back (a preview) is never given to another
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=30, editable=False)
 
@@ -77,7 +77,7 @@ class BlockBase(Translatable, create_plugin_base(Page)):
 
     @classmethod
     def get_queryset(cls):
-        """What a page needs to draw its blocks (called by content-editor)."""
+        """Called by content-editor: the blocks with all that a page needs to show them."""
         foreign_keys = [
             field.name
             for field in cls._meta.fields

@@ -1,4 +1,4 @@
-"""The kinds of blocks that an editor builds a page with: each a proxy of `Block` (see block_base.py)."""
+"""The kinds of blocks of a page, each a proxy of `Block` (see block_base.py)."""
 
 from html import unescape
 
@@ -98,7 +98,7 @@ class Block(Confirmable, BlockBase):
 
     @property
     def href(self):
-        """The address of the page for as long as visitors may see it, else the address typed."""
+        """The address of the chosen page if visitors may see it, otherwise the address typed."""
         return self.page.get_absolute_url() if self.page and self.page_is_public else localized(self.link)
 
 
@@ -238,7 +238,7 @@ class LinkCardBlock(Block):
 
     @property
     def is_shown(self):
-        """A card whose page is a draft, or was deleted, waits: it would lead nowhere. The home page shows nothing that is to confirm."""
+        """Hides a card whose page is a draft or was deleted; on the home page, also one whose target is to confirm."""
         return bool(self.href) and not (self.target_is_to_confirm and self.parent.is_home)
 
     def clean(self):
@@ -260,7 +260,7 @@ class QuoteBlock(Block):
 
 
 class VideoBlock(Block):
-    """A link with a picture: no third-party player, no third-party request."""
+    """A link with a picture: no player and no request of another site."""
 
     KIND = "video"
     SECTION = True
@@ -270,7 +270,7 @@ class VideoBlock(Block):
 
     @property
     def is_shown(self):
-        return bool(self.link)  # emptied for readers where it leads to nothing public
+        return bool(self.link)  # lead_readers() empties a link that leads to nothing public
 
     class Meta:
         proxy = True
@@ -279,7 +279,7 @@ class VideoBlock(Block):
 
 
 class FactsBlock(Block):
-    """What staff wrote once in the site settings."""
+    """What staff wrote once in the settings of the site."""
 
     KIND = "facts"
     SECTION = True

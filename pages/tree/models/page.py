@@ -28,19 +28,22 @@ IN_A_MENU = Q(in_menus__in=["main", "footer"])
 
 
 def way_to(path):
-    """'/a/b/' → ['/a/', '/a/b/']: a page and those above it, top first."""
+    """'/a/b/' → ['/a/', '/a/b/']: the paths of the pages above and of the page, top first; ['/'] for the home page."""
     return Page.paths_above(path) or ["/"]
 
 
 class PageQuerySet(PublicationQuerySet, TreeQuerySet):
     def published(self):
-        """A page is public when it is, and every page above it."""
+        """A page is public if itself and every page above it are."""
         start = Substr(OuterRef("path"), 1, Length("path"))
         hidden = Page.objects.unpublished().exclude(path="/").filter(path=start)
         return super().published().exclude(Exists(hidden))
 
     def never_public(self):
-        """Those below one whose day has not come too: in Python, where SQL would compare each with each."""
+        """Includes the pages below one that has not been public yet.
+
+        In Python: SQL would compare every page with every other.
+        """
         keys = super().never_public()
         if not keys:
             return keys
@@ -49,29 +52,33 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
         return keys | {pk for pk, path in others if not paths.isdisjoint(Page.paths_above(path))}
 
     def at(self, path):
-        """The page and those above it, top first: [ancestors…, page]."""
+        """The page at `path` and those above it, top first: [ancestors…, page]."""
         return self.filter(path__in=way_to(path)).order_by("path")
 
     def in_a_menu(self):
         return self.filter(IN_A_MENU).order_by("position")
 
     def at_and_in_a_menu(self, path):
-        """(those of `at()`, those of `in_a_menu()`), in one query."""
+        """(the pages of at(), the pages of in_a_menu()), by one query."""
         found = self.filter(Q(path__in=way_to(path)) | IN_A_MENU).order_by("position")
         trail = sorted((page for page in found if page.path in way_to(path)), key=attrgetter("path"))
         return trail, [page for page in found if page.in_menus]
 
     def follow(self, old, new):
-        """What is a mere link to an address that moves, or to one below it, moves along."""
+        """Updates the pages that are only a link to an address that moves, or to one below it."""
         self.filter(link__startswith=old).update(link=Concat(Value(new), Substr("link", len(old) + 1)))
 
     def branch(self, path):
-        """The page at `path` and those below it; nothing is below the home page, which stands beside the others."""
+        """The page at `path` and those below it. The home page has none below: other pages stand beside it."""
         return self.filter(path__startswith=path) if path != "/" else self.filter(path=path)
 
 
 class Page(Publication, TreeNode):
-    NOT_REVISED = ("code", "path", "position")  # a page is moved in the tree, at once
+    NOT_REVISED = (
+        "code",
+        "path",
+        "position",
+    )  # the place in the tree is not in a draft: moving takes effect at once
 
     class Menu(models.TextChoices):
         NONE = "", _("Aucun")
@@ -79,7 +86,7 @@ class Page(Publication, TreeNode):
         FOOTER = "footer", _("Pied de page")
 
     class Motif(models.TextChoices):
-        """The quiet drawing that stands for a policy (templates/includes/motifs/)."""
+        """The drawing that stands for a policy (templates/includes/motifs/)."""
 
         NONE = "", _("Aucun")
         COHESION = "cohesion", _("Cohésion sociale")
@@ -124,14 +131,14 @@ class Page(Publication, TreeNode):
 
     @classmethod
     def parts(cls):
-        """Its blocks: ours, and those of the tables that other apps add."""
+        """The blocks: our own, and those of the tables that other apps add."""
         found = (f.related_model for f in cls._meta.related_objects if hasattr(f.related_model, "kinds"))
-        tables = dict.fromkeys(found)  # once each: a block may also link to a page
+        tables = dict.fromkeys(found)  # without doubles: a block may have two relations to a page
         return [(table, "parent") for table in tables if not table._meta.proxy]
 
     @staticmethod
     def paths_above(path):
-        """'/a/b/' → ['/a/', '/a/b/']: those of the pages above, top first, and its own; the home page is above none."""
+        """'/a/b/' → ['/a/', '/a/b/']: the paths of the pages above, top first, then its own; [] for the home page."""
         parts = path.split("/")
         return ["/".join(parts[:n]) + "/" for n in range(2, len(parts))]
 
@@ -140,7 +147,7 @@ class Page(Publication, TreeNode):
         return f"{above}{self.slug}/" if self.slug else above
 
     def get_absolute_url(self):
-        """From the stored path: a tree of pages asks each of them, and none asks for its parent."""
+        """Computed from the stored path: a list of pages makes no query for the parents."""
         return localized(self.link) if self.link else with_prefix(self.path)
 
     @property
@@ -152,7 +159,7 @@ class Page(Publication, TreeNode):
         return self.path == "/"
 
     def show_now(self):
-        """With the pages above, which would hide it."""
+        """Also makes public the pages above, which would hide it."""
         Page._base_manager.filter(path__in=self.paths_above(self.path)).update(
             publish_at=timezone.now(), expire_at=None
         )
@@ -192,7 +199,7 @@ class Page(Publication, TreeNode):
         self.clean_branch()
 
     def clean_branch(self):
-        """The address of the page, and those that the pages below would take."""
+        """Checks the new address of the page, and those of the pages below."""
         old, new = self.stored_path(), self.get_path()
         below = Page.objects.branch(old).values_list("path", flat=True) if old and old != new else ()
         for path in (new, *(new + path.removeprefix(old) for path in below)):
@@ -214,7 +221,7 @@ class Page(Publication, TreeNode):
         return (last or 0) + 10
 
     def path_changed(self, old, new):
-        """Move the branch below, and leave a redirect behind for each of its pages."""
+        """Moves the pages below, and leaves a redirect for each of them."""
         below = list(Page.objects.branch(old).exclude(pk=self.pk).values_list("path", flat=True))
         Page.objects.branch(old).exclude(pk=self.pk).update(
             path=Concat(Value(new), Substr("path", len(old) + 1))
@@ -235,7 +242,7 @@ class Page(Publication, TreeNode):
 
 
 def is_reserved(path):
-    """Whether a view of our own, a file or a language already answers there; only the page tree is free."""
+    """Whether another view, a file or a language already has this path; only the paths of the page tree are free."""
     if without_prefix(path) != path or path.startswith(settings.STATIC_URL):
         return True
     try:

@@ -1,4 +1,4 @@
-"""What a link leads to, asked in the database: one condition, whatever the kinds of publication there are."""
+"""Asks the database what a link leads to, by one condition for all kinds of publication."""
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
@@ -8,7 +8,7 @@ from pages.tree.models.page import Page
 
 
 def leads_to_past_review():
-    """Whether the page chosen, or what the link is a reference to ("/p/<code>/"), is something to confirm."""
+    """Whether the chosen page, or what the link refers to ("/p/<code>/"), is to confirm."""
     condition = Q(Exists(Page.objects.to_confirm().filter(pk=OuterRef("page"))))
     for model in Publication.__subclasses__():
         reference = Concat(Value("/p/"), "code", Value("/"), output_field=CharField())

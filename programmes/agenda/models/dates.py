@@ -1,4 +1,4 @@
-"""The dates of an event: what staff change (EventChange) and what follows from it (EventDate)."""
+"""The dates of an event: the changes that staff write (EventChange), and the dates that result (EventDate)."""
 
 import uuid
 from datetime import datetime, time, timedelta
@@ -16,11 +16,12 @@ from programmes.text.clock import day_words, span_words
 
 
 def midnight(day):
+    """The moment (aware) when that day begins."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class EventChange(Translatable):
-    """What is not as the rule says: a date cancelled, moved, added, or never foreseen."""
+    """A difference from the rule: a date cancelled, moved, added, or left out."""
 
     class Kind(models.TextChoices):
         CANCELLED = "annulee", _("date annulée")
@@ -88,7 +89,7 @@ class EventChange(Translatable):
 
     @property
     def days(self):
-        """The days it speaks of."""
+        """The days that this change is about: [date, …]."""
         last = (self.kind in self.PERIODS and self.through) or self.day
         return [self.day + timedelta(days=number) for number in range((last - self.day).days + 1)]
 
@@ -144,7 +145,7 @@ class EventChange(Translatable):
 
 class EventDateQuerySet(models.QuerySet):
     def coming(self, since=None, before=None):
-        """Not over at this very moment; `since` and `before` are days that narrow it."""
+        """The dates that are not over now, between the days `since` (included) and `before` (excluded) if given."""
         now = timezone.now()
         found = self.filter(over_at__gt=max(now, midnight(since)) if since else now)
         return found.filter(start__lt=midnight(before)) if before else found
@@ -153,9 +154,10 @@ class EventDateQuerySet(models.QuerySet):
         return self.filter(over_at__lte=timezone.now())
 
     def next_of(self, events, since=None, before=None):
-        """The next date of each of these events, soonest first (what is to confirm, last), with all that a list shows of it: one query.
+        """The next date of each of these events, by one query with all that a list shows; the soonest first.
 
-        `others` counts the dates that come after it, `following` is the first of them that takes place.
+        Events to confirm come last. `others` counts the later dates, `following` is the start of the first
+        one not cancelled.
         """
         mine = EventDate.objects.coming(since, before).filter(event=OuterRef("pk")).order_by("start", "id")
         firsts = events.order_by().annotate(first_date=Subquery(mine.values("pk")[:1])).values("first_date")
@@ -177,7 +179,10 @@ class EventDateQuerySet(models.QuerySet):
 
 
 class EventDate(models.Model):
-    """One date of an event, written by Event.plan(): never by hand. See docs/decisions on repeated events."""
+    """One date of an event, written only by Event.plan().
+
+    The reasons are in docs/decisions/0007-the-dates-of-an-event-are-written-on-save.md.
+    """
 
     class Status(models.TextChoices):
         PLANNED = "prevue", _("prévue")
@@ -212,7 +217,7 @@ class EventDate(models.Model):
 
     @property
     def facts(self):
-        """What tells it from what it was before a save."""
+        """The values that plan() compares with the stored ones."""
         return self.start, self.end, self.over_at, self.status, self.change_id
 
     @property
@@ -229,7 +234,7 @@ class EventDate(models.Model):
 
     @property
     def is_moved(self):
-        """To another moment: a change of place alone leaves the date where it was."""
+        """Whether it is at another moment; a change of place alone does not count."""
         return self.status == self.Status.MOVED and self.start != self.original
 
     @property
@@ -242,9 +247,9 @@ class EventDate(models.Model):
 
     @property
     def place(self):
-        """Where it takes place instead of the usual place, or ''."""
+        """The place that replaces the usual one, or ''."""
         return self.change.place if self.change else ""
 
 
-#: What plan() compares and rewrites.
+#: The fields that plan() compares and writes.
 PLANNED_FIELDS = ("start", "end", "over_at", "status", "change")

@@ -19,7 +19,7 @@ class Event(Publication, Repeated):
 
     VIEW = "programmes:event"
     NOT_REVISED = ("code", "uid", "sequence")
-    PARTS = ("changes",)  # its dates follow from them
+    PARTS = ("changes",)  # plan() makes the dates from the changes
     AMOUNTS = ("price",)
 
     place_name = models.CharField(_("lieu"), max_length=150, blank=True)
@@ -104,7 +104,7 @@ class Event(Publication, Repeated):
 
     @property
     def where(self):
-        """'Maison de quartier, 12 rue des Lilas, Béthune', as far as it is known."""
+        """'Maison de quartier, 12 rue des Lilas, Béthune': what is known of the place."""
         commune = self.commune.name if self.commune else ""
         return ", ".join(filter(None, (self.place_name, self.place_address, commune)))
 
@@ -122,13 +122,13 @@ class Event(Publication, Repeated):
 
     @property
     def next_held(self):
-        """The next date that takes place, else the next one, else the last: what a page says of « quand »."""
+        """The date that a page shows: the next one not cancelled, otherwise the next one, otherwise the last one."""
         held = (date for date in self.coming_dates if not date.is_cancelled)
         return next(held, self.next_date or self.last_date)
 
     @cached_property
     def past_dates(self):
-        """The latest first."""
+        """The past dates, the latest first."""
         return list(self.dates.over().for_page().reverse())
 
     @property

@@ -1,4 +1,4 @@
-"""When something takes place: once, or by a rule that ends; and the dates that follow, written on save."""
+"""When something takes place, once or by a rule that ends; the dates that result are written on save."""
 
 import uuid
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ from programmes.text.recurrence import (
     is_holiday,
 )
 
-#: A date that repeats is over before it comes back.
+#: A date of a repeated event must be over before the next one.
 LONGEST_REPEATED = timedelta(hours=24)
 
 
@@ -37,11 +37,11 @@ class Repeated(models.Model):
         MONTHLY_WEEKDAY = MONTHLY_WEEKDAY, _("chaque mois, le même jour : le 2e mardi…")
         MONTHLY_DATE = MONTHLY_DATE, _("chaque mois, à la même date : le 15…")
 
-    #: Those whose weeks may have several days.
+    #: The frequencies that may have several days a week.
     WEEKS = (Repeat.WEEKLY, Repeat.FORTNIGHTLY)
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    #: Grows each time its dates change, so that calendars know which version is the latest (RFC 5545, 3.8.7.4).
+    #: Grows each time the dates change, so that calendars know the latest version (RFC 5545, 3.8.7.4).
     sequence = models.PositiveIntegerField(_("version des dates"), default=0, editable=False)
     start = models.DateTimeField(_("début"), validators=[validate_year], db_index=True)
     end = models.DateTimeField(
@@ -139,7 +139,7 @@ class Repeated(models.Model):
 
     @property
     def rule(self):
-        """How it repeats, or None."""
+        """The Rule by which it repeats, or None."""
         if not self.repeat or not self.repeat_until:
             return None
         weekdays = tuple(code for code in CODES if code in self.weekdays.split(","))
@@ -149,29 +149,31 @@ class Repeated(models.Model):
 
     @property
     def all_days(self):
-        """Those of the rule, public holidays included."""
+        """The days of the rule, public holidays included."""
         return self.rule.days()[:MAX_DATES] if self.rule else [self.first_day]
 
     @property
     def rule_days(self):
-        """Those that are announced before staff change any."""
+        """The days announced, before any change by staff."""
         skips = self.skips_holidays and self.rule
         return [day for day in self.all_days if not (skips and is_holiday(day))]
 
     def at(self, day, hour=None):
-        """The moment of that day when it begins, on the clocks of that day."""
+        """The moment when it begins on that day (aware datetime), in the local time of that day."""
         hour = hour or timezone.localtime(self.start).time()
         return timezone.make_aware(datetime.combine(day, hour))
 
     def end_of(self, start):
-        """The same length on the clock, whatever the clocks do that night; None if the end is not known."""
+        """The end of a date that begins at `start`, or None if unknown: as long by the clock, even if the
+        clocks change.
+        """
         if not self.end:
             return None
         length = timezone.make_naive(self.end) - timezone.make_naive(self.start)
         return timezone.make_aware(timezone.make_naive(start) + length)
 
     def expected_dates(self):
-        """All its dates, as its rule and its changes make them. A change of one day outweighs that of a period."""
+        """All its EventDates by its rule and its changes; a change of one day wins over that of a period."""
         changes = sorted(self.changes.all(), key=lambda change: change.kind not in EventChange.PERIODS)
         told = {day: change for change in changes for day in change.days}
         days = {*self.rule_days, *(change.day for change in changes if change.kind == EventChange.Kind.ADDED)}
@@ -199,7 +201,7 @@ class Repeated(models.Model):
 
     @transaction.atomic
     def plan(self):
-        """Writes the dates that follow from what staff said; where nothing changed, nothing is written."""
+        """Writes the dates that result from the rule and the changes; what has not changed is not written."""
         stored = {date.original: date for date in EventDate.objects.filter(event=self)}
         expected = {date.original: date for date in self.expected_dates()}
         gone = [date.pk for original, date in stored.items() if original not in expected]

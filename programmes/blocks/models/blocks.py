@@ -1,4 +1,4 @@
-"""What a page may show of the programmes: their table, and its kinds (see pages/tree/models/blocks.py)."""
+"""What a page may show of the programmes: their table of blocks, and its kinds (see pages/tree/models/blocks.py)."""
 
 from django.db import models
 from django.db.models import Prefetch
@@ -16,10 +16,10 @@ from programmes.projects.models.project import Project
 from programmes.promises.models.milestone import Milestone
 from programmes.territory.models.territory import Commune
 
-#: How many projects a list shows before it leads to all of them.
+#: How many projects a list shows before the link to all of them.
 OF_A_PROGRAMME = 12
 LATEST = 6
-#: How many next dates, open calls or pieces of news.
+#: How many next dates, open calls or pieces of news a block shows.
 NEXT = 5
 COMING = 6  # milestones
 
@@ -44,7 +44,7 @@ class ProgrammeBlock(BlockBase):
 
     @classmethod
     def get_queryset(cls):
-        """However many programmes a page shows: one query for their partners, one for their projects."""
+        """Loads the partners and the projects of all programmes of a page by one query each."""
         projects = Project.objects.published().for_list()[:OF_A_PROGRAMME]
         partners = Partner.objects.all()
         return (
@@ -56,7 +56,7 @@ class ProgrammeBlock(BlockBase):
         )
 
     def here(self, rows):
-        """The home page shows nothing that is to confirm; the other pages say what is to confirm."""
+        """The rows to show: the home page leaves out what is to confirm; other pages show it and say so."""
         return rows.up_to_date() if self.parent.is_home else rows
 
     def __str__(self):
@@ -66,7 +66,7 @@ class ProgrammeBlock(BlockBase):
 
 
 class ProgrammeFactsBlock(ProgrammeBlock):
-    """The facts panel of a programme: period, status, with whom."""
+    """The facts of a programme: period, status, partners."""
 
     KIND = "programme_facts"
     FIELDS = ("programme",)
@@ -89,7 +89,7 @@ class ProgrammeFactsBlock(ProgrammeBlock):
 
     @property
     def places(self):
-        """The communes of its projects; None for all of them; [] where that would be half the truth."""
+        """The communes of its projects; None if it is all of them; [] if the list would be incomplete."""
         projects = self.programme.listed
         elsewhere = [project for project in projects if not project.communes.all()]
         if any(not project.place for project in elsewhere):
@@ -101,7 +101,7 @@ class ProgrammeFactsBlock(ProgrammeBlock):
 
 
 class ProjectListBlock(ProgrammeBlock):
-    """The projects of a programme, or of all of them."""
+    """The projects of a programme, or of all programmes."""
 
     KIND = "project_list"
     SECTION = True
@@ -117,7 +117,7 @@ class ProjectListBlock(ProgrammeBlock):
 
     @property
     def projects(self):
-        """Those of the programme, else the latest of all."""
+        """The projects of the programme, otherwise the latest of all."""
         if self.programme:
             is_home = self.parent.is_home
             return [each for each in self.programme.listed if not (is_home and each.is_to_confirm)]
@@ -125,7 +125,7 @@ class ProjectListBlock(ProgrammeBlock):
 
 
 class MilestoneListBlock(ProgrammeBlock):
-    """The promises whose date comes next, of a programme or of all of them."""
+    """The milestones whose date comes next, of a programme or of all programmes."""
 
     KIND = "milestone_list"
     SECTION = True
@@ -164,7 +164,7 @@ class CommuneChoiceBlock(ProgrammeBlock):
 
 
 class EventListBlock(ProgrammeBlock):
-    """The next date of each of the events to come, of a programme or of all."""
+    """The next date of each event to come, of a programme or of all programmes."""
 
     KIND = "event_list"
     SECTION = True
@@ -185,7 +185,7 @@ class EventListBlock(ProgrammeBlock):
 
 
 class CallListBlock(ProgrammeBlock):
-    """The calls for projects that are open."""
+    """The calls for projects that are open now."""
 
     KIND = "call_list"
     SECTION = True
@@ -231,7 +231,7 @@ def of_programme(rows, programme):
 
 
 class ComputedFiguresBlock(ProgrammeBlock):
-    """Key figures that no one types: the site counts them."""
+    """Key figures that the site counts by itself."""
 
     KIND = "computed_figures"
     SECTION = True
@@ -250,7 +250,7 @@ class ComputedFiguresBlock(ProgrammeBlock):
 
 
 class MapBlock(ProgrammeBlock):
-    """The map of the communes and quartiers, or the way to their list while nobody imported their outlines."""
+    """The map of the communes and quartiers, or a link to their list if no outline was imported."""
 
     KIND = "map"
     SECTION = True
@@ -265,5 +265,5 @@ class MapBlock(ProgrammeBlock):
 
     @property
     def anchor(self):
-        """What the link that passes the map leads to."""
+        """The target of the link that skips the map."""
         return f"apres-carte-{self.pk}"

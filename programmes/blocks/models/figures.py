@@ -1,4 +1,4 @@
-"""Key figures that the site knows by counting its own rows: never typed, never out of date."""
+"""Key figures that the site counts from its own rows: nobody types them, and they are always up to date."""
 
 from dataclasses import dataclass
 
@@ -19,9 +19,10 @@ class Figure:
 
 
 def counted():
-    """{name: (rows, words for n of them, name of the page that lists them)}
+    """{name: (rows, words for n of them, name of the view that lists them)}
 
-    What the names of models also say in the singular has a context here: a message is asked in one form only.
+    Messages that are also used in the singular have a context here: a message is asked alone or with its
+    plural, never both.
     """
     shown = Project.objects.published()
     running = shown.filtered(status=Project.Status.RUNNING)
@@ -51,7 +52,7 @@ def counted():
 
 
 def figures():
-    """In one query, however many there are; what is zero is left out."""
+    """[Figure, …] by one query for all; a figure that is zero is left out."""
     known = counted()
     numbers = [
         rows.order_by()

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class GrantImport(models.Model):
-    """A file of grants, what was read in it, and the lines that were refused.
+    """A file of grants, what was read in it, and the lines refused.
 
-    Both files live in the table, not in the folder of uploads: anyone may read that one, and these name persons.
+    Both files are in this table, not in the folder of uploads, which anyone may read: they contain names of
+    persons.
     """
 
     class State(models.TextChoices):

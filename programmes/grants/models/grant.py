@@ -1,4 +1,4 @@
-"""Grants, with the sixteen fields of the national schema (SCDL subventions 2.1.1) and what they are linked to."""
+"""Grants, with the sixteen fields of the national schema (SCDL subventions 2.1.1) and their links."""
 
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ from programmes.text.scdl.themes import Theme
 
 
 class Grant(Translatable, Addressed):
-    """One grant to one beneficiary. Its address is a code that never changes: there is no name in it."""
+    """One grant to one beneficiary. Its address is a code that never changes and contains no name."""
 
     VIEW = "programmes:grant"
 
@@ -40,7 +40,7 @@ class Grant(Translatable, Addressed):
         WITHHELD = "retenu", _("oui : ne pas publier")
         AGREED = "accord", _("oui, et elle accepte que son nom soit publié")
 
-    #: Code des relations entre le public et l’administration, L312-1-2: no name without agreement.
+    #: Code des relations entre le public et l’administration, L312-1-2: no name is published without agreement.
     UNNAMED = (Person.TO_CHECK, Person.WITHHELD)
     PUBLIC_BODIES = (Partner.Kind.STATE, Partner.Kind.REGION, Partner.Kind.EPCI, Partner.Kind.COMMUNE)
 
@@ -208,7 +208,7 @@ class Grant(Translatable, Addressed):
             )
 
     def check_lengths(self):
-        """The file keeps to the lengths of the national schema, with the apostrophe that a formula gets there."""
+        """Applies the lengths of the national schema, counting the apostrophe put before a formula in the CSV."""
         for name in ("purpose", "payment_terms", "rae_id"):
             most = self._meta.get_field(name).max_length
             if length_in_csv(getattr(self, name)) > most:
@@ -220,7 +220,10 @@ class Grant(Translatable, Addressed):
         super().save(*args, **kwargs)
 
     def prepare(self, key=None):
-        """What is computed from the rest; an import in bulk, which saves nothing one by one and knows the key, calls it too."""
+        """Sets the fields computed from the others; `key` avoids computing it again.
+
+        An import in bulk calls it too, since it does not call save().
+        """
         self.copy_beneficiary()
         self.key = key or self.identity()
         self.searched = folded(f"{self.beneficiary_name} {self.purpose} {self.decision_reference}")
@@ -233,7 +236,7 @@ class Grant(Translatable, Addressed):
             self.beneficiary_siret, self.beneficiary_rna = self.partner.siret, self.partner.rna
 
     def add_communes_of_quartiers(self):
-        """A grant of a quartier is found under its communes too."""
+        """Adds the communes of its quartiers, so that the grant is found under them too."""
         self.communes.add(*Commune.objects.filter(quartiers__in=self.quartiers.all()).distinct())
 
     @property
@@ -259,20 +262,20 @@ class Grant(Translatable, Addressed):
 
     @property
     def purpose_fr(self):
-        """Written in French alone: `lang_of` tells readers of other languages."""
+        """The text is in French only: `lang_of` tells readers of other languages."""
         return self.purpose
 
     summary_fr = payment_terms_fr = purpose_fr
 
     @property
     def terms(self):
-        """The two usual conditions in the language of the reader; None: those that were written."""
+        """The two usual conditions in the language of the reader; None if other words were written."""
         usual = {"unique": _("en une fois"), "échelonné": _("en plusieurs fois")}
         return usual.get(self.payment_terms)
 
     @property
     def percentage(self):
-        """80 for a share of 0.8."""
+        """The share as a percentage: 80 for 0.8."""
         return number_format((self.share * 100).normalize(), force_grouping=True)
 
     @property
@@ -286,7 +289,7 @@ class Grant(Translatable, Addressed):
 
     @property
     def payment_period(self):
-        """As the national schema writes it: '2017-03-14' or '2017-03-14/2018-03-14'."""
+        """The period as the national schema writes it: '2017-03-14' or '2017-03-14/2018-03-14'."""
         if not self.payment_end or self.payment_end == self.payment_start:
             return self.payment_start.isoformat()
         return f"{self.payment_start.isoformat()}/{self.payment_end.isoformat()}"

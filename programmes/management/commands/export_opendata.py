@@ -39,7 +39,7 @@ def checked(site):
 
 
 def files(site):
-    """[(name of the file, pieces of its text), …]"""
+    """Yields (name of the file, pieces of its text)."""
     for dataset in DATASETS:
         for format in dataset.formats:
             yield f"{dataset.slug}.{format}", WRITERS[format][1](dataset, dataset.all(), site)
@@ -47,7 +47,7 @@ def files(site):
 
 
 def write(path, pieces):
-    """Aside, then in place: whoever reads meanwhile finds the old file whole."""
+    """Writes a new file, then renames it: whoever reads meanwhile gets the old file complete."""
     aside = path.with_name(f".{path.name}.part")
     with aside.open("w", encoding="utf-8", newline="") as file:
         file.writelines(pieces)

@@ -61,7 +61,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(failed)} fichier(s) n’ont pas pu être lus.")
 
     def take(self, path, *, programme, dry_run, draft, refus, si_vide, verbosity, **options):
-        """Whether the file could be read at all."""
+        """Imports one file; returns whether it could be read."""
         try:
             with path.open("rb") as stream:
                 file = GrantFile(stream, dict(si_vide))
@@ -94,7 +94,7 @@ class Command(BaseCommand):
 
     @contextmanager
     def progress(self, stream, verbosity):
-        """How much of the file has been read, on a terminal only."""
+        """Shows how much of the file has been read, on a terminal only."""
         size = stream.seek(0, 2)
         is_shown = verbosity and sys.stderr.isatty()
         with tqdm(total=size, unit="o", unit_scale=True, disable=not is_shown, leave=False) as bar:
@@ -132,7 +132,7 @@ class Command(BaseCommand):
 
 
 def free_path(folder, stem):
-    """Never over a report that someone may be mending."""
+    """The path of a new file: a report that someone may be correcting is never overwritten."""
     names = chain([f"{stem}.csv"], (f"{stem}-{number}.csv" for number in count(2)))
     return next(path for name in names if not (path := folder / name).exists())
 

@@ -39,7 +39,7 @@ class ProgrammeAdmin(EditorialAdmin, Confirming, Checked, TranslatedAdmin):
     )
 
     def has_add_permission(self, request):
-        """A new programme is public at once: it has no date."""
+        """A new programme is public at once, since it has no date: adding one needs the right to publish."""
         return super().has_add_permission(request) and may(request.user, "publish", Programme)
 
     def get_queryset(self, request):

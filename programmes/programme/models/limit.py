@@ -21,7 +21,7 @@ class ProgrammeLimit(Limit):
         constraints = [models.UniqueConstraint(fields=["user", "programme"], name="programme_limit_once")]
 
     def holds(self, obj):
-        """By its key: no programme is read."""
+        """Compares keys, so that no programme is loaded."""
         if self.placing(type(obj)):
             return obj.programme_id == self.programme_id
         return super().holds(obj)

@@ -14,12 +14,12 @@ from pages.text.years import validate_year
 
 
 def public_path(field):
-    """The path of the page that `field` names, if a visitor may see it: neither it nor a page above is a draft."""
+    """An expression: the path of the page in the foreign key `field`, if visitors may see it; otherwise NULL."""
     return Subquery(Page.objects.published().filter(pk=OuterRef(field)).values("path")[:1])
 
 
 class Period(models.Model):
-    """Years, as precise as what is known: an empty one is unknown, never guessed."""
+    """A period in years. An empty year is unknown, and is never guessed."""
 
     start_year = models.PositiveSmallIntegerField(
         _("année de début"), null=True, blank=True, validators=[validate_year]
@@ -51,7 +51,7 @@ class Period(models.Model):
 
     @property
     def is_past(self):
-        """Said at read time: what ended last year is over, even if no one came to say so."""
+        """Whether its last year is past, even if nobody has changed its status."""
         return bool(self.end_year and self.end_year < timezone.localdate().year)
 
 
@@ -60,6 +60,7 @@ class ProgrammeQuerySet(ConfirmableQuerySet):
         return self.with_policy_path().order_by(to_confirm_last(), "position", "name_fr__folded")
 
     def with_policy_path(self):
+        """Adds `policy_path`: the path of the page on the policy, if visitors may see it."""
         return self.annotate(policy_path=public_path("page"))
 
 
@@ -120,7 +121,7 @@ class Programme(Revised, Translatable, Confirmable, Period):
 
     @cached_property
     def policy_path(self):
-        """One query; a list that shows many programmes asks `with_policy_path()` once instead."""
+        """The path of the page on its policy, by one query; a list of programmes uses `with_policy_path()` instead."""
         return Page.objects.published().filter(pk=self.page_id).values_list("path", flat=True).first()
 
     @property
@@ -133,7 +134,7 @@ class Programme(Revised, Translatable, Confirmable, Period):
 
     @property
     def status_label(self):
-        """What a reader must know today: a scheme whose years are past is over, extended or not."""
+        """The status to show today: a programme whose years are past is over, even if it was extended."""
         label = self.Status.ENDED.label if self.is_over else self.get_status_display()
         says_nothing_more = not self.is_over and self.status in (self.Status.UNKNOWN, self.Status.EXTENDED)
         if self.extension and says_nothing_more:

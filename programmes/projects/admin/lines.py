@@ -1,4 +1,4 @@
-"""The lines of a project: with whom, what, pictures, documents."""
+"""The lines of a project in its form: partners, funding, equipment, pictures, documents."""
 
 from pages.staff.base import Lines, TranslatedLines
 from programmes.models import (

@@ -28,7 +28,9 @@ WITHOUT_CONTACT = {"contact_phone": "", "contact_email": ""}
 
 class ProjectForm(ChoiceForm):
     def clean(self):
-        """Without a commune nor words for where, the site says « toutes les communes »: quartiers say otherwise."""
+        """If there is neither a commune nor a place in words, the site says « toutes les communes »:
+        quartiers contradict it.
+        """
         cleaned = super().clean()
         quartiers = cleaned.get("quartiers")
         if quartiers and "communes" in cleaned and not cleaned["communes"] and not cleaned.get("place_fr"):
@@ -113,5 +115,5 @@ class ProjectAdmin(PublicationAdmin):
 
 
 def project_parts():
-    """The lines that hold texts to translate."""
+    """[(model, its key to the project)] of the lines that have texts to translate."""
     return [(lines.model, "project") for lines in LINES if issubclass(lines, TranslatedLines)]

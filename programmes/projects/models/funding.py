@@ -1,4 +1,4 @@
-"""Who pays what of a project, and what that adds up to. An amount that is not known is not zero."""
+"""Who pays what of a project, and the total. An unknown amount is not zero."""
 
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from pages.models import Translatable
 from pages.text.years import validate_year
 from programmes.projects.models.lines import ProjectChild
 
-#: Shares are said to a tenth of a percent.
+#: Shares are given in tenths of a percent.
 WHOLE = 1000
 
 
@@ -69,7 +69,10 @@ class FundingLine(Translatable, ProjectChild):
 
 
 class FundingPlan:
-    """The lines of one project, their total and shares. `lines` each get a `share`: a percentage, or None."""
+    """The funding lines of one project.
+
+    Each line gets a `share`: a percentage (Decimal), or None if its amount is unknown.
+    """
 
     def __init__(self, lines):
         self.lines = list(lines)
@@ -84,7 +87,7 @@ class FundingPlan:
 
     @cached_property
     def total(self):
-        """Of what is known, to the cent; None where nothing is."""
+        """The sum of the known amounts, to the cent; None if none is known."""
         known = [line.amount for line in self.lines if line.amount is not None]
         return sum(known) if known else None
 
@@ -94,7 +97,7 @@ class FundingPlan:
 
     @property
     def by_status(self):
-        """[(label, what is known of it), …]; they add up to the total."""
+        """[(label, sum of its known amounts), …]; the sums add up to the total."""
         found = {}
         for line in self.lines:
             if line.amount is not None:
@@ -103,9 +106,11 @@ class FundingPlan:
         return [(labels(status).label, found[status]) for status in labels.values if status in found]
 
 
-def shares(amounts, whole=WHOLE):
-    """Percentages to one decimal that make 100.0 exactly, by the largest remainder: each is rounded down, and the
-    tenths that are left go to those that lost most by it (the first, among equals).
+def shares(amounts: list[Decimal], whole: int = WHOLE) -> list[Decimal]:
+    """Percentages with one decimal that add up to exactly 100.0: [Decimal, …] in the order of `amounts`.
+
+    By the largest remainder: each is rounded down, and the remaining tenths go to those that lost most (among
+    equals, the first).
     """
     total = sum(amounts)
     exact = [amount * whole / total for amount in amounts]

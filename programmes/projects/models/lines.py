@@ -1,4 +1,4 @@
-"""The lines of a project: with whom, by whom, what was installed, figures, pictures, documents."""
+"""The lines of a project: partners, designers, equipment, figures, pictures, documents."""
 
 import uuid
 
@@ -9,7 +9,7 @@ from pages.models import Confirmable, Translatable
 
 
 class ProjectChild(models.Model):
-    """A line of a project. Its key is a uuid, so that one made and rolled back gives its key to no other."""
+    """A line of a project. Its key is a uuid: the key of a line that was rolled back is never given to another."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField(_("ordre"), default=0)
@@ -62,7 +62,7 @@ class ProjectDesigner(Translatable, ProjectChild):
 
 
 class Equipment(Translatable, ProjectChild):
-    """Sustainable equipment: buried columns for sorted waste, very low energy housing…"""
+    """Sustainable equipment: buried containers for sorted waste, very low energy housing…"""
 
     project = models.ForeignKey("programmes.Project", models.CASCADE, related_name="equipment")
     name = models.CharField(_("équipement"), max_length=150)

@@ -1,4 +1,4 @@
-"""Several kinds of lines of one project in one query, where `prefetch_related` makes one a kind."""
+"""Several kinds of lines of one project by one query, where `prefetch_related` makes one for each kind."""
 
 import json
 
@@ -8,15 +8,15 @@ from django.db.models.functions import JSONObject
 
 class Row(JSONObject):
     def as_sql(self, compiler, connection, **extra):
-        """Django would ask each new connection to SQLite whether it knows JSON, in three queries. Ours does."""
+        """Django would make three queries on each new SQLite connection to know whether it has JSON. Ours has."""
         return super(JSONObject, self).as_sql(compiler, connection, **extra)
 
 
 def lines_at_once(project, *kinds):
-    """{model: its lines, in order}. A kind is a model, or a model and the name of a foreign key to bring along.
+    """{model: [its lines, in order]}. A kind is a model, or a tuple (model, name of a foreign key to load too).
 
-    One UNION of (kind, position, the row as JSON): tables of different columns have these three alike. No decimals
-    here: JSON would make floats of them.
+    It is one UNION of (kind, position, the row as JSON), which tables with different columns can share. Not
+    for models with decimals, which JSON would turn into floats.
     """
     kinds = {model._meta.label: (model, joined) for model, *joined in map(as_tuple, kinds)}
     first, *others = [rows(label, project, *kind) for label, kind in kinds.items()]
@@ -36,7 +36,9 @@ def rows(label, project, model, joined):
     for key in joined:
         columns += [f"{key}__{name}" for name in names(model._meta.get_field(key).related_model)]
     row = Row(**{name: name for name in columns})
-    found = QuerySet(model).filter(project=project).order_by()  # a plain one: modeltranslation rewrites names
+    found = (
+        QuerySet(model).filter(project=project).order_by()
+    )  # plain: that of modeltranslation rewrites names
     return found.annotate(kind=Value(label, CharField()), row=row).values_list("kind", "position", "row")
 
 
@@ -53,14 +55,14 @@ def built(model, joined, row):
 
 
 def instance(model, row, prefix=""):
-    """As if read from its table: the fields make their values of what JSON can say (a uuid is a text there)."""
+    """The object as if read from its table: its fields convert the JSON values (a uuid is a text there)."""
     fields = model._meta.concrete_fields
     values = [python(field, row[f"{prefix}{field.attname}"]) for field in fields]
     return model.from_db(None, [field.attname for field in fields], values)
 
 
 def python(field, value):
-    """JSON inside JSON comes as a text from SQLite, and as what it is from PostgreSQL."""
+    """The value of a field. JSON inside JSON comes as text from SQLite, already decoded from PostgreSQL."""
     if isinstance(field, JSONField):
         return json.loads(value) if isinstance(value, str) else value
     return field.to_python(value)

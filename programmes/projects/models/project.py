@@ -114,7 +114,7 @@ class Project(Publication, Period):
 
     @property
     def current_status(self):
-        """What ended last year is over, even if no one came to say so."""
+        """The status today: a project whose last year is past is over, even if nobody has changed its status."""
         return self.Status.ENDED if self.is_past else self.Status(self.status)
 
     @property
@@ -127,7 +127,7 @@ class Project(Publication, Period):
 
     @property
     def places(self):
-        """Its communes, then its quartiers, in one query: rows of view (the name of its page), name, slug."""
+        """Its communes, then its quartiers, by one query: rows with `view` (the name of the view), `name`, `slug`."""
         communes = Commune.objects.filter(projects=self).annotate(view=Value("programmes:commune"))
         quartiers = Quartier.objects.filter(projects=self).annotate(view=Value("programmes:quartier"))
         both = [
@@ -138,7 +138,7 @@ class Project(Publication, Period):
 
     @property
     def dwellings(self):
-        """[(what was done, to how many, or None where it is not known), …]; nothing where none is known."""
+        """[(what was done, number of dwellings or None if unknown), …]; empty if none is known."""
         numbers = [
             (_("construits"), self.dwellings_built),
             (_("rénovés"), self.dwellings_renovated),
@@ -152,7 +152,7 @@ class Project(Publication, Period):
 
     @property
     def comparisons(self):
-        """Its pictures that have one of before."""
+        """Its lines with a picture of before and one of after."""
         return [line for line in self.pictures.all() if line.before_id]
 
     @property
@@ -161,7 +161,7 @@ class Project(Publication, Period):
 
     @cached_property
     def lines(self):
-        """{"equipment": […], …}: what its page shows of it, in one query."""
+        """{"equipment": […], "figures": […], …}: what its page shows, by one query."""
         with_others = (ProjectDesigner, "person"), (ProjectDocument, "document")
         found = lines_at_once(self, Equipment, ProjectFigure, *with_others)
         return {
@@ -173,7 +173,7 @@ class Project(Publication, Period):
 
     @property
     def is_partly_french(self):
-        """Whether the reader of this language is shown some French instead (asked after `for_page()`)."""
+        """Whether the reader sees some French instead of the current language (call it after `for_page()`)."""
         language = get_language()
         if language == "facile":
             return not self.title_facile
@@ -181,12 +181,12 @@ class Project(Publication, Period):
 
     @property
     def texts(self):
-        """Its lines that have words of their own (asked after `for_page()`)."""
+        """Its lines that have texts of their own (call it after `for_page()`)."""
         lines = (self.lines[kind] for kind in ("equipment", "figures", "designers"))
         return chain(*lines, self.milestones.all(), self.funding.lines, self.pictures.all())
 
     @property
     def public_parent(self):
-        """The project it is an associated site of, if visitors may see it."""
+        """The project of which it is an associated site, if visitors may see it."""
         parent = self.associated_with
         return parent if parent and parent.is_published else None

@@ -6,7 +6,7 @@ from programmes.promises.models.partial_date import PartialDate, Precision
 
 class MilestoneChangeQuerySet(models.QuerySet):
     def translate(self, milestone):
-        """The last reason in other languages, which may be written later; its French never changes."""
+        """Adds the translations of the last reason, which may be written later; its French never changes."""
         texts = {name: getattr(milestone, name) or "" for name in ("reason_en", "reason_facile")}
         if milestone.reason_fr:
             self.filter(milestone=milestone, reason_fr=milestone.reason_fr).exclude(**texts).update(**texts)
@@ -18,7 +18,7 @@ class MilestoneChangeQuerySet(models.QuerySet):
 
 
 class MilestoneChange(models.Model):
-    """One line of the log of a milestone. Written by the database itself, by no code of ours; never rewritten."""
+    """One line of the log of a milestone. Only triggers of the database write it; it is never changed."""
 
     class What(models.TextChoices):
         DATE = "date", _("date promise")

@@ -1,11 +1,12 @@
 """Milestones: promises with a date, which moves only with a public reason.
 
-The rule stands twice: in `Milestone.clean()` and `save()`, in words; and in triggers of the database
-(programmes/promises/guards.py), which know no way around. It is they that write `MilestoneChange`.
+The rule is written twice: in `Milestone.clean()` and `save()`, with sentences; and in triggers of the
+database (programmes/promises/guards.py), which cannot be avoided and write `MilestoneChange`.
 
-Projects and calls make promises. To let something else make them, add a nullable foreign key to `Milestone` with
-`on_delete=keep_public`, its name to `OWNERS`, its case to `MilestoneQuerySet`, and the same lines as for
-`project_id` to programmes/sql/*.sql. Exactly one owner is set (a constraint made of OWNERS says so).
+Projects and calls make promises. To let something else make them: add a nullable foreign key to `Milestone`
+with `on_delete=keep_public`, its name to `OWNERS`, its case to `MilestoneQuerySet`, and to
+programmes/promises/sql/*.sql the same lines as for `project_id`. Exactly one owner is set (a constraint made
+from OWNERS ensures it).
 """
 
 import uuid
@@ -29,7 +30,7 @@ KEPT_FOR_EVER = _("Un jalon rendu public ne se supprime pas : annulez-le, avec u
 
 
 def keep_public(collector, field, milestones, using):
-    """What deletes its owner deletes a milestone that was never public, and is refused by one that was."""
+    """on_delete of an owner: deletes the milestones that were never public; raises ProtectedError if one was."""
     public = {milestone for milestone in milestones if milestone.was_public}
     if public:
         raise ProtectedError(KEPT_FOR_EVER, public)
@@ -37,6 +38,7 @@ def keep_public(collector, field, milestones, using):
 
 
 def exactly_one(names):
+    """The Q of rows in which exactly one of these foreign keys is set."""
     cases = [Q(**{f"{name}__isnull": name != owner for name in names}) for owner in names]
     condition = Q()
     for case in cases:
@@ -53,14 +55,14 @@ class Milestone(Translatable):
         CANCELLED = "annule", _("annulé")
 
     class Step(models.TextChoices):
-        """What a call for projects announces after its closing, in the order in which it comes."""
+        """What a call for projects announces after its closing, in order."""
 
         COMMITTEE = "comite", _("Comité de sélection")
         ANSWER = "reponse", _("Réponse aux candidats")
         PAYMENT = "versement", _("Versement")
 
     NOT_REVISED = ("project", "call", "first_date", "first_precision", "announced_at", "saved_by")
-    #: What moves only with a public reason.
+    #: Fields that move only with a public reason.
     PROMISE = (
         "date",
         "precision",
@@ -99,7 +101,7 @@ class Milestone(Translatable):
     label = models.CharField(
         _("ce qui est promis"),
         max_length=150,
-        blank=True,  # where a step names it
+        blank=True,  # may be empty when a step gives the name
         help_text=_(
             "En quelques mots : « Ouverture de la crèche ». Étape d’un appel : vide, son nom suffit."
         ),
@@ -116,7 +118,7 @@ class Milestone(Translatable):
         default=Precision.MONTH,
         help_text=_("Ce que l’on sait vraiment : l’année, le trimestre, le mois ou le jour."),
     )
-    first_date = models.DateField(_("date annoncée d’abord"), blank=True, editable=False)  # by save()
+    first_date = models.DateField(_("date annoncée d’abord"), blank=True, editable=False)  # set by save()
     first_precision = models.CharField(max_length=10, choices=Precision, blank=True, editable=False)
     kept_date = models.DateField(
         _("date réelle"),
@@ -142,7 +144,7 @@ class Milestone(Translatable):
     )
     announced_at = models.DateTimeField(
         null=True, editable=False
-    )  # written by the guards when it leaves the site
+    )  # set by the triggers when its owner is withdrawn
     saved_at = models.DateTimeField(_("enregistré le"), auto_now=True)
     saved_by = models.CharField(max_length=150, blank=True, editable=False)
 
@@ -193,7 +195,9 @@ class Milestone(Translatable):
         if not stored:
             self.first_date, self.first_precision = self.date, self.precision
         else:
-            self.announced_at = stored.announced_at  # written by the guards, perhaps since this one was read
+            self.announced_at = (
+                stored.announced_at
+            )  # the triggers may have set it since this instance was read
             if self.reason_fr != stored.reason_fr:
                 self.forget_stale_reasons(stored)
         self.saved_by = self.by
@@ -201,17 +205,21 @@ class Milestone(Translatable):
         self.changes.translate(self)
 
     def delete(self, *args, **kwargs):
-        if (self.stored() or self).was_public:  # its owner may just have been withdrawn, not this instance
+        if (self.stored() or self).was_public:  # its owner may be withdrawn since
             raise ProtectedError(KEPT_FOR_EVER, {self})
         return super().delete(*args, **kwargs)
 
     def accept(self, stored):
-        """An older version gives back its words, never a date: that would take a reason of its own."""
+        """Called when a version is applied (snapshots.apply): if it breaks the rules, its promise stays as in `stored`.
+
+        An older version gives back its words, never a date, which would need a reason of its own.
+        """
         if faults(self, stored):
             for name in self.PROMISE:
                 setattr(self, name, getattr(stored, name))
 
     def name_after_step(self):
+        """Gives the milestone the name of its step, in French and English, if it has no name."""
         if self.step and not self.label_fr:
             for language in ("fr", "en"):
                 with translation.override(language):
@@ -221,7 +229,7 @@ class Milestone(Translatable):
         return type(self)._base_manager.filter(pk=self.pk).first()
 
     def forget_stale_reasons(self, stored):
-        """The translations of the reason before would say something else than the new one."""
+        """Empties the translations of the former reason, which say something other than the new one."""
         for name in ("reason_en", "reason_facile"):
             if getattr(self, name) == getattr(stored, name):
                 setattr(self, name, "")
@@ -236,13 +244,13 @@ class Milestone(Translatable):
 
     @property
     def was_public(self):
-        """Also after its owner was withdrawn: what was once announced stays."""
+        """Whether it was ever announced, even if its owner was withdrawn since."""
         published = self.owner.publish_at
         return bool(self.announced_at or (published and published <= timezone.now()))
 
     @property
     def stays(self):
-        """Whatever a version without it says."""
+        """Whether applying a version without this milestone must keep it: what was public is never deleted."""
         return self.was_public
 
     @property
@@ -263,12 +271,12 @@ class Milestone(Translatable):
 
     @property
     def is_kept_later(self):
-        """Later than announced at first, as far as the precision of both tells for sure."""
+        """Whether it was done after the date first announced, as far as both precisions allow to say."""
         return bool(self.kept and self.kept.start > self.first.end)
 
     @property
     def state(self):
-        """Said at read time: a promise is late the day after its period, whether or not someone came to say so."""
+        """The state today: a promise is late from the day after its period, even if nobody has said so."""
         if self.kept_date:
             return self.State.KEPT
         if self.cancelled:

@@ -1,4 +1,4 @@
-"""When something is promised, no more precisely than it is known: a year, a quarter, a month or a day."""
+"""When something is promised, only as precisely as it is known: a year, a quarter, a month or a day."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Precision(models.TextChoices):
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A period and its last day: what is promised for 2027 is not late before 2028."""
+    """A period, and its last day: what is promised for 2027 is late only in 2028."""
 
     day: date  # any day of the period
     precision: str = Precision.DAY

@@ -1,4 +1,4 @@
-"""When a milestone may be saved: the sentences for staff. The database says the same (programmes/sql/)."""
+"""When a milestone may be saved: the sentences for staff. The triggers check the same (programmes/promises/sql/)."""
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +18,8 @@ OTHER_OWNER = _("Un jalon reste là où il a été promis.")
 IN_THE_FUTURE = _("La date réelle est celle de ce qui est fait : elle ne peut pas être à venir.")
 
 
-def faults(milestone, stored):
-    """{field: sentence} of what is wrong in `milestone`, of which the database holds `stored` (or None)."""
+def faults(milestone, stored) -> dict[str, str]:
+    """{field: sentence} of what is wrong in `milestone`; `stored` is the same one as in the database, or None."""
     found = {}
     reason = (milestone.reason_fr or "").strip()
     if (
@@ -30,7 +30,7 @@ def faults(milestone, stored):
     if not milestone.label_fr:
         found["label_fr"] = UNNAMED
     if not milestone.date or not milestone.precision:
-        return found  # its own field says what is wrong
+        return found  # the error is shown at the field itself
     if not stored:
         return found | ({"reason_fr": REASON_TOO_SOON} if reason else {})
     if first(milestone) != first(stored):
@@ -52,7 +52,7 @@ def first(milestone):
 
 
 def has_changed(milestone, stored):
-    """A promise: its date and whether it holds; and the real date, once it was said."""
+    """Whether the promise has changed (its date, whether it is cancelled), or the real date once it was given."""
     return promise(milestone) != promise(stored) or (
         bool(stored.kept_date) and kept(milestone) != kept(stored)
     )

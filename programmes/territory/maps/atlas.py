@@ -1,4 +1,4 @@
-"""All outlines, read once: drawn for the maps, prepared for the lookups, kept in memory until one of them changes."""
+"""All outlines, read once: drawn for maps, prepared for lookups, kept in memory until one of them changes."""
 
 import threading
 from dataclasses import dataclass
@@ -10,16 +10,16 @@ from programmes.models import Outline
 from programmes.territory.maps.drawing import Frame, Projection, simplified, simplified_alone
 from programmes.territory.maps.lookup import Lookup
 
-#: Points of a drawing: what keeps the HTML of a map within its budget (CONTRIBUTING.md, Budgets).
+#: The number of points of a drawing, so that the HTML of a map stays within its budget (CONTRIBUTING.md, Budgets).
 COMMUNE_POINTS = 1_400
 QUARTIER_POINTS = 700
-#: Beyond, quartiers would be dots: their own pages and those of the communes draw them.
+#: With more than this, quartiers would be dots: only their own pages and those of communes draw them.
 MOST_QUARTIERS = 60
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A place as a drawing has it: its path, and where its number stands."""
+    """A place in a drawing: its path, and the position of its number."""
 
     pk: int
     path: str
@@ -40,7 +40,7 @@ class Drawing:
 
 
 class Atlas:
-    """Areas in metres by kind and key. `Atlas.current()` costs one query; the rest, only after a change."""
+    """The areas, in metres, by kind and key. `Atlas.current()` costs one query; it reads the rest only on a change."""
 
     held, version, lock = None, None, threading.Lock()
 
@@ -76,7 +76,7 @@ class Atlas:
 
     @cached_property
     def overview(self):
-        """The whole territory, or None while there is no outline of a commune."""
+        """The drawing of the whole territory, or None if no commune has an outline."""
         if not self.communes:
             return None
         frame = Frame.around(list(self.communes.values()), 0.01)
@@ -86,7 +86,9 @@ class Atlas:
         return self.drawing(frame, self.small_communes, quartiers)
 
     def around(self, pk):
-        """A commune, what its frame shows of its neighbours, and the quartiers there; None without its outline."""
+        """The drawing of a commune, with the parts of its neighbours and the quartiers in its frame; None
+        without an outline.
+        """
         if pk not in self.communes:
             return None
         if pk not in self.closer:

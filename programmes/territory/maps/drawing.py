@@ -1,7 +1,7 @@
-"""Outlines on paper: degrees to metres, fewer points, then the few characters of an SVG path. Knows no model.
+"""Outlines to draw: degrees to metres, fewer points, then a short SVG path. Imports no model.
 
-The projection is the plain one of a small territory (equirectangular, true at its own latitude): over fifty kilometres
-its error is below what the eye or a rounded metre can tell.
+The projection suits a small territory (equirectangular, exact at its own latitude): over fifty kilometres its
+error is too small to be seen, or to change a rounded metre.
 """
 
 import math
@@ -11,14 +11,14 @@ import shapely
 from shapely.geometry import shape
 
 METRES_PER_DEGREE = 111_320
-WIDTH = 800  # of every drawing, in its own units
-LEAST_WIDTH = 400  # metres: a drawing does not come closer
-LANDSCAPE = 1.3  # a drawing is at least that much wider than high, to leave room below it
+WIDTH = 800  # of each drawing, in its own units
+LEAST_WIDTH = 400  # metres shown at least
+LANDSCAPE = 1.3  # a drawing is at least so much wider than high, to leave room below it
 
 
 @dataclass(frozen=True)
 class Projection:
-    """Metres east and metres south: y grows downwards, as on the screen."""
+    """Degrees to metres east and metres south: y grows downwards, as on a screen."""
 
     scale: float
 
@@ -33,8 +33,8 @@ class Projection:
         return shapely.transform(shape(geometry), lambda points: points * (self.scale, -METRES_PER_DEGREE))
 
 
-def simplified(areas, most_points):
-    """The areas with fewer points, neighbours sharing the same border still, as few as `most_points` in all."""
+def simplified(areas: list, most_points: int) -> list:
+    """The areas with fewer points, as close as possible to `most_points` in all; neighbours keep the same border."""
     tolerance, found = 20, areas
     while shapely.get_num_coordinates(found).sum() > most_points and tolerance < 5_000:
         found = shapely.coverage_simplify(areas, tolerance)
@@ -42,7 +42,7 @@ def simplified(areas, most_points):
     return [area if small.is_empty else small for small, area in zip(found, areas, strict=True)]
 
 
-def simplified_alone(areas, most_points):
+def simplified_alone(areas: list, most_points: int) -> list:
     """The same for areas that share no border."""
     tolerance, found = 5, areas
     while shapely.get_num_coordinates(found).sum() > most_points and tolerance < 500:
@@ -62,7 +62,7 @@ class Frame:
 
     @classmethod
     def around(cls, areas, margin):
-        """The areas and a margin, in a landscape rectangle."""
+        """The frame of these areas with a margin, at least as wide as LANDSCAPE asks."""
         west, top, east, bottom = shapely.total_bounds(areas)
         edge = max(east - west, bottom - top, LEAST_WIDTH) * margin
         height = max(bottom - top, LEAST_WIDTH / LANDSCAPE) + 2 * edge
@@ -71,7 +71,7 @@ class Frame:
 
     @property
     def units(self):
-        """Units of the drawing in a metre."""
+        """How many units of the drawing make a metre."""
         return WIDTH / self.width
 
     @property
@@ -90,11 +90,11 @@ class Frame:
         return round((point.x - self.west) * self.units), round((point.y - self.north) * self.units)
 
     def metres(self, x, y):
-        """Back from a point of the drawing, given as shares of its width and height."""
+        """The point of the territory at a point of the drawing; `x` and `y` are fractions of its width and height."""
         return shapely.Point(self.west + x * self.width, self.north + y * self.height)
 
     def path(self, area):
-        """'M1 2l3-4 5 6z…': whole units, each point told from the one before."""
+        """'M1 2l3-4 5 6z…': in whole units, each point relative to the one before."""
         rings = [ring for polygon in polygons(area) for ring in (polygon.exterior, *polygon.interiors)]
         return "".join(filter(None, (self.ring(ring) for ring in rings)))
 

@@ -1,7 +1,7 @@
-"""Which areas a point is in. Knows no model: keys go in, keys come out.
+"""Which areas contain a point. Imports no model: it takes keys and gives keys.
 
-The edge counts as inside: whoever lives on the limit of a quartier is told that they are in it. As outlines are
-precise to some ten centimetres only, « on the edge » is within a metre of it.
+The edge counts as inside: people who live on the limit of a quartier are told that they are in it. Since
+outlines are precise to about ten centimetres, « on the edge » means less than a metre away.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Found:
 
 
 class Lookup:
-    """`places` is [(key, area in metres), …]. Prepared once; then a point costs some tens of microseconds."""
+    """`places` is [(key, area in metres), …]. Once prepared, a point costs some tens of microseconds."""
 
     def __init__(self, places):
         self.keys = [key for key, area in places]
@@ -29,8 +29,8 @@ class Lookup:
     def __len__(self):
         return len(self.keys)
 
-    def at(self, point, near=0):
-        """Those that cover the point; and those that do not, but are less than `near` metres away."""
+    def at(self, point: shapely.Point, near: float = 0) -> Found:
+        """A Found with the keys of the areas that contain the point, and of the others less than `near` metres away."""
         x, y, reach = point.x, point.y, max(near, EDGE)
         inside, around = [], []
         for index in self.tree.query(shapely.box(x - reach, y - reach, x + reach, y + reach)):

@@ -1,4 +1,4 @@
-"""A map for a template: the drawing, the places on it, how many projects each has. Two queries, whatever the number."""
+"""A map for a template: the drawing, its places, how many projects each has. Two queries, however many places."""
 
 from dataclasses import dataclass
 
@@ -13,15 +13,15 @@ COLUMNS = (
     "view", "pk", "name", "slug", "status", "missing_since", "project_count", "quartier_count", "is_here",
 )  # fmt: skip
 LABELS = 7
-#: A letter of a label, in units of the drawing: labels that would touch are left out.
+#: The width and height of a letter, in units of the drawing: names that would touch are left out.
 LETTER = (17, 34)
-#: From the middle of a number to that of the name above it, and the radius of the disc around the number.
+#: The distance between the middle of a number and that of the name above it; the radius of the disc of the number.
 ABOVE, DISC = 40, 24
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A commune or a quartier, as a map needs to know it."""
+    """A commune or a quartier, with what a map needs."""
 
     view: str
     pk: int
@@ -53,7 +53,7 @@ class Spot:
 
 
 def spots(communes, quartiers, here=None):
-    """Both in one query, in alphabetical order; `here` is the commune that the map is about."""
+    """Communes and quartiers by one query, in alphabetical order; `here` is the commune that the map is about."""
     inside = Count("projects", filter=Q(projects__in=Project.objects.published()), distinct=True)
     none = Value("", CharField())
     in_it = Exists(Quartier.communes.through.objects.filter(quartier=OuterRef("pk"), commune=here))
@@ -76,7 +76,7 @@ def spots(communes, quartiers, here=None):
 
 @dataclass(frozen=True)
 class Drawn:
-    """A spot and its shape on the drawing."""
+    """A spot with its shape in the drawing."""
 
     spot: Spot
     path: str
@@ -85,12 +85,12 @@ class Drawn:
 
     @property
     def label_y(self):
-        """The middle of its name, which leaves room for its number."""
+        """The middle of its name, above its number if it has one."""
         return self.y - ABOVE if self.spot.project_count else self.y
 
 
 class Map:
-    """`communes` and `quartiers` are all those to be told in the table; the drawing may lack some, or be None."""
+    """`communes` and `quartiers` are all the places of the table; the drawing may lack some of them, or be None."""
 
     def __init__(self, drawing: Drawing | None, places):
         self.drawing = drawing
@@ -99,12 +99,12 @@ class Map:
 
     @property
     def drawn_communes(self):
-        """The one that the map is about comes last, over the lines of its neighbours."""
+        """The commune that the map is about comes last, so that it is drawn over the borders of its neighbours."""
         return sorted(drawn(self.drawing.communes, self.communes), key=lambda each: each.spot.is_here)
 
     @property
     def drawn_quartiers(self):
-        """Without those that no list has any more."""
+        """The quartiers drawn, without those that left the official list."""
         return drawn(self.drawing.quartiers, [spot for spot in self.quartiers if not spot.missing_since])
 
     @property
@@ -113,13 +113,13 @@ class Map:
 
     @property
     def with_projects(self):
-        """On a map of one commune, what is told of its neighbours is their names."""
+        """The communes whose number is shown; on a map of one commune, its neighbours have only their names."""
         shown = [each for each in self.drawn_communes if each.spot.project_count]
         return [each for each in shown if each.spot.is_here] or shown
 
     @property
     def labels(self):
-        """The names that help to find one's way: the busiest and largest places that leave each other room."""
+        """The names written on the map: the most active and largest places, if they do not cover each other."""
         kept, numbers = [], self.with_projects
         for each in sorted(self.drawn_communes, key=weight, reverse=True):
             is_free = not any(touching(each, other) for other in kept)
@@ -138,7 +138,7 @@ class Map:
 
     @property
     def projects_here(self):
-        """How many the commune has of its own: counted with the rest."""
+        """How many projects the commune has, already counted by the query of the map."""
         return next(spot.project_count for spot in self.communes if spot.is_here)
 
     @property
@@ -147,7 +147,7 @@ class Map:
 
     @property
     def by_number(self):
-        """The table: [(number of projects, its communes), …], the most first."""
+        """The table: [(number of projects, [its communes]), …], the largest number first."""
         numbers = sorted({spot.project_count for spot in self.communes}, reverse=True)
         return [
             (number, [spot for spot in self.communes if spot.project_count == number]) for number in numbers
@@ -155,7 +155,7 @@ class Map:
 
     @property
     def by_status(self):
-        """[(status, its quartiers), …] in the order of the statuses."""
+        """[(label of the status, its quartiers), …] in the order of the statuses."""
         groups = [
             (status.label, [spot for spot in self.quartiers if spot.status == status])
             for status in Quartier.Status
@@ -164,7 +164,7 @@ class Map:
 
 
 def drawn(shapes, places):
-    """In the order of the places: the keyboard goes from A to Z."""
+    """In the order of the places, so that the keyboard goes from A to Z."""
     known = {shape.pk: shape for shape in shapes}
     found = [(spot, known[spot.pk]) for spot in places if spot.pk in known]
     return [Drawn(spot, shape.path, shape.x, shape.y) for spot, shape in found]
@@ -180,19 +180,20 @@ def touching(one, other):
 
 
 def hides(each, numbers):
-    """Whether its name would cover the number of another place."""
+    """Whether the name of this place would cover the number of another one."""
     half, line = len(each.spot.name) * LETTER[0] / 2 + DISC, LETTER[1] / 2 + DISC
     near = [other for other in numbers if abs(each.x - other.x) < half and abs(each.label_y - other.y) < line]
     return any(other != each for other in near)
 
 
 def whole_map():
+    """The Map of the whole territory."""
     drawing = Atlas.current().overview
     return Map(drawing, spots(Commune.objects.all(), Quartier.objects.all()))
 
 
 def map_around(commune):
-    """The commune, its neighbours and the quartiers there; its quartiers alone where its outline is not known."""
+    """The map of a commune, its neighbours and the quartiers there; without its outline, only its quartiers."""
     drawing = Atlas.current().around(commune.pk)
     seen = {commune.pk} | ({shape.pk for shape in drawing.communes} if drawing else set())
     near = {shape.pk for shape in drawing.quartiers} if drawing else set()

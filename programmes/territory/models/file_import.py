@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.text.years import validate_year
 
-#: A file that nobody confirmed is forgotten after a week.
+#: A file that nobody confirms is deleted after this time.
 FORGOTTEN_AFTER = timedelta(days=7)
 
 
 class TerritoryImportQuerySet(models.QuerySet):
     def waiting(self):
-        """Sent, and neither confirmed nor given up: the file itself is not read."""
+        """The files sent that nobody has confirmed; their content is not loaded."""
         return self.filter(applied_at=None).defer("content")
 
     def forgotten(self):
@@ -21,7 +21,7 @@ class TerritoryImportQuerySet(models.QuerySet):
 
 
 class TerritoryImport(models.Model):
-    """A file of places that staff sent: kept between its preview and their yes, then only what came of it."""
+    """A file of places that staff sent. Its content is kept until they confirm its preview, its report afterwards."""
 
     class Kind(models.TextChoices):
         COMMUNES = "communes", _("communes (liste CSV, ou contours GeoJSON)")
@@ -84,7 +84,7 @@ class TerritoryImport(models.Model):
         return self.file_name
 
     def applied(self, counts, faults):
-        """The file itself is needed no more."""
+        """Records the outcome and deletes the content, which is no longer needed."""
         self.applied_at, self.content = timezone.now(), None
         self.counts, self.faults = counts, faults
         self.save()

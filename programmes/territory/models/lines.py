@@ -1,4 +1,4 @@
-"""The populations of a commune, and where the outline of a place is."""
+"""The populations of a commune, and the outline of a place."""
 
 import uuid
 
@@ -44,16 +44,18 @@ class Population(models.Model):
 
 class OutlineQuerySet(models.QuerySet):
     def current(self):
-        """Without those that the last file of outlines no longer had."""
+        """The outlines that were in the last file."""
         return self.filter(missing_since=None)
 
     def version(self):
-        """What tells two states of the table apart, in one query: drawings and lookups are kept for as long as it stands."""
+        """A value that changes with the table, by one query: drawings and lookups are kept as long as it does
+        not change.
+        """
         return tuple(self.aggregate(models.Count("pk"), models.Max("updated_at")).values())
 
 
 class Outline(Sourced):
-    """The outline of one place, heavy: a table of its own, which no list ever loads."""
+    """The outline of one place. It is heavy, so it has its own table, which no list loads."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     commune = models.OneToOneField("programmes.Commune", models.CASCADE, null=True, blank=True)

@@ -1,4 +1,4 @@
-"""What a commune and a quartier have in common: an official list that they come from, and what it says of them."""
+"""What a commune and a quartier have in common: an official list, and what it says of them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from pages.text.years import validate_year
 
 
 class Sourced(models.Model):
-    """A fact that someone else publishes: who, and when. What the last list no longer has is kept, and said."""
+    """A fact that someone else publishes: who, and when. What leaves the list is kept, with the date."""
 
     source = models.CharField(
         _("source"), max_length=200, blank=True, help_text=_("Qui publie l’information : « Insee, 2024 ».")

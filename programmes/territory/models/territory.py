@@ -9,16 +9,16 @@ from pages.text.folding import folded
 from programmes.territory.models.place import Place
 from programmes.text.places.articles import DE, DES, DU, ELIDED, article_of, without_article
 
-#: Five characters, Corsica's 2A and 2B included (INSEE, code officiel géographique).
+#: Five characters, also for Corsica (2A and 2B): INSEE, code officiel géographique.
 INSEE_CODE = RegexValidator(r"^(\d{2}|2[AB])\d{3}$", _("Cinq caractères, par exemple 62119."))
-#: QPV in force since 1 January 2024 (décret 2023-1314), and those of 2015 that they replace (décret 2014-1750).
+#: The QPV in force since 1 January 2024 (décret 2023-1314), and those of 2015 that they replaced (décret 2014-1750).
 QPV_2024 = RegexValidator(r"^QN(\d{3}|02[AB])\d{2}[MINC]$", _("Huit caractères, par exemple QN06208M."))
 QPV_2015 = RegexValidator(r"^QP(\d{3}|02[AB])\d{3}$", _("Huit caractères, par exemple QP062008."))
 
 
 class CommuneQuerySet(models.QuerySet):
     def for_list(self, projects):
-        """In alphabetical order, with `project_count`: how many of these projects are in the commune."""
+        """The communes in alphabetical order, with `project_count`: how many of these projects each has."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)
         return self.annotate(project_count=inside).order_by(*self.model._meta.ordering)
 
@@ -31,7 +31,7 @@ class Commune(Place):
         DES = DES, _("des (Les Attaques : des Attaques)")
 
     VIEW = "programmes:commune"
-    #: « projets de la commune d’Auchel »: each language has its own way.
+    #: « projets de la commune d’Auchel »: each language has its own form.
     OF = {
         Article.DE: pgettext_lazy("commune", "de %s"),
         Article.ELIDED: pgettext_lazy("commune", "d’%s"),
@@ -75,7 +75,7 @@ class Commune(Place):
 
 class QuartierQuerySet(models.QuerySet):
     def for_list(self, projects):
-        """In alphabetical order, with `project_count`: how many of these projects are in the quartier."""
+        """The quartiers in alphabetical order, with `project_count`: how many of these projects each has."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)
         return self.annotate(project_count=inside).order_by(*self.model._meta.ordering)
 
