@@ -19,7 +19,7 @@ IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
     r"|programmes/(initial_content/\w+|demo/\w+|management/commands/\w+|territory/imports/command)\.py"
     r"|programmes/(text/(scdl/(columns|words)|places/articles)|open_data/dcat)\.py"
-    r"|pages/(management/commands/\w+|quality/words)\.py"
+    r"|pages/(management/commands/\w+|quality/words|text/folding)\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]
 #: Values that are data: the name that a site has before staff name it, the names of the groups that are its roles,

@@ -34,8 +34,11 @@ def write(way, milestone, values, versions):
     if way == "update":
         Milestone.objects.filter(pk=milestone.pk).update(**values)
         return
-    source = versions[len(values) % len(versions)] if way == "restore" else as_dict(milestone)
-    Milestone(**(source | values)).save()
+    source = versions[len(values) % len(versions)] if way == "restore" else {}
+    edited = Milestone.objects.get(pk=milestone.pk)
+    for name, value in (source | values).items():
+        setattr(edited, name, value)
+    edited.save()
 
 
 def as_dict(milestone):

@@ -36,7 +36,7 @@ def svg(client, path="/carte/"):
 
 
 def test_each_shape_is_a_link_with_a_name(client, drawn):
-    found = re.findall(r'<a href="([^"]+)" class="[^"]+" aria-label="([^"]+)"><path d="M\d', svg(client))
+    found = re.findall(r'<a href="([^"]+)" class="[^"]+" aria-label="([^"]+)">\s*<path d="M\d', svg(client))
     assert found == [
         ("/communes/auchel/", "Auchel"),
         ("/communes/bethune/", "Béthune\xa0: 1 projet"),
