@@ -56,12 +56,10 @@ def addresses_of(obj):
     return map(without_prefix, obj.addresses()) if hasattr(obj, "addresses") else ()
 
 
-def visited(request, obj, language, **shown):
-    """The answer of the public view of `obj`; `shown` is what its templates find on the request."""
+def visited(request, obj, language, shared=None):
+    """The answer of the public view of `obj`; `shared` is told to those who hold the link of a share (base.html)."""
     with translation.override(language):
-        visit = visitor(request, obj.get_absolute_url(), language)
-        for name, value in shown.items():
-            setattr(visit, name, value)
+        visit = Visit(request, obj.get_absolute_url(), language, shared)
         try:
             view, args, kwargs = resolve(visit.path_info)
         except Resolver404:
@@ -73,11 +71,16 @@ def visited(request, obj, language, **shown):
     return response
 
 
-def visitor(request, url, language):
+class Visit(WSGIRequest):
     """The request of someone without an account, for `url`."""
-    address, _question, query = url.partition("?")
-    environ = copy(request.environ) | {"PATH_INFO": address, "QUERY_STRING": query, "REQUEST_METHOD": "GET"}
-    environ.pop("HTTP_COOKIE", None)
-    visit = WSGIRequest(environ)
-    visit.user, visit.LANGUAGE_CODE = AnonymousUser(), language
-    return visit
+
+    def __init__(self, request, url, language, shared=None):
+        address, _question, query = url.partition("?")
+        environ = copy(request.environ) | {
+            "PATH_INFO": address,
+            "QUERY_STRING": query,
+            "REQUEST_METHOD": "GET",
+        }
+        environ.pop("HTTP_COOKIE", None)
+        super().__init__(environ)
+        self.user, self.LANGUAGE_CODE, self.shared = AnonymousUser(), language, shared

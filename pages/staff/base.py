@@ -130,6 +130,10 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     def delete_view(self, request, object_id, extra_context=None):
         return super().delete_view(request, object_id, {"title": _("Suppression"), **(extra_context or {})})
 
+    def render_delete_form(self, request, context):
+        """The confirmation says what will lead nowhere; that of several objects too: see delete_chosen()."""
+        return super().render_delete_form(request, context | {"uses": self.uses_of([context["object"]])})
+
     def render_change_form(self, request, context, *args, **kwargs):
         original = context.get("original")
         context |= {"title": self.form_title(original), "subtitle": None}
@@ -169,7 +173,6 @@ class StaffAdmin(Ruled, Fields, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """What protects an object is said as staff know it: the page, not the row of its block."""
         *found, protected = super().get_deleted_objects(objs, request)
-        request.uses = self.uses_of(objs)  # the confirmation says what will lead nowhere
         return *found, self.holders(objs) if protected else []
 
     def holders(self, objs):

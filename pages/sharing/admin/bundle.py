@@ -134,7 +134,7 @@ class BundleAdmin(FollowViews, StaffAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         lines = [line.instance for formset in formsets for line in formset.forms]
-        request.given = [recipient for recipient in lines if recipient.pk and hasattr(recipient, "token")]
+        form.instance.given = [each for each in lines if each.pk and hasattr(each, "token")]
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.links_page(request, obj) or super().response_add(request, obj, post_url_continue)

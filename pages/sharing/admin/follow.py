@@ -80,7 +80,7 @@ class FollowViews:
         recipient.token, recipient.is_sent = recipient.new_token(), False
         recipient.save()
         self.log_change(request, bundle, str(_("Nouveau lien pour %s.") % recipient))
-        request.given = [recipient]
+        bundle.given = [recipient]
         return self.links_page(request, bundle)
 
     def resolve_view(self, request, object_id, number):
@@ -99,17 +99,18 @@ class FollowViews:
         return HttpResponseRedirect(reverse("admin:pages_bundle_follow", args=[bundle.pk]))
 
     def links_page(self, request, bundle):
-        """The links that this request made, told this once: only their hashes are kept."""
-        given = getattr(request, "given", [])
-        for recipient in given:
+        """The links that were just made, told this once: only their hashes are kept. None if there is none."""
+        for recipient in bundle.given:
             with translation.override("fr"):
                 address = reverse("pages:shared", args=[recipient.token])
             recipient.link = request.build_absolute_uri(address)
             if recipient.is_sent:
                 transaction.on_commit(lambda recipient=recipient: mail(recipient), robust=True)
-        if not given:
+        if not bundle.given:
             return None
-        answer = self.page(request, bundle, "links", _("Liens du partage « %s »") % bundle, given=given)
+        answer = self.page(
+            request, bundle, "links", _("Liens du partage « %s »") % bundle, given=bundle.given
+        )
         answer.headers["Cache-Control"] = "private, no-store"
         return answer
 
