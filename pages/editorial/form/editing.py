@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR, TO_FIELD_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
@@ -80,7 +81,7 @@ class EditorialForm(KeepingScreen):
             response = self.again()
             if self.submission.obj:
                 return self.decide()
-            self.submission.outcome = Outcome.REFUSED
+            self.submission.outcome = None if self.submission.resumed else Outcome.REFUSED
             if hasattr(response, "render"):
                 response.render()
             transaction.set_rollback(bool(base))
@@ -93,7 +94,9 @@ class EditorialForm(KeepingScreen):
             if not self.admin.has_change_permission(self.request, obj):
                 raise PermissionDenied
         drawn_from = self.submission.base or (self.working.fingerprint if self.working else "")
-        return self.stock_view(base=drawn_from, resumed=bool(self.submission.resumed))
+        if self.submission.resumed:
+            return self.stock_view(base=drawn_from, resumed=True, **as_popup(self.submission.data))
+        return self.stock_view(base=drawn_from)
 
     def base(self):
         """The snapshot from which the form was drawn, if the row does not hold it."""
@@ -162,3 +165,8 @@ class EditorialForm(KeepingScreen):
             return Act.PUBLISH
         is_submitted = self.submission.act == "draft" and self.submission.has("_submit")
         return Act.SUBMIT if is_submitted else Act.CHANGE
+
+
+def as_popup(data):
+    """What was typed in a popup is taken up again in it; Django reads this where a form is sent."""
+    return {"is_popup": IS_POPUP_VAR in data, "to_field": data.get(TO_FIELD_VAR)}
