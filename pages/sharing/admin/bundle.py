@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import has, may
 from pages.models import Bundle, BundleRecipient
-from pages.sharing.admin.follow import FollowViews
+from pages.sharing.admin.follow import FollowScreen
 from pages.sharing.shareable import ANSWERED, TextsField, answered, keep_items
 from pages.staff.base import ChoiceForm, Lines, StaffAdmin
 from pages.staff.site import SITE
@@ -100,7 +100,7 @@ class RecipientLines(Lines):
 
 
 @admin.register(Bundle)
-class BundleAdmin(FollowViews, StaffAdmin):
+class BundleAdmin(StaffAdmin):
     form = BundleForm
     group, rank = SITE, 5
     list_display = (
@@ -121,6 +121,9 @@ class BundleAdmin(FollowViews, StaffAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
 
+    def get_urls(self):
+        return FollowScreen.urls(self) + super().get_urls()
+
     def get_changeform_initial_data(self, request):
         """From the action of a list: ?textes=pages.page:3,pages.page:8"""
         return {"texts": [label for label in request.GET.get("textes", "").split(",") if label]}
@@ -137,10 +140,14 @@ class BundleAdmin(FollowViews, StaffAdmin):
         form.instance.given = [each for each in lines if each.pk and hasattr(each, "token")]
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self.links_page(request, obj) or super().response_add(request, obj, post_url_continue)
+        if obj.given:
+            return FollowScreen(self, request).links(obj, obj.given)
+        return super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
-        return self.links_page(request, obj) or super().response_change(request, obj)
+        if obj.given:
+            return FollowScreen(self, request).links(obj, obj.given)
+        return super().response_change(request, obj)
 
     def is_within_reach(self, request, bundle):
         """A bundle is for who may share all that it holds."""
