@@ -1,5 +1,6 @@
 """Conventions of the house: one test a rule, which names all that break it."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -25,6 +26,10 @@ PYTHON = sorted(
 )
 MODELS = [model for app in ("pages", "programmes") for model in apps.get_app_config(app).get_models()]
 KINDS = [kind for table in tables() for kind in table.kinds().values()]
+
+
+def is_ours(kind):
+    return kind.__module__.split(".")[0] in ("agglo_site", "pages", "programmes")
 
 
 def names(paths):
@@ -144,3 +149,73 @@ def test_staff_can_edit_every_model():
     edited = set(admin.site._registry) | inlines() | set(tables()) | set(KINDS)
     left_out = [model._meta.label for model in MODELS if model not in by_code | edited]
     assert left_out == []
+
+
+#: What may be written on a request, where, and why.
+WRITTEN_ON_REQUESTS = {
+    # Django's own middleware, whose place this one takes, documents that it says the language there
+    ("pages/text/middleware.py", "LANGUAGE_CODE"),
+}
+
+
+def is_request(node):
+    """`request`, `self.request`, …"""
+    name = node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+    return name.split("_")[-1] == "request"
+
+
+def written_on_requests(node):
+    """The names of the attributes that a node of the code sets on a request, or deletes."""
+    if (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store | ast.Del)
+        and is_request(node.value)
+    ):
+        return [node.attr]
+    called = node.func if isinstance(node, ast.Call) else None
+    if isinstance(called, ast.Name) and called.id in ("setattr", "delattr") and is_request(node.args[0]):
+        return [ast.unparse(node.args[1])]
+    return []
+
+
+@pytest.mark.no_database
+@pytest.mark.parametrize(
+    "code",
+    [
+        "request.seen = 1",
+        "self.request.seen = 1",
+        "a, request.seen = 1, 2",
+        "request.seen += 1",
+        "del request.seen",
+        "setattr(request, 'seen', 1)",
+        "for request.seen in (): pass",
+    ],
+)
+def test_what_is_written_on_a_request_is_found(code):
+    assert [name for node in ast.walk(ast.parse(code)) for name in written_on_requests(node)]
+
+
+@pytest.mark.no_database
+def test_nothing_is_hung_on_a_request():
+    """What a view has to know is handed to it: a request stays what the browser sent."""
+    found = {
+        (str(path.relative_to(ROOT)), name)
+        for path in PYTHON
+        for node in ast.walk(ast.parse(path.read_text()))
+        for name in written_on_requests(node)
+    }
+    assert found == WRITTEN_ON_REQUESTS
+
+
+MOST_BASES = 8
+ADMINS = [each for each in admin.site._registry.values() if is_ours(type(each))]
+
+
+def our_bases(model_admin):
+    return [base.__name__ for base in type(model_admin).__mro__[1:] if is_ours(base)]
+
+
+@pytest.mark.no_database
+def test_few_classes_of_ours_stand_behind_an_admin():
+    crowded = {str(each): names for each in ADMINS if len(names := our_bases(each)) > MOST_BASES}
+    assert ADMINS and crowded == {}

@@ -59,15 +59,10 @@ def addresses_of(obj):
     return map(without_prefix, obj.addresses()) if hasattr(obj, "addresses") else ()
 
 
-def visited(request, obj, language, **shown):
-    """The response of the public view of `obj`. `shown` are attributes that its templates find on the request.
-
-    Raises Http404 if no view has this address.
-    """
+def visited(request, obj, language, shared=None):
+    """The answer of the public view of `obj`; `shared` is told to those who hold the link of a share (base.html)."""
     with translation.override(language):
-        visit = visitor(request, obj.get_absolute_url(), language)
-        for name, value in shown.items():
-            setattr(visit, name, value)
+        visit = Visit(request, obj.get_absolute_url(), language, shared)
         try:
             view, args, kwargs = resolve(visit.path_info)
         except Resolver404:
@@ -79,11 +74,16 @@ def visited(request, obj, language, **shown):
     return response
 
 
-def visitor(request, url, language):
-    """A request for `url` by someone without an account."""
-    address, _question, query = url.partition("?")
-    environ = copy(request.environ) | {"PATH_INFO": address, "QUERY_STRING": query, "REQUEST_METHOD": "GET"}
-    environ.pop("HTTP_COOKIE", None)
-    visit = WSGIRequest(environ)
-    visit.user, visit.LANGUAGE_CODE = AnonymousUser(), language
-    return visit
+class Visit(WSGIRequest):
+    """The request of someone without an account, for `url`."""
+
+    def __init__(self, request, url, language, shared=None):
+        address, _question, query = url.partition("?")
+        environ = copy(request.environ) | {
+            "PATH_INFO": address,
+            "QUERY_STRING": query,
+            "REQUEST_METHOD": "GET",
+        }
+        environ.pop("HTTP_COOKIE", None)
+        super().__init__(environ)
+        self.user, self.LANGUAGE_CODE, self.shared = AnonymousUser(), language, shared

@@ -6,8 +6,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Document, Picture
-from pages.staff.base import TranslatedAdmin, change_link
+from pages.staff.base import change_link
 from pages.staff.site import LIBRARY
+from pages.staff.translated import TranslatedAdmin
 
 PREVIEW = "jpeg_480"
 #: Pictures without alternative text that are not declared decorative: some readers would get nothing.

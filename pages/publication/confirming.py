@@ -7,6 +7,8 @@ from django.utils.translation import ngettext
 
 from pages.staff.places import place_admin, place_of
 
+#: The part of a form that says so.
+FIELDS = (_("Qui en répond, jusqu’à quand"), {"fields": (("keeper", "review_date"),)})
 CONFIRMED = _("Confirmé jusqu’au %(day)s (avant : %(before)s).")
 
 
@@ -38,43 +40,19 @@ class DoubtFilter(admin.SimpleListFilter):
         return queryset.filter(keeper=request.user) if self.value() == "a-moi" else queryset
 
 
-class Confirming:
-    """Mixin for the ModelAdmin of what someone answers for."""
-
-    def get_fieldsets(self, request, obj=None):
-        first, second, *others = super().get_fieldsets(request, obj)
-        ours = (_("Qui en répond, jusqu’à quand"), {"fields": (("keeper", "review_date"),)})
-        return [first, second, ours, *others]
-
-    def get_autocomplete_fields(self, request):
-        return (*super().get_autocomplete_fields(request), "keeper")
-
-    def get_list_filter(self, request):
-        return (*super().get_list_filter(request), DoubtFilter)
-
-    def has_confirm_permission(self, request, obj=None):
-        """Whoever sees the list may answer for something in it."""
-        return may_confirm(request, obj) if obj else self.has_view_permission(request)
-
-    @admin.action(description=_("Confirmer : c’est toujours vrai"), permissions=["confirm"])
-    def confirm_rows(self, request, queryset):
-        rows = list(queryset)
-        dated = [obj for obj in rows if obj.review_date]
-        for obj in dated:
-            confirm(request, obj)
-        number = len(dated)
-        if number:
-            self.message_user(request, ngettext("%d confirmé.", "%d confirmés.", number) % number)
-        if others := len(rows) - number:
-            sentence = ngettext(
-                "%d laissé comme il est : il n’a pas de date « vrai jusqu’au ».",
-                "%d laissés comme ils sont : ils n’ont pas de date « vrai jusqu’au ».",
-                others,
-            )
-            self.message_user(request, sentence % others, messages.WARNING)
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        obj = context.get("original")
-        context["confirmable"] = obj if obj and obj.review_date and may_confirm(request, obj) else None
-        context["confirmable_kind"] = self.opts.label_lower
-        return super().render_change_form(request, context, *args, **kwargs)
+@admin.action(description=_("Confirmer : c’est toujours vrai"), permissions=["confirm"])
+def confirm_rows(model_admin, request, queryset):
+    rows = list(queryset)
+    dated = [obj for obj in rows if obj.review_date]
+    for obj in dated:
+        confirm(request, obj)
+    number = len(dated)
+    if number:
+        model_admin.message_user(request, ngettext("%d confirmé.", "%d confirmés.", number) % number)
+    if others := len(rows) - number:
+        sentence = ngettext(
+            "%d laissé comme il est : il n’a pas de date « vrai jusqu’au ».",
+            "%d laissés comme ils sont : ils n’ont pas de date « vrai jusqu’au ».",
+            others,
+        )
+        model_admin.message_user(request, sentence % others, messages.WARNING)

@@ -10,10 +10,12 @@ from pages.access.audit import Act
 from pages.editorial.announcing import announce
 from pages.editorial.due import still_to_come
 from pages.editorial.form.editorial import EditorialAdmin
+from pages.editorial.form.outcomes import tell_scheduled
+from pages.editorial.form.submission import Submission
 from pages.models import Revision
-from pages.publication.confirming import Confirming
-from pages.quality.asking import Checked, reason_of, with_reason
-from pages.staff.base import TranslatedAdmin
+from pages.publication.confirming import confirm_rows
+from pages.quality.asking import ask_reason, reason_of, with_reason
+from pages.sharing.action import share
 from pages.staff.folded import FoldedList
 from pages.text.clock import when
 from pages.text.translated import lacking
@@ -106,14 +108,14 @@ class PublicationList(FoldedList):
         return super().get_queryset(request, *args, **kwargs).annotate(lacks_english=said)
 
 
-class PublicationAdmin(EditorialAdmin, Confirming, Checked, TranslatedAdmin):
+class PublicationAdmin(EditorialAdmin):
     """`parts()` lists what is translated below the object itself: [(model, its key to the object), …]."""
 
     list_filter = (StateFilter, LanguageFilter)
     search_fields = ("title_fr", "title_en", "slug", "summary_fr")
     prepopulated_fields = {"slug": ("title",)}
     date_hierarchy = None
-    actions = ("publish", "unpublish", "confirm_rows", "share")
+    actions = ("publish", "unpublish", confirm_rows, share)
     publishing_fields = ("publish_at", "expire_at")
     shows_uses = True
 
@@ -137,7 +139,7 @@ class PublicationAdmin(EditorialAdmin, Confirming, Checked, TranslatedAdmin):
 
     @admin.action(description=_("Publier maintenant"), permissions=["publish"])
     def publish(self, request, queryset):
-        if page := self.ask_reason(request, queryset, "publish"):
+        if page := ask_reason(self, request, queryset, "publish"):
             return page
         reason = reason_of(request)
         for obj in queryset:
@@ -161,9 +163,9 @@ class PublicationAdmin(EditorialAdmin, Confirming, Checked, TranslatedAdmin):
         obj.save()
         announce(obj)
         snapshot = take(obj)
-        self.tell_scheduled(request, still_to_come(obj, snapshot))
+        tell_scheduled(request, still_to_come(obj, snapshot))
         status = Revision.Status.PUBLISHED if obj.is_live else Revision.Status.FOUND
-        Revision.objects.add(obj, snapshot, status, **self.signed(request))
+        Revision.objects.add(obj, snapshot, status, **Submission.of(request).signed)
         self.log_change(request, obj, str(message), act)
 
     def say(self, request, queryset, sentence):

@@ -6,11 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
-class SharingAction:
-    @admin.action(description=_("Partager avant publication"), permissions=["share"])
-    def share(self, request, queryset):
-        labels = (f"{self.opts.label_lower}:{pk}" for pk in queryset.values_list("pk", flat=True))
-        return HttpResponseRedirect(f"{reverse('admin:pages_bundle_add')}?textes={','.join(labels)}")
-
-    def has_share_permission(self, request, obj=None):
-        return self.may(request, "share", obj)
+@admin.action(description=_("Partager avant publication"), permissions=["share"])
+def share(model_admin, request, queryset):
+    kind = model_admin.opts.label_lower
+    labels = (f"{kind}:{pk}" for pk in queryset.values_list("pk", flat=True))
+    return HttpResponseRedirect(f"{reverse('admin:pages_bundle_add')}?textes={','.join(labels)}")

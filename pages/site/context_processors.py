@@ -11,10 +11,15 @@ def site(request):
 
 
 class Site:
-    """What every page shows around its content. Each part is one query, made only if the template asks for it."""
+    """What every page shows around its content. Each part is one query, made only if the template asks.
 
-    def __init__(self, request):
+    `menu_pages`: the public pages of the menus, where the view has read them already.
+    """
+
+    def __init__(self, request, menu_pages=None):
         self.request = request
+        if menu_pages is not None:
+            self.menu_pages = menu_pages
         self.path = without_prefix(request.path)
         # a request refused before LanguageMiddleware (an unknown host) has an error page too
         self.language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
@@ -30,8 +35,6 @@ class Site:
 
     @cached_property
     def menu_pages(self):
-        if hasattr(self.request, "menu_pages"):  # a page of the tree has already loaded them
-            return self.request.menu_pages
         return list(Page.objects.published().in_a_menu())
 
     @property

@@ -11,17 +11,15 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pages.links.models.usage import uses_of
 from pages.models import Revised
 from pages.staff.folded import FoldedSearch
 from pages.staff.formsets import RemadeFormSet
-from pages.staff.languages import Translated
 from pages.staff.ruled import Ruled, RuledForm, RuledLines
 from pages.staff.site import OTHER
 from pages.staff.widgets import Choice, Choices, ChosenForm
-from pages.translations.forms import StaleNotices, StaleWords
+from pages.translations.forms import StaleWords
 
 #: Django's own sentence speaks of letters, and leaves those with accents a riddle.
 ADDRESS = _("Écrivez l’adresse avec des lettres sans accent, des chiffres et des tirets, sans espace.")
@@ -131,6 +129,10 @@ class StaffAdmin(Ruled, Fields, FoldedSearch, admin.ModelAdmin):
     def delete_view(self, request, object_id, extra_context=None):
         return super().delete_view(request, object_id, {"title": _("Suppression"), **(extra_context or {})})
 
+    def render_delete_form(self, request, context):
+        """The confirmation says what will lead nowhere; that of several objects too: see delete_chosen()."""
+        return super().render_delete_form(request, context | {"uses": self.uses_of([context["object"]])})
+
     def render_change_form(self, request, context, *args, **kwargs):
         original = context.get("original")
         context |= {"title": self.form_title(original), "subtitle": None}
@@ -170,7 +172,6 @@ class StaffAdmin(Ruled, Fields, FoldedSearch, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """What protects an object is said as staff know it: the page, not the row of its block."""
         *found, protected = super().get_deleted_objects(objs, request)
-        request.uses = self.uses_of(objs)  # the confirmation says what will lead nowhere
         return *found, self.holders(objs) if protected else []
 
     def holders(self, objs):
@@ -194,16 +195,6 @@ class WrittenBySite:
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-class TranslatedAdmin(StaleNotices, Translated, StaffAdmin, TranslationAdmin):
-    pass
-
-
-class TranslatedLines(RuledLines, Fields, Translated, TranslationStackedInline):
-    form = ChoiceForm
-    formset = RemadeFormSet
-    extra = 0
 
 
 class Lines(RuledLines, Fields, admin.StackedInline):

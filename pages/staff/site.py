@@ -19,6 +19,7 @@ from pages.access.scope import scope_of
 from pages.accounts import second_factor
 from pages.accounts.views import way_in
 from pages.staff import dashboard
+from pages.staff.deletion import delete_chosen
 from pages.staff.words import SCRIPTS
 
 
@@ -103,6 +104,7 @@ class StaffSite(admin.AdminSite):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.add_action(delete_chosen, "delete_selected")
         self.screens = []
 
     def add_screen(self, screen):

@@ -1,6 +1,5 @@
 """What the forms of the admin say about stale translations."""
 
-from django import forms
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -54,37 +53,6 @@ def diff_url(instance):
 
 def day(moment):
     return date_format(localtime(moment))
-
-
-class StaleNotices:
-    """Mixin for a ModelAdmin: tells each object and line who saves it, and whether the French changes only in form."""
-
-    def get_form(self, request, obj=None, **kwargs):
-        if issubclass(self.model, Translatable):
-            base = kwargs.get("form", self.form)
-            box = forms.BooleanField(label=MINOR, help_text=MINOR_HELP, required=False)
-            kwargs["form"] = type(base.__name__, (base,), {"minor": box})
-        return super().get_form(request, obj, **kwargs)
-
-    def get_fieldsets(self, request, obj=None):
-        """Puts the box last, when the object exists and can be changed."""
-        found = super().get_fieldsets(request, obj)
-        if (
-            not obj
-            or not issubclass(self.model, Translatable)
-            or not self.has_change_permission(request, obj)
-        ):
-            return found
-        return [*found, (_("Traductions"), {"fields": ("minor",)})]
-
-    def save_model(self, request, obj, form, change):
-        tell(obj, request, form)
-        super().save_model(request, obj, form, change)
-
-    def save_formset(self, request, form, formset, change):
-        for line in formset.forms:
-            tell(line.instance, request, form)
-        super().save_formset(request, form, formset, change)
 
 
 def tell(instance, request, form):

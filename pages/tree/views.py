@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.models import Page, Publication
+from pages.site.context_processors import Site
 from pages.tree.content import bands, lacks_translation, outdated_since, regions
 from pages.tree.navigation import section, tree
 
@@ -18,7 +19,7 @@ def page(request, path=""):
     if path and not path.endswith("/"):
         return add_slash(request)
     public = Page.objects.published().select_related("picture")
-    trail, request.menu_pages = public.at_and_in_a_menu(f"/{path}")
+    trail, menu_pages = public.at_and_in_a_menu(f"/{path}")
     if not trail or trail[-1].path != f"/{path}":
         raise Http404
     page = trail[-1]
@@ -26,6 +27,7 @@ def page(request, path=""):
         return HttpResponsePermanentRedirect(page.get_absolute_url())
     shown = regions(page)
     context = {
+        "site": Site(request, menu_pages),  # in place of one that would ask for its menus again
         "page": page,
         "trail": trail[:-1],
         "regions": shown,

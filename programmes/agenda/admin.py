@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.publication.editing import PublicationAdmin
-from pages.staff.base import ChoiceForm, TranslatedLines
+from pages.staff.base import ChoiceForm
 from pages.staff.filters import RelatedFilter, titled
+from pages.staff.translated import TranslatedLines
 from pages.text.clock import when
 from programmes.models import Event, EventChange, EventDate
 from programmes.staff_groups import ACTIONS

@@ -1,7 +1,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pages.staff.base import StaffAdmin, TranslatedAdmin
+from pages.staff.base import StaffAdmin
+from pages.staff.translated import TranslatedAdmin
 from programmes.models import Partner, Person
 from programmes.staff_groups import PEOPLE
 

@@ -4,9 +4,10 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.staff.base import TranslatedAdmin, change_link
+from pages.staff.base import change_link
 from pages.staff.panels import SOON
 from pages.staff.ruled import RuledLines
+from pages.staff.translated import TranslatedAdmin
 from programmes.models import Milestone, MilestoneChange, Programme
 from programmes.staff_groups import ACTIONS
 

@@ -2,8 +2,8 @@
 
 from django.core.exceptions import ValidationError
 
-from pages.staff.base import TranslatedLines
 from pages.staff.formsets import RemadeFormSet
+from pages.staff.translated import TranslatedLines
 from programmes.models import (
     Milestone,
 )

@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from pages.editorial.form.screen import Screen
+from pages.editorial.form.submission import Submission
 from pages.editorial.models.open_form import WINDOW
 from pages.models import OpenForm
 
@@ -17,117 +19,118 @@ from pages.models import OpenForm
 NOT_TYPED = ("csrfmiddlewaretoken", "_window", "_draft", "_publish", "_save", "_preview", "_submit", "_typed")
 
 
-class OpenFormViews:
-    def open_form_urls(self):
-        return [
-            ("saisie/", require_POST(self.keep_typed_view), "autosave_new"),
-            ("saisie/jeter/", require_POST(self.forget_typed_view), "autosave_forget_new"),
-            ("<path:object_id>/saisie/", require_POST(self.keep_typed_view), "autosave"),
-            ("<path:object_id>/saisie/jeter/", require_POST(self.forget_typed_view), "autosave_forget"),
-        ]
+class OpenFormScreen(Screen):
+    VIEWS = {"saisie/": "autosave", "saisie/jeter/": "autosave_forget"}
 
-    def keep_typed_view(self, request, object_id=""):
+    @classmethod
+    def views(cls, admin):
+        """Those of a new object too, which has no key yet."""
+        new = [(address, cls.view(admin, name), f"{name}_new") for address, name in cls.VIEWS.items()]
+        return new + super().views(admin)
+
+    @classmethod
+    def view(cls, admin, method):
+        return require_POST(super().view(admin, method))
+
+    @property
+    def key(self):
+        return unquote(self.object_id or "")
+
+    def autosave(self):
         """The form as it is typed, if "_typed" is sent; else only a sign of life. It publishes nothing."""
-        self.check_reach(request, object_id)
+        self.check_may_write()
         fields = {}
-        if "_typed" in request.POST:
-            data = request.POST.copy()
+        if self.submission.has("_typed"):
+            data = self.submission.data.copy()
             for name in NOT_TYPED:
                 data.pop(name, None)
             fields = {"typed": data.urlencode(), "typed_at": timezone.now()}
-        key = unquote(object_id)
-        place = request.user, self.model, key, self.window(request)
+        place = self.submission.user, self.admin.model, self.key, self.submission.window
         OpenForm.objects.seen(*place, **fields)
         found = OpenForm.objects.window(*place).get()
         at = date_format(timezone.localtime(found.typed_at), "TIME_FORMAT") if found.typed else ""
-        others = self.others(request, key) if key else []
-        return JsonResponse({"saved": _("Saisie gardée à %s.") % at if at else "", "others": others})
+        return JsonResponse({"saved": _("Saisie gardée à %s.") % at if at else "", "others": self.others()})
 
-    def forget_typed_view(self, request, object_id=""):
-        self.check_reach(request, object_id)
-        self.typed_before(request, object_id, request.POST.get("_forget")).delete()
-        return HttpResponseRedirect(self.form_url(object_id))
+    def autosave_forget(self):
+        self.check_may_write()
+        typed_before(self.admin, self.request, self.object_id, self.submission.data.get("_forget")).delete()
+        name, args = ("change", [self.object_id]) if self.object_id else ("add", [])
+        return HttpResponseRedirect(reverse(f"admin:{self.admin.view_name(name)}", args=args))
 
-    def check_reach(self, request, object_id):
-        obj = self.get_object(request, unquote(object_id)) if object_id else None
-        allowed = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        if not allowed or (object_id and not obj):
+    def check_may_write(self):
+        obj = self.admin.get_object(self.request, self.key) if self.object_id else None
+        if not self.may_write(obj):
             raise PermissionDenied
 
-    def open_form(self, request, object_id, obj):
+    def may_write(self, obj):
+        """None: a new one, unless an object was asked for, which is then not there."""
+        if obj:
+            return self.admin.has_change_permission(self.request, obj)
+        return not self.object_id and self.admin.has_add_permission(self.request)
+
+    def context(self, obj):
         """What the template says of it: who else is here, and what was typed and not saved. Opening is a sign of life."""
-        allowed = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        if not allowed or (object_id and not obj):
+        if not self.may_write(obj):
             return {}
-        key, window = unquote(object_id or ""), self.window(request)
-        OpenForm.objects.tidy(request.user)
-        OpenForm.objects.seen(request.user, self.model, key, window)
-        suffix, args = ("", [object_id]) if object_id else ("_new", [])
+        user, window, model = self.submission.user, self.submission.window, self.admin.model
+        OpenForm.objects.tidy(user)
+        OpenForm.objects.seen(user, model, self.key, window)
+        suffix, args = ("", [self.object_id]) if self.object_id else ("_new", [])
         return {
             "window": window,
-            "typed": OpenForm.objects.of(self.model, key).typed(request.user, but=window),
-            "others": self.others(request, key) if key else [],
-            "autosave_url": reverse(f"admin:{self.view_name('autosave')}{suffix}", args=args),
-            "forget_url": reverse(f"admin:{self.view_name('autosave_forget')}{suffix}", args=args),
+            "typed": OpenForm.objects.of(model, self.key).typed(user, but=window),
+            "others": self.others(),
+            "autosave_url": reverse(f"admin:{self.admin.view_name('autosave')}{suffix}", args=args),
+            "forget_url": reverse(f"admin:{self.admin.view_name('autosave_forget')}{suffix}", args=args),
         }
 
-    def others(self, request, key):
-        """['Bruno Leroy, depuis 10:42', …]"""
+    def others(self):
+        """['Bruno Leroy, depuis 10:42', …]; nobody else is at a new object."""
+        if not self.key:
+            return []
         return [
             _("%(name)s, depuis %(time)s")
             % {
                 "name": other.user.get_full_name() or other.user.get_username(),
                 "time": date_format(timezone.localtime(other.opened_at), "TIME_FORMAT"),
             }
-            for other in OpenForm.objects.of(self.model, key).others(request.user)
+            for other in OpenForm.objects.of(self.admin.model, self.key).others(self.submission.user)
         ]
 
-    def resume(self, request, object_id):
-        """Whether the form is to be shown as it was typed: it then is one that was sent, and that saves nothing."""
-        if "reprendre" not in request.GET:
-            return False
-        found = self.typed_before(request, object_id, request.GET["reprendre"]).exclude(typed="").first()
-        if not found:
-            return False
-        found.take_over(self.window(request))
-        _none = (
-            request.FILES
-        )  # read while this is a GET: read later, it would put an empty body over what was typed
-        request.method, request.POST, request.is_resumed = "POST", QueryDict(found.typed, mutable=True), True
-        request.POST["_window"] = found.window
-        return True
-
-    def window(self, request):
-        """The name that the form gave to its window when it was drawn; a new one for a form to draw."""
-        if request.method == "POST":
-            return request.POST.get("_window", "")[:WINDOW]
-        return get_random_string(WINDOW)
-
-    def typed_before(self, request, object_id, number):
-        """What this user typed there in another window, which the notice told by its number."""
-        mine = OpenForm.objects.of(self.model, unquote(object_id or "")).filter(user=request.user)
-        return mine.filter(pk=number) if str(number).isdecimal() else mine.none()
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        return type(form.__name__, (Resumed, form), {}) if getattr(request, "is_resumed", False) else form
-
-    def close_form(self, request, object_id):
+    def close(self):
         """Saved, set aside or published: nothing is left to take up again of what was typed in this window."""
-        key = unquote(object_id or "")
-        OpenForm.objects.window(request.user, self.model, key, self.window(request)).delete()
-
-    def form_url(self, object_id):
-        return (
-            reverse(f"admin:{self.view_name('change')}", args=[object_id])
-            if object_id
-            else reverse(f"admin:{self.view_name('add')}")
-        )
+        place = self.submission.user, self.admin.model, self.key, self.submission.window
+        OpenForm.objects.window(*place).delete()
 
 
-class Resumed:
-    """A form that is shown as it was typed, and not saved."""
+def typed_before(admin, request, object_id, number):
+    """What this user typed there in another window, which the notice told by its number."""
+    mine = OpenForm.objects.of(admin.model, unquote(object_id or "")).filter(user=request.user)
+    return mine.filter(pk=number) if str(number).isdecimal() else mine.none()
 
-    def is_valid(self):
-        super().is_valid()
-        return False
+
+def resumed(admin, request, object_id):
+    """The submission of what was typed in another window and is to be shown again, or None."""
+    if request.method == "POST" or "reprendre" not in request.GET:
+        return None
+    found = typed_before(admin, request, object_id, request.GET["reprendre"]).exclude(typed="").first()
+    if not found:
+        return None
+    found.take_over(get_random_string(WINDOW))
+    data = QueryDict(found.typed, mutable=True)
+    data["_window"] = found.window
+    return Submission(request.user, data, resumed=found)
+
+
+def as_typed(form, data):
+    """A class of forms like `form`, that show `data` and its faults as if it had been sent."""
+    return type(form.__name__, (AsTyped, form), {"typed": data})
+
+
+class AsTyped:
+    """A form that is shown as it was typed. Django takes it for one that is to be shown: it saves nothing."""
+
+    typed = None
+
+    def __init__(self, initial=None, **kwargs):
+        super().__init__(self.typed, **kwargs)

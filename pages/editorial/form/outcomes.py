@@ -1,4 +1,4 @@
-"""What becomes of a form of the editor: a draft, a publication, or a version set aside."""
+"""What becomes of what an editor sent: a draft, a row that is written, a version set aside; and what is said of it."""
 
 from django.contrib import messages
 from django.db import transaction
@@ -8,6 +8,9 @@ from django.utils import timezone
 from pages.access.audit import Act
 from pages.editorial.announcing import announce
 from pages.editorial.due import still_to_come
+from pages.editorial.form.letters import tell_reviewers
+from pages.editorial.form.screen import Screen
+from pages.editorial.form.submission import Outcome
 from pages.editorial.form.words import (
     KEPT_AS_DRAFT,
     KEPT_UNSEEN,
@@ -22,120 +25,90 @@ from pages.text.clock import when
 from pages.versions.snapshots import take
 
 Status = Revision.Status
-#: The screens to which a button leads once the draft is kept.
-LEADS = {"_preview": "preview", "_schedule": "schedule"}
 
 
-class Outcomes:
-    def keep_draft(self, request, working, snapshot, sentence=KEPT_AS_DRAFT, act=None):
+class KeepingScreen(Screen):
+    """A screen on which something is kept. What it keeps, it logs; what it answers says what came of it."""
+
+    def keep_draft(self, working, snapshot, sentence=KEPT_AS_DRAFT, act=None):
         """Over a row that the public sees: the row stays as it is."""
         obj = working.obj
         with transaction.atomic():
             draft = Revision.objects.replace_drafts(
-                obj, snapshot, self.draft_status(request), base=working.row, **self.signed(request)
+                obj, snapshot, self.draft_status(), base=working.row, **self.submission.signed
             )
-        self.log_change(request, obj, named(draft), act or self.act_of(draft))
-        return self.draft_kept(request, obj, sentence)
+        done = Act.SUBMIT if draft.status == Status.SUBMITTED else Act.CHANGE
+        self.admin.log_change(self.request, obj, named(draft), act or done)
+        return self.draft_kept(obj, sentence)
 
-    def act_of(self, draft):
-        return Act.SUBMIT if draft.status == Status.SUBMITTED else Act.CHANGE
-
-    def keep_row(self, request, obj, snapshot, status=None):
+    def keep_row(self, obj, snapshot, status=None):
         """The row itself was written: what the public sees, or a draft that it has never seen."""
-        status = status or (Status.PUBLISHED if obj.is_live else self.draft_status(request))
+        status = status or (Status.PUBLISHED if obj.is_live else self.draft_status())
         if obj.is_live and announce(obj):
             snapshot = take(obj)
-        self.tell_scheduled(request, still_to_come(obj, snapshot))
-        return Revision.objects.replace_drafts(obj, snapshot, status, **self.signed(request))
+        tell_scheduled(self.request, still_to_come(obj, snapshot))
+        return Revision.objects.replace_drafts(obj, snapshot, status, **self.submission.signed)
 
-    def log_addition(self, request, obj, message):
-        """What Django says of a form; outcome() knows whether it was kept, and as what."""
-        request.form_message = message
+    def draft_status(self):
+        return Status.SUBMITTED if self.submission.has("_submit") else Status.DRAFT
 
-    def log_change(self, request, obj, message, act=Act.CHANGE):
-        if isinstance(message, list):
-            request.form_message = message
-        else:
-            super().log_change(request, obj, message, act)
-
-    def log_form(self, request, obj, act):
-        if act == Act.ADD:
-            super().log_addition(request, obj, request.form_message)
-        else:
-            super().log_change(request, obj, request.form_message, act)
-
-    def act_kept(self, request, working, obj, act):
-        if not working:
-            return Act.ADD
-        if working.is_live and not obj.is_live:
-            return Act.UNPUBLISH
-        if self.publishes(act, obj):
-            return Act.PUBLISH
-        return Act.SUBMIT if act == "draft" and "_submit" in request.POST else Act.CHANGE
-
-    def tell_scheduled(self, request, scheduled):
-        for each in scheduled:
-            words = {"number": each.number, "when": when(each.apply_at)}
-            messages.warning(request, STILL_SCHEDULED % words)
-
-    def draft_status(self, request):
-        return Status.SUBMITTED if "_submit" in request.POST else Status.DRAFT
-
-    def draft_kept(self, request, obj, sentence):
-        if "_publish" in request.POST:
-            messages.warning(request, MAY_NOT)
-        if "_submit" in request.POST:
-            self.tell_reviewers(request, obj)
+    def draft_kept(self, obj, sentence):
+        self.submission.outcome = Outcome.DRAFT
+        if self.submission.has("_publish"):
+            messages.warning(self.request, MAY_NOT)
+        if self.submission.has("_submit"):
+            self.submission.outcome = Outcome.SUBMITTED
+            tell_reviewers(self, obj)
             sentence = SUBMITTED
-        messages.success(request, sentence % obj)
-        return self.back_to_work(request, obj)
+        messages.success(self.request, sentence % obj)
+        return self.back_to_work(obj)
 
-    def back_to_work(self, request, obj):
-        screen = next((screen for button, screen in LEADS.items() if button in request.POST), "change")
-        return HttpResponseRedirect(self.url(screen, obj))
+    def back_to_work(self, obj):
+        return HttpResponseRedirect(self.url(self.submission.screen, obj))
 
-    def answer(self, request, obj, act):
-        """After the row was written."""
+    def row_kept(self, obj, act):
+        """After the row was written, what is answered."""
         if act == "save":
-            return request.respond()
+            self.submission.outcome = Outcome.SAVED
+            return self.submission.stock_answer()
         if act == "draft":
-            return self.draft_kept(request, obj, KEPT_UNSEEN)
+            return self.draft_kept(obj, KEPT_UNSEEN)
         at = getattr(obj, "publish_at", None)
-        if at and at > timezone.now():
-            messages.success(request, PUBLISHED_LATER % {"name": obj, "date": when(at)})
-        else:
-            messages.success(request, PUBLISHED % obj)
+        is_to_come = at and at > timezone.now()
+        self.submission.outcome = Outcome.SCHEDULED if is_to_come else Outcome.PUBLISHED
+        said = PUBLISHED_LATER % {"name": obj, "date": when(at)} if is_to_come else PUBLISHED % obj
+        messages.success(self.request, said)
         return HttpResponseRedirect(self.list_url())
 
-    def hold_back(self, request, working, snapshot):
-        """Something stands in the way of publishing: a draft is kept, and a reason is asked for on a screen of its own."""
-        obj = request.kept
-        if working and working.is_live:
-            transaction.set_rollback(True)
-            return lambda: self.withheld_files(request, working, snapshot)
-        type(obj)._base_manager.filter(pk=obj.pk).update(publish_at=None, expire_at=None)
-        obj.refresh_from_db()
-        self.keep_row(request, obj, take(obj), Status.DRAFT)
-        self.log_form(request, obj, Act.CHANGE if working else Act.ADD)
-        return lambda: HttpResponseRedirect(self.url("publish", obj))
-
-    def withheld_files(self, request, working, snapshot):
-        obj = working.obj
-        status = working.pending.status if working.pending else Status.DRAFT
+    def hold_back(self, working, snapshot):
+        """Something stands in the way of publishing over `working`: a draft, and a screen that asks for a reason."""
+        obj, status = working.obj, working.pending.status if working.pending else Status.DRAFT
         if status in Revision.DATED:  # that one keeps its date, and this one has none
             status = Status.DRAFT
-        signed = self.signed(request)
+        signed = self.submission.signed
         draft = Revision.objects.replace_drafts(obj, snapshot, status, base=working.row, **signed)
-        self.log_change(request, obj, named(draft))
+        self.admin.log_change(self.request, obj, named(draft))
+        return self.ask_reason(obj)
+
+    def ask_reason(self, obj):
+        self.submission.outcome = Outcome.HELD_BACK
         return HttpResponseRedirect(self.url("publish", obj))
 
-    def set_aside(self, request, working, mine):
+    def set_aside(self, working, mine):
         """Someone saved in between: what was typed here is kept as a version, and both are shown."""
         versions = Revision.objects.of(working.obj)
-        base = versions.filter(fingerprint=request.POST.get("_base")).last()
-        aside = Revision.objects.add(working.obj, mine, Status.ASIDE, base=base, **self.signed(request))
-        self.log_change(request, working.obj, named(aside))
+        base = versions.filter(fingerprint=self.submission.base).last()
+        signed = self.submission.signed
+        aside = Revision.objects.add(working.obj, mine, Status.ASIDE, base=base, **signed)
+        self.submission.outcome, self.submission.conflict = Outcome.CONFLICT, aside
+        self.admin.log_change(self.request, working.obj, named(aside))
         return HttpResponseRedirect(self.url("conflict", working.obj, aside.number))
+
+
+def tell_scheduled(request, scheduled):
+    for each in scheduled:
+        words = {"number": each.number, "when": when(each.apply_at)}
+        messages.warning(request, STILL_SCHEDULED % words)
 
 
 def named(revision):

@@ -8,40 +8,44 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from pages.editorial.drafting import drawn
+from pages.editorial.form.screen import Screen
 from pages.models import Working
 
 WIDTHS = {"360": _("téléphone"), "768": _("tablette"), "1280": _("ordinateur")}
 
 
-class PreviewViews:
-    def preview_urls(self):
-        framed = csp_replace(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"frame-ancestors": [SELF]})
-        page = framed(xframe_options_sameorigin(never_cache(self.preview_page_view)))
-        return [
-            ("apercu/", self.preview_view, "preview"),
-            ("apercu/page/", page, "preview_page"),
-        ]
+class PreviewScreen(Screen):
+    VIEWS = {"apercu/": "preview", "apercu/page/": "preview_page"}
 
-    def preview_view(self, request, object_id):
+    @classmethod
+    def view(cls, admin, method):
+        view = super().view(admin, method)
+        return framed(view) if method == "preview_page" else view
+
+    def preview(self):
         """?version=3&langue=en&largeur=360; without a version, what is being worked on."""
-        obj = self.reachable(request, object_id)
-        version = self.version(obj, request.GET["version"]) if request.GET.get("version") else None
-        width = request.GET.get("largeur") if request.GET.get("largeur") in WIDTHS else "360"
+        obj, asked = self.reachable(), self.request.GET
         context = {
-            "version": version,
-            "language": asked_language(request),
-            "width": width,
+            "version": self.version(obj, asked["version"]) if asked.get("version") else None,
+            "language": self.language(),
+            "width": asked.get("largeur") if asked.get("largeur") in WIDTHS else "360",
             "widths": WIDTHS,
             "languages": settings.LANGUAGES,
         }
-        return self.page(request, obj, "preview", _("Aperçu de « %s »") % obj, **context)
+        return self.page(obj, "preview", _("Aperçu de « %s »") % obj, **context)
 
-    def preview_page_view(self, request, object_id):
-        obj = self.reachable(request, object_id)
-        number = request.GET.get("version")
+    def preview_page(self):
+        obj = self.reachable()
+        number = self.request.GET.get("version")
         snapshot = self.version(obj, number).snapshot if number else Working(obj).snapshot
-        return drawn(request, obj, snapshot, asked_language(request))
+        return drawn(self.request, obj, snapshot, self.language())
+
+    def language(self):
+        asked = self.request.GET.get("langue")
+        return asked if asked in dict(settings.LANGUAGES) else "fr"
 
 
-def asked_language(request):
-    return request.GET.get("langue") if request.GET.get("langue") in dict(settings.LANGUAGES) else "fr"
+def framed(view):
+    """Shown in a frame of ours, whatever the public policy says of frames."""
+    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"frame-ancestors": [SELF]}
+    return csp_replace(policy)(xframe_options_sameorigin(never_cache(view)))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import has, may
 from pages.models import Bundle, BundleRecipient
-from pages.sharing.admin.follow import FollowViews
+from pages.sharing.admin.follow import FollowScreen
 from pages.sharing.shareable import ANSWERED, TextsField, answered, keep_items
 from pages.staff.base import ChoiceForm, Lines, StaffAdmin
 from pages.staff.site import SITE
@@ -100,7 +100,7 @@ class RecipientLines(Lines):
 
 
 @admin.register(Bundle)
-class BundleAdmin(FollowViews, StaffAdmin):
+class BundleAdmin(StaffAdmin):
     form = BundleForm
     group, rank = SITE, 5
     list_display = (
@@ -121,6 +121,9 @@ class BundleAdmin(FollowViews, StaffAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
 
+    def get_urls(self):
+        return FollowScreen.urls(self) + super().get_urls()
+
     def get_changeform_initial_data(self, request):
         """The texts chosen by the action of a list: ?textes=pages.page:3,pages.page:8"""
         return {"texts": [label for label in request.GET.get("textes", "").split(",") if label]}
@@ -134,13 +137,17 @@ class BundleAdmin(FollowViews, StaffAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         lines = [line.instance for formset in formsets for line in formset.forms]
-        request.given = [recipient for recipient in lines if recipient.pk and hasattr(recipient, "token")]
+        form.instance.given = [each for each in lines if each.pk and hasattr(each, "token")]
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self.links_page(request, obj) or super().response_add(request, obj, post_url_continue)
+        if obj.given:
+            return FollowScreen(self, request).links(obj, obj.given)
+        return super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
-        return self.links_page(request, obj) or super().response_change(request, obj)
+        if obj.given:
+            return FollowScreen(self, request).links(obj, obj.given)
+        return super().response_change(request, obj)
 
     def is_within_reach(self, request, bundle):
         """Whether this person may share all the texts of the bundle."""

@@ -20,99 +20,111 @@ REVOKED_LINK = _("Le lien de %s est retiré : il ne marche plus.")
 RESOLVED = _("La remarque est notée comme traitée.")
 
 
-class FollowViews:
-    def get_urls(self):
-        found = [
-            path(f"<int:object_id>/{address}", self.admin_site.admin_view(view), name=f"pages_bundle_{name}")
-            for address, view, name in (
-                ("suivi/", self.follow_view, "follow"),
-                ("retirer/", self.revoke_view, "revoke"),
-                ("destinataire/<int:number>/retirer/", self.revoke_recipient_view, "revoke_recipient"),
-                ("destinataire/<int:number>/nouveau-lien/", self.renew_view, "renew"),
-                ("remarque/<int:number>/traitee/", self.resolve_view, "resolve_remark"),
-            )
-        ]
-        return found + super().get_urls()
+class FollowScreen:
+    """One request about one bundle; `admin` is that of bundles. VIEWS: {address: method}."""
 
-    def reachable(self, request, object_id, to_change=True):
+    VIEWS = {
+        "suivi/": "follow",
+        "retirer/": "revoke",
+        "destinataire/<int:number>/retirer/": "revoke_recipient",
+        "destinataire/<int:number>/nouveau-lien/": "renew",
+        "remarque/<int:number>/traitee/": "resolve_remark",
+    }
+
+    def __init__(self, admin, request):
+        self.admin, self.request = admin, request
+        self.is_sent = request.method == "POST"
+
+    @classmethod
+    def urls(cls, admin):
+        return [
+            path(
+                f"<int:object_id>/{address}",
+                admin.admin_site.admin_view(cls.view(admin, method)),
+                name=f"pages_bundle_{method}",
+            )
+            for address, method in cls.VIEWS.items()
+        ]
+
+    @classmethod
+    def view(cls, admin, method):
+        def view(request, object_id, **kwargs):
+            return getattr(cls(admin, request), method)(object_id, **kwargs)
+
+        return view
+
+    def reachable(self, object_id, to_change=True):
         bundle = get_object_or_404(Bundle, pk=object_id)
-        may = self.has_change_permission if to_change else self.has_view_permission
-        if not may(request, bundle):
+        may = self.admin.has_change_permission if to_change else self.admin.has_view_permission
+        if not may(self.request, bundle):
             raise PermissionDenied
         return bundle
 
-    def page(self, request, bundle, name, title, **context):
-        shown = self.admin_site.each_context(request) | {
-            "opts": self.opts, "original": bundle, "bundle": bundle, "title": title,
+    def page(self, bundle, name, title, **context):
+        shown = self.admin.admin_site.each_context(self.request) | {
+            "opts": self.admin.opts, "original": bundle, "bundle": bundle, "title": title,
         }  # fmt: skip
-        return TemplateResponse(request, f"admin/pages/bundle/{name}.html", shown | context)
+        return TemplateResponse(self.request, f"admin/pages/bundle/{name}.html", shown | context)
 
-    def follow_view(self, request, object_id):
-        bundle = self.reachable(request, object_id, to_change=False)
+    def follow(self, object_id):
+        bundle = self.reachable(object_id, to_change=False)
         followed = [Followed(item) for item in bundle.items.select_related("content_type")]
         title = _("Suivi du partage « %s »") % bundle
         recipients = bundle.recipients.all()
-        may_change = self.has_change_permission(request, bundle)
+        may_change = self.admin.has_change_permission(self.request, bundle)
         context = {"followed": followed, "recipients": recipients, "may_change": may_change}
-        return self.page(request, bundle, "follow", title, **context)
+        return self.page(bundle, "follow", title, **context)
 
-    def revoke_view(self, request, object_id):
-        bundle = self.reachable(request, object_id)
-        if request.method == "POST" and not bundle.revoked_at:
+    def revoke(self, object_id):
+        bundle = self.reachable(object_id)
+        if self.is_sent and not bundle.revoked_at:
             bundle.revoke()
-            self.said(request, bundle, REVOKED % bundle)
+            self.log_and_say(bundle, REVOKED % bundle)
         return self.back(bundle)
 
-    def revoke_recipient_view(self, request, object_id, number):
-        bundle = self.reachable(request, object_id)
+    def revoke_recipient(self, object_id, number):
+        bundle = self.reachable(object_id)
         recipient = get_object_or_404(bundle.recipients, pk=number)
-        if request.method == "POST" and not recipient.revoked_at:
+        if self.is_sent and not recipient.revoked_at:
             recipient.revoke()
-            self.said(request, bundle, REVOKED_LINK % recipient)
+            self.log_and_say(bundle, REVOKED_LINK % recipient)
         return self.back(bundle)
 
-    def renew_view(self, request, object_id, number):
-        """A link is shown only once. Whoever lost it gets another, and the lost one stops working."""
-        bundle = self.reachable(request, object_id)
+    def renew(self, object_id, number):
+        """A link is shown once: who lost it needs another, and the one that is lost opens nothing any more."""
+        bundle = self.reachable(object_id)
         recipient = get_object_or_404(bundle.recipients, pk=number)
-        if request.method != "POST":
+        if not self.is_sent:
             return self.back(bundle)
         recipient.token, recipient.is_sent = recipient.new_token(), False
         recipient.save()
-        self.log_change(request, bundle, str(_("Nouveau lien pour %s.") % recipient))
-        request.given = [recipient]
-        return self.links_page(request, bundle)
+        self.admin.log_change(self.request, bundle, str(_("Nouveau lien pour %s.") % recipient))
+        return self.links(bundle, [recipient])
 
-    def resolve_view(self, request, object_id, number):
-        bundle = self.reachable(request, object_id)
+    def resolve_remark(self, object_id, number):
+        bundle = self.reachable(object_id)
         comment = get_object_or_404(BundleComment, pk=number, item__bundle=bundle)
-        if request.method == "POST" and not comment.resolved_at:
-            comment.resolve(request.user)
-            messages.success(request, RESOLVED)
+        if self.is_sent and not comment.resolved_at:
+            comment.resolve(self.request.user)
+            messages.success(self.request, RESOLVED)
         return self.back(bundle)
 
-    def said(self, request, bundle, sentence):
-        self.log_change(request, bundle, str(sentence))
-        messages.success(request, sentence)
+    def log_and_say(self, bundle, sentence):
+        self.admin.log_change(self.request, bundle, str(sentence))
+        messages.success(self.request, sentence)
 
     def back(self, bundle):
         return HttpResponseRedirect(reverse("admin:pages_bundle_follow", args=[bundle.pk]))
 
-    def links_page(self, request, bundle):
-        """The page with the links made by this request, or None.
-
-        It is the only time they are shown: only hashes are stored.
-        """
-        given = getattr(request, "given", [])
+    def links(self, bundle, given):
+        """The links that were just given, told this once: only their hashes are kept."""
         for recipient in given:
             with translation.override("fr"):
                 address = reverse("pages:shared", args=[recipient.token])
-            recipient.link = request.build_absolute_uri(address)
+            recipient.link = self.request.build_absolute_uri(address)
             if recipient.is_sent:
                 transaction.on_commit(lambda recipient=recipient: mail(recipient), robust=True)
-        if not given:
-            return None
-        answer = self.page(request, bundle, "links", _("Liens du partage « %s »") % bundle, given=given)
+        answer = self.page(bundle, "links", _("Liens du partage « %s »") % bundle, given=given)
         answer.headers["Cache-Control"] = "private, no-store"
         return answer
 

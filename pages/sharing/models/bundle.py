@@ -68,6 +68,9 @@ class Bundle(models.Model):
 
     objects = BundleQuerySet.as_manager()
 
+    #: The recipients who were just given a link, each with its `token`. Stored nowhere.
+    given = ()
+
     class Meta:
         verbose_name = _("partage")
         verbose_name_plural = _("partages")

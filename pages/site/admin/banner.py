@@ -3,8 +3,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Banner
-from pages.staff.base import TranslatedAdmin
 from pages.staff.site import SITE
+from pages.staff.translated import TranslatedAdmin
 
 
 @admin.register(Banner)

@@ -4,10 +4,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import SiteSettings, SocialLink
-from pages.staff.base import Fields, TranslatedAdmin
+from pages.staff.base import Fields
 from pages.staff.formsets import RemadeFormSet
 from pages.staff.ruled import RuledLines
 from pages.staff.site import SETTINGS
+from pages.staff.translated import TranslatedAdmin
 
 
 class SocialLinkInline(RuledLines, Fields, admin.TabularInline):

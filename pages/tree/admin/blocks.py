@@ -6,8 +6,8 @@ from modeltranslation.admin import TranslationInlineModelAdmin
 from pages.links.models.fields import know_targets
 from pages.staff.base import ChoiceForm, Fields
 from pages.staff.formsets import RemadeFormSet
-from pages.staff.languages import Translated
 from pages.staff.ruled import RuledLines
+from pages.staff.translated import Translated
 from pages.tree.content import tables
 
 

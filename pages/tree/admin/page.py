@@ -2,7 +2,7 @@ from content_editor.admin import ContentEditor
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +13,11 @@ from pages.access.roles import is_public, may
 from pages.models import Page, SiteSettings
 from pages.publication.editing import LanguageFilter, PublicationAdmin, PublicationList, StateFilter
 from pages.staff.filters import titled
+from pages.staff.requests import with_data
 from pages.staff.site import SITE
 from pages.staff.words import CONTENT_EDITOR
 from pages.tree.admin.blocks import block_inlines, block_names
-from pages.tree.admin.branch_deletion import BranchDeletion
+from pages.tree.admin.branch_deletion import count_with_branches, delete_branches, is_confirmed, typed
 from pages.tree.admin.moving import PLACES, MovePageForm
 from pages.tree.content import tables
 
@@ -36,7 +37,7 @@ def page_parts():
 
 
 @admin.register(Page)
-class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
+class PageAdmin(PublicationAdmin, ContentEditor, TreeAdmin):
     group, rank = SITE, 1
     position_field = "position"
     list_display = ("tree_title", "state", "in_menus", "translations", "on_site", "move_column")
@@ -108,6 +109,21 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         hidden = () if self.has_move_permission(request) else ("move_column",)
         return [column for column in self.list_display if column not in hidden]
 
+    def delete_view(self, request, object_id, extra_context=None):
+        page = self.get_object(request, object_id)
+        if page and not self.has_delete_permission(request, page):
+            raise PermissionDenied
+        count = count_with_branches([page]) if page else 0
+        if request.method == "POST" and not is_confirmed(request, count, 1):
+            return HttpResponseRedirect(request.get_full_path())
+        return super().delete_view(request, object_id, (extra_context or {}) | typed(count, 1))
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if "delete_selected" in actions:
+            actions["delete_selected"] = (delete_branches, *actions["delete_selected"][1:])
+        return actions
+
     @admin.display(description=_("page"))
     def tree_title(self, page):
         return render_to_string("admin/pages/page/tree_title.html", {"page": page})
@@ -140,8 +156,9 @@ class PageAdmin(BranchDeletion, PublicationAdmin, ContentEditor, TreeAdmin):
         """Copies only blocks of this page: content-editor would accept the name of any model."""
         copied = set(request.POST.getlist("_clone"))
         if copied and not copied <= block_names(form.instance):
-            request.POST = request.POST.copy()
-            request.POST.setlist("_clone", [])
+            data = request.POST.copy()
+            data.setlist("_clone", [])
             sentence = _("Un bloc à copier n’est plus dans cette page : enregistrez, puis recommencez.")
             self.message_user(request, sentence, messages.WARNING)
+            request = with_data(request, data)
         super().save_related(request, form, formsets, change)

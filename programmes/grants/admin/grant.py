@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.access.audit import Act
-from pages.staff.base import TranslatedAdmin
 from pages.staff.filters import RelatedFilter, titled
+from pages.staff.translated import TranslatedAdmin
 from programmes.grants.beneficiaries import Beneficiaries
 from programmes.models import Grant
 from programmes.staff_groups import MONEY

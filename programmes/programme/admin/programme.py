@@ -4,20 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.access.roles import may
 from pages.editorial.form.editorial import EditorialAdmin
-from pages.publication.confirming import Confirming
-from pages.quality.asking import Checked
-from pages.staff.base import TranslatedAdmin
+from pages.publication.confirming import confirm_rows
+from pages.sharing.action import share
 from pages.staff.filters import titled
 from programmes.models import Programme
 from programmes.staff_groups import ACTIONS
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(EditorialAdmin, Confirming, Checked, TranslatedAdmin):
+class ProgrammeAdmin(EditorialAdmin):
     group, rank = ACTIONS, 2
     shows_uses = True
     list_display = ("name", "acronym", "kind", "status_label", "period", "project_count", "on_site")
-    actions = ("confirm_rows", "share")
+    actions = (confirm_rows, share)
     list_filter = ("kind", ("status", titled(_("avancement"))))
     search_fields = ("name_fr", "name_en", "acronym_fr")
     autocomplete_fields = ("page", "partners")

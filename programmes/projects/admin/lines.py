@@ -1,6 +1,7 @@
 """The lines of a project in its form: partners, funding, equipment, pictures, documents."""
 
-from pages.staff.base import Lines, TranslatedLines
+from pages.staff.base import Lines
+from pages.staff.translated import TranslatedLines
 from programmes.models import (
     Equipment,
     FundingLine,

@@ -2,8 +2,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from pages.publication.editing import PublicationAdmin
-from pages.staff.base import ChoiceForm, TranslatedLines
+from pages.staff.base import ChoiceForm
 from pages.staff.filters import RelatedFilter, titled
+from pages.staff.translated import TranslatedLines
 from programmes.models import Commune, Project
 from programmes.projects.admin.lines import LINES
 from programmes.staff_groups import ACTIONS

@@ -50,6 +50,19 @@ def test_the_form_offers_to_take_it_up_again(amina, news):
     assert "Reprendre ma saisie" in html and 'value="Habiter"' in html
 
 
+def test_what_was_typed_in_a_popup_is_taken_up_again_as_one(amina, db):
+    typed = filled(amina.get(ADD, {"_popup": "1", "_to_field": "id"}))
+    amina.post("/admin/programmes/news/saisie/", typed | {"title_fr": "Loger", "_typed": "1"})
+    shown = filled(amina.get(ADD, {"reprendre": OpenForm.objects.exclude(typed="").get().pk}))
+    assert (shown["title_fr"], shown["_popup"], shown["_to_field"]) == ("Loger", "1", "id")
+
+
+def test_its_faults_are_told_when_it_is_taken_up_again(amina, news):
+    type_in(amina, news, title_fr="")
+    html = amina.get(url(news), {"reprendre": offered(amina, news)[0]}).text
+    assert 'class="errornote"' in html
+
+
 def test_taken_up_again_it_is_as_it_was_typed(amina, page):
     data = add_block(opened(amina, page), "text", body_fr="<p>Un ajout.</p>")
     amina.post(url(page, "autosave"), data | {"title_fr": "Loger", "_typed": "1"})
