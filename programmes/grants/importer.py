@@ -12,6 +12,7 @@ from pages.publication.models.publication import new_code
 from programmes.grants.beneficiaries import Beneficiaries
 from programmes.grants.bulk import built
 from programmes.models import Grant
+from programmes.text.faults import BadCell
 from programmes.text.scdl.folding import folded
 
 BATCH = 1_000
@@ -59,7 +60,7 @@ class Sorted:
 
 
 class Importer:
-    """`source`: the GrantImport that the grants come from. `report.add(line, reasons)` takes what is refused."""
+    """`source`: the GrantImport that the grants come from. `report.add(line, faults)` takes what is refused."""
 
     def __init__(self, source, report):
         self.source = source
@@ -94,8 +95,8 @@ class Importer:
                 # another import goes on, and made some of these since sort() looked: look again
                 if not Grant.objects.filter(key__in=[line.key for line in sorted_out.made]).exists():
                     raise
-        for line, reasons in sorted_out.refused:
-            self.report.add(line, reasons)
+        for line, faults in sorted_out.refused:
+            self.report.add(line, faults)
         self.count(lines, sorted_out, grants, partners)
 
     def sort(self, lines):
@@ -107,14 +108,14 @@ class Importer:
             if line.faults:
                 found.refused.append((line, line.faults))
             elif line.key in seen:
-                found.refused.append((line, [twice(seen[line.key])]))
+                found.refused.append((line, [twice(line, seen[line.key])]))
             elif grant is None:
                 seen[line.key] = line.number
                 found.made.append(line)
             elif grant["source_id"] == self.source.pk and grant["source_line"] != line.number:
-                found.refused.append((line, [twice(grant["source_line"])]))
+                found.refused.append((line, [twice(line, grant["source_line"])]))
             elif columns := differing(grant, line.values):
-                found.refused.append((line, [differs(columns)]))
+                found.refused.append((line, [differs(line, columns)]))
             elif line.values["convention_date"] and not grant["convention_date"]:
                 found.dated.append(line)
             else:
@@ -193,16 +194,13 @@ def same(name, here, there):
     return here == there or (name in FOLDED and folded(here) == folded(there))
 
 
-def twice(number):
-    return (
-        _(
-            "Même subvention que celle de la ligne %d. Si c’en est une autre, dites-le dans objet ou referenceDecision."
-        )
-        % number
+def twice(line, number):
+    said = _(
+        "Même subvention que celle de la ligne %s. Si c’en est une autre, dites-le dans objet ou referenceDecision."
     )
+    return BadCell(said, number).at(line=line.number)
 
 
-def differs(columns):
-    return _(
-        "Déjà enregistrée, avec d’autres valeurs pour : %s. Corrigez-la dans l’administration."
-    ) % ", ".join(columns)
+def differs(line, columns):
+    said = _("Déjà enregistrée, avec d’autres valeurs pour : %s. Corrigez-la dans l’administration.")
+    return BadCell(said % ", ".join(columns)).at(line=line.number)

@@ -7,9 +7,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from programmes.grants.importer import Importer
+from programmes.text.faults import UnreadableFile
 from programmes.text.scdl.reader import GIVEN, GrantFile
-from programmes.text.scdl.report import Report
-from programmes.text.scdl.tables import FileError
+from programmes.text.scdl.refused import RefusedLines
 
 #: What one request can import well before a worker is stopped (30 s); more goes by the command.
 MAX_LINES = 10_000
@@ -17,17 +17,17 @@ MAX_BYTES = 10 * 2**20
 SHOWN = 20
 
 
-class Kept(Report):
+class Kept(RefusedLines):
     """The report, and its first lines to show at once."""
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.first = []
 
-    def add(self, line, reasons):
-        super().add(line, reasons)
+    def add(self, line, faults):
+        super().add(line, faults)
         if len(self.first) < SHOWN:
-            self.first.append([line.number, list(reasons)])
+            self.first.append([line.number, [fault.reason for fault in faults]])
 
 
 def check_length(content):
@@ -35,7 +35,7 @@ def check_length(content):
     count = 0
     for count, _line in enumerate(GrantFile(io.BytesIO(content)).table, 1):
         if count > MAX_LINES:
-            raise FileError(
+            raise UnreadableFile(
                 _(
                     "Ce fichier a plus de %(limit)s lignes : coupez-le, ou demandez à qui s’occupe du serveur de "
                     "l’importer avec la commande « import_grants »."
@@ -43,7 +43,7 @@ def check_length(content):
                 % {"limit": number_format(MAX_LINES, force_grouping=True)}
             )
     if not count:
-        raise FileError(_("Ce fichier n’a que des titres : aucune ligne n’est à importer."))
+        raise UnreadableFile(_("Ce fichier n’a que des titres : aucune ligne n’est à importer."))
 
 
 def look(source):

@@ -22,7 +22,7 @@ from programmes.grants.importer import Counts
 from programmes.grants.upload import MAX_BYTES, MAX_LINES, check_length, given_in, imported, look
 from programmes.models import Grant, GrantImport, Programme
 from programmes.staff_groups import MONEY
-from programmes.text.scdl.tables import FileError
+from programmes.text.faults import UnreadableFile
 
 #: Files that no one confirmed name people: they do not stay.
 FORGOTTEN = timedelta(days=7)
@@ -71,7 +71,7 @@ class UploadForm(forms.Form):
         self.content = file.read()
         try:
             check_length(self.content)
-        except FileError as error:
+        except UnreadableFile as error:
             raise ValidationError(str(error)) from None
         return file
 

@@ -11,9 +11,9 @@ from tqdm import tqdm
 
 from programmes.grants.importer import Importer
 from programmes.models import GrantImport, Programme
+from programmes.text.faults import UnreadableFile
 from programmes.text.scdl.reader import GIVEN, GrantFile
-from programmes.text.scdl.report import Report
-from programmes.text.scdl.tables import FileError
+from programmes.text.scdl.refused import RefusedLines
 
 
 def given(text):
@@ -67,7 +67,7 @@ class Command(BaseCommand):
                 file = GrantFile(stream, dict(si_vide))
                 report_path = free_path(refus, f"{path.stem}.refus")
                 with report_path.open("w", newline="", encoding="utf-8") as report_file:
-                    report = Report(report_file, file.titles)
+                    report = RefusedLines(report_file, file.titles)
                     with rolled_back() if dry_run else nullcontext():
                         source = GrantImport.objects.create(
                             name=path.name[:200],
@@ -84,7 +84,7 @@ class Command(BaseCommand):
         except OSError as error:
             self.stderr.write(f"{error.filename or path} : ce fichier ne s’ouvre pas ({error.strerror}).")
             return False
-        except FileError as error:
+        except UnreadableFile as error:
             self.stderr.write(f"{path} : {error}")
             return False
         if not report.count:

@@ -13,7 +13,7 @@ from programmes.models import TerritoryImport
 from programmes.staff_groups import TERRITORY
 from programmes.territory.imports.kinds import plan_of
 from programmes.territory.imports.plan import Options
-from programmes.text.places.reading import Unreadable
+from programmes.text.faults import UnreadableFile
 
 MAX_MB = 30
 SHOWN = 200  # lines of each list on the preview: a page, not a book
@@ -63,7 +63,7 @@ class ImportForm(ChoiceForm):
             sent.file_name, sent.content = upload.name[:200], upload.read()
             try:
                 plan_for(sent)
-            except Unreadable as error:
+            except UnreadableFile as error:
                 self.add_error("upload", str(error))
         return cleaned
 

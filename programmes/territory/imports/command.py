@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from programmes.territory.imports.kinds import plan_of
 from programmes.territory.imports.plan import Options
-from programmes.text.places.reading import Unreadable
+from programmes.text.faults import UnreadableFile
 
 WORDS = {
     "rows": "lignes lues",
@@ -64,7 +64,7 @@ class PlaceImport(BaseCommand):
             return plan_of(self.kind, file.read_bytes(), file.name, said, **reading)
         except OSError as error:
             raise CommandError(f"{file} : ce fichier ne s’ouvre pas ({error.strerror}).") from error
-        except Unreadable as error:
+        except UnreadableFile as error:
             raise CommandError(str(error)) from error
 
     def show(self, plan):

@@ -1,14 +1,13 @@
 """The two plans: communes and quartiers, each with its own facts."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from programmes.models import Commune, Population, Quartier
 from programmes.territory.imports.plan import Plan
 from programmes.text.csv_rows import utf16_of
+from programmes.text.faults import BadCell, UnreadableFile
 from programmes.text.places.communes import read_communes
 from programmes.text.places.quartiers import read_quartiers
-from programmes.text.places.reading import Unreadable
 from programmes.text.scdl.folding import slugged
 
 
@@ -39,7 +38,7 @@ class CommunePlan(Plan):
     def check(self, change, row):
         """The rows before this one are not saved yet: the database would say so too late."""
         if change.is_new and row.name in self.new_names:
-            raise ValidationError(_("une autre ligne du fichier donne déjà ce nom à une commune."))
+            raise BadCell(_("une autre ligne du fichier donne déjà ce nom à une commune."))
         if change.is_new:
             self.new_names.add(row.name)
 
@@ -115,7 +114,7 @@ class QuartierPlan(Plan):
     def check(self, change, row):
         for code in filter(None, (row.code, row.code_2015)):
             if self.known.setdefault(code, change.place) is not change.place:
-                raise ValidationError(_("le code %s est déjà celui d’un autre quartier.") % code)
+                raise BadCell(_("le code %s est déjà celui d’un autre quartier."), code)
 
     def compare(self, change, row):
         if row.code.startswith("QN"):
@@ -152,7 +151,7 @@ PLANS = {"communes": CommunePlan, "quartiers": QuartierPlan}
 
 
 def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
-    """From the bytes of a file to what it would change; raises Unreadable."""
+    """From the bytes of a file to what it would change; raises UnreadableFile."""
     if encoding := utf16_of(data):
         data = data.decode(encoding, "replace").encode()
     if kind == "communes":
@@ -160,5 +159,6 @@ def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
     else:
         reading = read_quartiers(data, file, progress=progress)
     if not reading.total:
-        raise Unreadable(file, _("le fichier n’a aucun lieu."), _("une ligne par lieu, sous les titres."))
+        expected = _("une ligne par lieu, sous les titres.")
+        raise UnreadableFile(_("le fichier n’a aucun lieu."), expected, file=file)
     return PLANS[kind](reading, options, progress)

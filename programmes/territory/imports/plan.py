@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from pages.models import CacheVersion
 from programmes.models import Outline
-from programmes.text.places.reading import Fault, Outside, Unreadable
+from programmes.text.faults import BadCell, UnreadableFile
+from programmes.text.places.reading import Outside
 
 #: More than the quartiers of the country (some 1 600), or the communes of any agglomeration.
 MOST_NEW = 2_000
@@ -102,8 +103,11 @@ class Plan:
             self.compare(change, row)
             if change.is_new:
                 change.place.full_clean()
-        except ValidationError as error:
+        except BadCell as error:
             self.refuse(row, error)
+            return
+        except ValidationError as error:
+            self.refuse(row, BadCell(" ".join(error.messages)))
             return
         self.sort(change, row)
 
@@ -120,18 +124,18 @@ class Plan:
     def check_number(self):
         """A file of the whole country, sent by mistake, would drown the site."""
         if len(self.added) > MOST_NEW:
-            raise Unreadable(
-                self.reading.file,
+            raise UnreadableFile(
                 _("le fichier ajouterait plus de %s lieux.") % MOST_NEW,
                 _("la liste de votre territoire, ou le SIREN de l’intercommunalité, ou aucun lieu nouveau."),
+                file=self.reading.file,
             )
 
     def refuse(self, row, error):
         expected = _("une ligne que le formulaire de l’administration accepterait.")
-        self.faults.append(Fault(self.reading.file, row.lines[0], "", " ".join(error.messages), expected))
+        self.faults.append(error.at(file=self.reading.file, line=row.lines[0], expected=expected))
 
     def check(self, change, row):
-        """Raises ValidationError where two places would claim what only one may have."""
+        """Raises BadCell where two places would claim what only one may have."""
 
     def compare(self, change, row):
         """What every row says: it is in the list, from this source; or this is its outline."""

@@ -17,7 +17,7 @@ from pages.models import CacheVersion
 from programmes.grants.importer import Importer
 from programmes.models import Grant, GrantImport, Partner
 from programmes.text.scdl.reader import GrantFile
-from programmes.text.scdl.report import Report
+from programmes.text.scdl.refused import RefusedLines
 from tests.make import make_partner, make_programme
 from tests.programmes.grants.files import csv_bytes
 
@@ -29,7 +29,7 @@ def imported(content, **options):
     """(what it came to, the report as bytes)."""
     file, report = GrantFile(io.BytesIO(content)), io.StringIO(newline="")
     source = GrantImport.objects.create(name="exemple.csv", **options)
-    counts = Importer(source, Report(report, file.titles)).run(file)
+    counts = Importer(source, RefusedLines(report, file.titles)).run(file)
     return counts, report.getvalue().encode()
 
 

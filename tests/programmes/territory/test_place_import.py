@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from programmes.models import Commune, Outline, Quartier
+from programmes.text.faults import UnreadableFile
 from programmes.text.places.features import outline
-from programmes.text.places.reading import Unreadable
 from tests.make import make_commune, make_quartier
 from tests.programmes.territory.place_files import geojson, imported, plan, polygon, real
 
@@ -192,7 +192,7 @@ def test_what_the_site_publishes_it_reads_again(client, kind, format):
 
 def test_the_list_of_the_whole_country_is_refused(monkeypatch):
     monkeypatch.setattr("programmes.territory.imports.plan.MOST_NEW", 1)
-    with pytest.raises(Unreadable, match="ajouterait plus de 1 lieux"):
+    with pytest.raises(UnreadableFile, match="ajouterait plus de 1 lieux"):
         plan("communes", COMMUNES)
 
 
@@ -219,7 +219,7 @@ def test_encodings_delimiters_and_line_ends(encoding, delimiter, end):
     ],
 )
 def test_a_file_that_nobody_can_read_says_why(data, said):
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(UnreadableFile, match=said):
         plan("communes", data)
 
 
@@ -292,7 +292,7 @@ def test_no_file_is_an_error_without_a_sentence(text, kind):
     header = "code_insee,nom\n" if kind == "communes" else "code_qp,nom\n"
     try:
         found = plan(kind, header + text)
-    except Unreadable as error:
+    except UnreadableFile as error:
         assert str(error)
     else:
         assert rows_accounted(found.counts) == found.counts["rows"]

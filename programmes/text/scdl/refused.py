@@ -8,7 +8,7 @@ from programmes.text.scdl.columns import ADDED
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
 
 
-class Report:
+class RefusedLines:
     """Written line by line; `file` is a text file opened with newline=""."""
 
     def __init__(self, file, titles):
@@ -19,14 +19,13 @@ class Report:
         file.write(MARK)
         self.lines.writerow([*(harmless(titles[place]) for place in self.kept), *ADDED])
 
-    def add(self, line, reasons):
-        self.count += 1
+    def add(self, line, faults):
         """Cells beyond the titles stand after the reason: nothing that was sent is lost."""
+        self.count += 1
+        reasons = " ".join(fault.reason for fault in faults)
         found = line.cells + [""] * (self.width - len(line.cells))
         beyond = map(harmless, found[self.width :])
-        self.lines.writerow(
-            [*(harmless(found[place]) for place in self.kept), line.number, " ".join(reasons), *beyond]
-        )
+        self.lines.writerow([*(harmless(found[place]) for place in self.kept), line.number, reasons, *beyond])
 
 
 def harmless(cell):
