@@ -15,8 +15,8 @@ IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name no
 #: the catalogue for machines, which has one language and says which.
 IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
-    r"|programmes/(content_\w+|demo/\w+|grants/(columns|words)|management/(commands/\w+|place_import))\.py"
-    r"|programmes/(places/articles|open_data/dcat)\.py"
+    r"|programmes/(demo/\w+|initial_content/\w+|(territory/)?imports/command|management/commands/\w+)\.py"
+    r"|programmes/(text/(places/articles|scdl/(columns|words))|open_data/dcat)\.py"
     r"|pages/(management/commands/\w+|quality/words)\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]

@@ -12,7 +12,7 @@ from programmes.models import Quartier, TerritoryImport
 def imports_to_confirm():
     return first(
         TerritoryImport.objects.waiting(),
-        lambda sent: Item(sent.file_name, form_url(sent)),
+        lambda sent: Item(sent.name, form_url(sent)),
         others_url=list_url(TerritoryImport),
         title=_("Imports de lieux à confirmer"),
         advice=_("Un fichier que personne ne confirme est oublié après une semaine."),

@@ -64,7 +64,7 @@ def load_outlines():
     content = "code_insee,nom,pop_municipale\n62119,Béthune,24870\n1001,Exemple,1\n".encode()
     TerritoryImport.objects.create(
         kind="communes",
-        file_name="exemple.csv",
+        name="exemple.csv",
         content=content,
         source="Exemple de source",
         source_date="2024-01-01",

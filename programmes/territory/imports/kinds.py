@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from programmes.models import Commune, Population, Quartier
-from programmes.territory.imports.plan import Plan
+from programmes.territory.imports.plan import Options, PlacePlan
 from programmes.text.csv_rows import utf16_of
 from programmes.text.faults import BadCell, UnreadableFile
 from programmes.text.places.communes import read_communes
@@ -11,7 +11,7 @@ from programmes.text.places.quartiers import read_quartiers
 from programmes.text.scdl.folding import slugged
 
 
-class CommunePlan(Plan):
+class CommunePlan(PlacePlan):
     model = Commune
 
     def places_by_code(self):
@@ -68,7 +68,7 @@ class CommunePlan(Plan):
         return [commune for code, commune in self.known.items() if code not in self.reading.codes]
 
 
-class QuartierPlan(Plan):
+class QuartierPlan(PlacePlan):
     model = Quartier
 
     def places_by_code(self):
@@ -150,6 +150,13 @@ class QuartierPlan(Plan):
 PLANS = {"communes": CommunePlan, "quartiers": QuartierPlan}
 
 
+def plan_for(sent, progress=iter):
+    """Of a TerritoryImport; raises UnreadableFile."""
+    options = Options(sent.source, sent.source_date, partial=sent.partial, known_only=sent.known_only)
+    reading = {"year": sent.year, "epci": sent.epci, "progress": progress}
+    return plan_of(sent.kind, bytes(sent.content), sent.name, options, **reading)
+
+
 def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
     """From the bytes of a file to what it would change; raises UnreadableFile."""
     if encoding := utf16_of(data):
@@ -161,4 +168,4 @@ def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
     if not reading.total:
         expected = _("une ligne par lieu, sous les titres.")
         raise UnreadableFile(_("le fichier n’a aucun lieu."), expected, file=file)
-    return PLANS[kind](reading, options, progress)
+    return PLANS[kind](reading, options).look(progress)

@@ -137,6 +137,7 @@ class Table:
         return text if text.isascii() or self.encoding not in (MIXED, "utf-8-sig") else text.translate(STRAY)
 
     def __iter__(self):
+        self.blank = 0
         rows = Rows(map(self.cleaned, self.opened()), self.delimiter)
         for number, cells, sound in islice(rows, self.above + 1, None):
             if any(cell and not cell.isspace() for cell in cells):

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from programmes.models import Commune, Outline, Quartier
@@ -190,8 +191,8 @@ def test_what_the_site_publishes_it_reads_again(client, kind, format):
     assert (found.changes, found.faults, found.unchanged) == ([], [], 1)
 
 
-def test_the_list_of_the_whole_country_is_refused(monkeypatch):
-    monkeypatch.setattr("programmes.territory.imports.plan.MOST_NEW", 1)
+def test_the_list_of_the_whole_country_is_refused(settings):
+    settings.IMPORT_MAX_NEW_PLACES = 1
     with pytest.raises(UnreadableFile, match="ajouterait plus de 1 lieux"):
         plan("communes", COMMUNES)
 
@@ -286,7 +287,9 @@ def test_each_row_of_the_real_files_is_accounted_for(kind, name, rows):
 CELLS = st.text(st.sampled_from("6211948QNP0M,;\"'\n\téB{}[]"), max_size=40)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(CELLS, st.sampled_from(["communes", "quartiers"]))
 def test_no_file_is_an_error_without_a_sentence(text, kind):
     header = "code_insee,nom\n" if kind == "communes" else "code_qp,nom\n"
