@@ -12,7 +12,7 @@ QUOTED = "…"
 class Fault:
     """Where, what is wrong, what is expected: enough to mend the file without asking anyone.
 
-    `gist` is `wrong` without what it quotes from the file.
+    `gist` is `wrong` without what it quotes from the file; `row` names what has no number of line.
     """
 
     wrong: str
@@ -20,6 +20,7 @@ class Fault:
     gist: str = ""
     file: str = ""
     line: int | None = None
+    row: str = ""
     column: str = ""
 
     @property
@@ -47,7 +48,7 @@ class Fault:
     def __str__(self):
         line = [_("ligne %s") % self.line] if self.line else []
         column = [_("« %s »") % self.column] if self.column else []
-        where = ", ".join(filter(None, [self.file, *line, *column]))
+        where = ", ".join(filter(None, [self.file, *line, self.row, *column]))
         sentence = self.with_expected(self.wrong)
         return _("%(where)s : %(wrong)s") % {"where": where, "wrong": sentence} if where else sentence
 
@@ -56,7 +57,7 @@ class UnreadableFile(Exception):
     """The file as a whole: nothing in it can be read. Its text is the sentence for whoever sent it."""
 
     def __init__(self, wrong, expected="", **where):
-        """`where`: file, line, column, as far as they are known."""
+        """`where`: file, line, row, column, as far as they are known."""
         self.fault = Fault(wrong, expected, **where)
         super().__init__(str(self.fault))
 
