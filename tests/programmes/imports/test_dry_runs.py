@@ -19,7 +19,7 @@ from tests.programmes.grants.test_import import planned
 from tests.programmes.initial_content.content_folders import PAGE
 
 pytestmark = pytest.mark.django_db
-COMMUNES = "code_insee,nom\n62119,Béthune\n1,Bourg\n"
+COMMUNES = "code_insee,nom\n62119,Béthune\n1001,Bourg\n1002,Hameau\n"
 DRY_RUNS = {
     "grants": ["import_grants", "subventions.csv", "--refus", "."],
     "places": ["import_communes", "communes.csv", "--source=Insee", "--date=2024-01-01"],
@@ -29,7 +29,7 @@ DRY_RUNS = {
 
 @pytest.fixture
 def files(tmp_path, monkeypatch):
-    (tmp_path / "subventions.csv").write_bytes(csv_bytes({}, {"montant": "cent"}))
+    (tmp_path / "subventions.csv").write_bytes(csv_bytes({}, {"montant": "cent"}, {"montant": "mille"}))
     (tmp_path / "communes.csv").write_text(COMMUNES, encoding="utf-8")
     (tmp_path / "pages.toml").write_text(PAGE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -44,6 +44,18 @@ def test_a_dry_run_sends_nothing_but_reads(files, arguments):
         call_command(*arguments, "--dry-run")
     assert len(queries) > 0
     assert [query["sql"] for query in queries if not query["sql"].startswith("SELECT")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("grants", "2 × montant : « … » n’est pas un montant"),
+        ("places", "2 × code_insee : « … » n’a que quatre chiffres"),
+    ],
+)
+def test_a_terminal_is_told_the_sorts_of_reasons_first(files, capsys, name, first):
+    call_command(*DRY_RUNS[name], "--dry-run")
+    assert capsys.readouterr().err.startswith(first)
 
 
 @pytest.fixture
