@@ -2,6 +2,8 @@
 
 from abc import ABC, abstractmethod
 
+from django.utils import timezone
+
 from programmes.imports.refusals import Refusals
 
 
@@ -53,7 +55,8 @@ def confirm(plan, sent, progress=iter):
     if sent.strict and plan.refusals:
         raise AllOrNothing
     with sent.transaction():
-        if not sent.pk:
+        if not sent.pk:  # from a terminal: the file is not kept, and nobody is to confirm it again
+            sent.applied_at = timezone.now()
             sent.save()
         plan.apply(progress)
         sent.applied(plan)

@@ -238,6 +238,14 @@ def test_a_report_is_never_written_over_one_that_someone_mends(tmp_path, path):
     assert (tmp_path / "exemple.refus.csv").read_text() == "corrigé"
 
 
+def test_an_import_that_stops_half_way_waits_for_no_confirmation(tmp_path, path, monkeypatch):
+    """Its file is not kept: it is run again."""
+    monkeypatch.setattr(Grant.objects, "bulk_create", lambda *grants, **options: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run(tmp_path, str(path))
+    assert (GrantImport.objects.count(), GrantImport.objects.waiting().count()) == (1, 0)
+
+
 def test_a_dry_run_keeps_nothing(tmp_path, path):
     assert "rien n’a été gardé" in run(tmp_path, str(path), dry_run=True)
     assert (Grant.objects.count(), Partner.objects.count(), GrantImport.objects.count()) == (0, 0, 0)

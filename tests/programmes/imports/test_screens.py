@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from programmes.models import GrantImport, TerritoryImport
@@ -27,6 +29,10 @@ FIRST = {
 }
 
 
+#: A table that the plan of each kind reads.
+LOOKED_AT = {"grants": "grant", "places": "commune"}
+
+
 @pytest.fixture(params=KINDS)
 def kind(request):
     return request.param
@@ -36,10 +42,10 @@ def address(kind, what="add/"):
     return f"/admin/programmes/{KINDS[kind][0]._meta.model_name}/{what}"
 
 
-def send(client, kind):
+def send(client, kind, follow=True):
     _model, content, fields = KINDS[kind]
     file = SimpleUploadedFile("exemple.csv", content)
-    return client.post(address(kind), fields | {"file": file}, follow=True)
+    return client.post(address(kind), fields | {"file": file}, follow=follow)
 
 
 def sent(kind):
@@ -60,6 +66,16 @@ def test_the_reasons_stand_above_the_lines(admin_client, kind):
     page = html.unescape(send(admin_client, kind).text)
     reason, line = page.index(f'4 ×</td><th scope="row">{FIRST[kind][1]}'), page.index("ligne 3")
     assert reason < line
+
+
+def test_a_file_is_looked_at_before_anything_is_written(admin_client, kind):
+    """The reading takes seconds, during which nobody waits for a lock."""
+    with CaptureQueriesContext(connection) as queries:
+        send(admin_client, kind, follow=False)
+    sent = [query["sql"] for query in queries]
+    written = next(number for number, sql in enumerate(sent) if not sql.startswith("SELECT"))
+    looked = [number for number, sql in enumerate(sent) if f'FROM "programmes_{LOOKED_AT[kind]}"' in sql]
+    assert looked and max(looked) < written
 
 
 def test_the_report_keeps_the_reasons_of_the_preview(admin_client, kind):

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from programmes.models import Commune, Outline, Quartier
+from programmes.models import Commune, Outline, Quartier, TerritoryImport
 from programmes.text.faults import UnreadableFile
 from programmes.text.places.features import outline
 from tests.make import make_commune, make_quartier
@@ -251,6 +251,12 @@ def test_the_command_counts_then_writes(tmp_path, capsys):
     call_command("import_communes", written(tmp_path, COMMUNES + "1,Bourg,1,1\n"), **SAID)
     assert Commune.objects.count() == 2
     assert "refusées : 1" in capsys.readouterr().out
+
+
+def test_what_came_in_by_the_command_is_in_the_list_of_imports(tmp_path):
+    call_command("import_communes", written(tmp_path, COMMUNES), **SAID)
+    sent = TerritoryImport.objects.get()
+    assert (sent.name, sent.counts["added"], sent.applied_at is None) == ("communes.csv", 2, False)
 
 
 @pytest.mark.parametrize("is_terminal", [True, False])
