@@ -3,12 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True)
 class Fact:
     label: str
     old: str
     new: str
+
+    def __str__(self):
+        return _("%(label)s : %(old)s → %(new)s") % vars(self)
 
 
 @dataclass
@@ -33,6 +38,11 @@ class Change:
 
     def say(self, label, old, new):
         self.facts.append(Fact(str(label), shown(old), shown(new)))
+
+    @property
+    def said(self):
+        """All that would be different, in a line."""
+        return " · ".join(map(str, self.facts))
 
     def apply(self):
         if self.is_new or self.fields:

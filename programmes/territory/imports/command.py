@@ -66,6 +66,5 @@ class PlaceImport(ImportCommand):
     def show(self, plan):
         for sign, changes in (("+", plan.added), ("~", plan.changed), ("!", plan.gone)):
             for change in changes:
-                facts = " ; ".join(f"{fact.label} : {fact.old} → {fact.new}" for fact in change.facts)
-                self.stdout.write(f"{sign} {change.place} ({facts})")
+                self.stdout.write(f"{sign} {change.place} ({change.said})")
         self.tell(sentences(plan.counts), plan.refusals)
