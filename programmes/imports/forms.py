@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import construct_instance
 from django.utils.translation import gettext_lazy as _
 
-from pages.files.size import size_in_words
+from pages.files.size import MEGABYTE, size_in_words
 from programmes.text.faults import UnreadableFile
 
 
@@ -24,12 +24,11 @@ class UploadForm(forms.ModelForm):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        limit = settings.IMPORT_MAX_MB * 2**20
-        if file.size > limit:
-            said = {"weight": size_in_words(file.size), "limit": size_in_words(limit)}
+        if file.size > settings.IMPORT_MAX_MB * MEGABYTE:
+            said = {"weight": size_in_words(file.size), "limit": settings.IMPORT_MAX_MB}
             raise ValidationError(
                 _(
-                    "Ce fichier pèse %(weight)s ; la limite est de %(limit)s. Coupez-le, ou demandez à qui s’occupe du "
+                    "Ce fichier pèse %(weight)s ; la limite est de %(limit)s Mo. Coupez-le, ou demandez à qui s’occupe du "
                     "serveur de l’importer par une commande."
                 )
                 % said

@@ -109,7 +109,7 @@ def test_a_file_that_another_window_confirmed_is_not_confirmed_again(admin_clien
 
 def test_a_file_that_is_too_heavy_is_refused_before_it_is_read(admin_client, kind, settings):
     settings.IMPORT_MAX_MB = 0
-    assert "la limite est de" in send(admin_client, kind).text
+    assert "la limite est de 0 Mo" in send(admin_client, kind).text
 
 
 def test_a_preview_shows_a_page_and_no_book(admin_client, kind, settings):
