@@ -40,9 +40,10 @@ class GrantPlan(ImportPlan):
     """`source`: the GrantImport that the grants come from; `file`: a GrantFile; `refused`: a RefusedLines.
 
     A plan of 100 000 lines does not stay in memory: each batch of lines is planned, then written or left, then forgotten.
+    So a plan goes through its file once: it is looked at, or applied.
     """
 
-    def __init__(self, source, file, refused=None):
+    def __init__(self, source, file, refused):
         super().__init__(settings.IMPORT_SHOWN_LINES)
         self.source, self.file, self.refused = source, file, refused
         self.publish = not source.is_draft
