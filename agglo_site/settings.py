@@ -196,7 +196,18 @@ IMAGEFIELD_BIN_DEPTH = 2
 MAX_PICTURE_MB = env.integer("MAX_PICTURE_MB", 15, minimum=1)
 MAX_PICTURE_MEGAPIXELS = env.integer("MAX_PICTURE_MEGAPIXELS", 60, minimum=1)
 MAX_DOCUMENT_MB = env.integer("MAX_DOCUMENT_MB", 30, minimum=1)
-#: How many days what was deleted can be put back: nothing leaves the trash before.
+#: Of the files of data that come in: those sent through the admin must be done with before a worker is stopped (30 s).
+IMPORT_MAX_MB = env.integer("IMPORT_MAX_MB", 30, minimum=1)
+IMPORT_MAX_LINES = env.integer("IMPORT_MAX_LINES", 10_000, minimum=1)
+#: More than the quartiers of the country (some 1 600), or the communes of any agglomeration.
+IMPORT_MAX_NEW_PLACES = env.integer("IMPORT_MAX_NEW_PLACES", 2_000, minimum=1)
+#: How many lines are written in one transaction; the others wait their turn meanwhile.
+IMPORT_BATCH_LINES = env.integer("IMPORT_BATCH_LINES", 1_000, minimum=1)
+#: Of each list of a preview or a report: a page, not a book.
+IMPORT_SHOWN_LINES = env.integer("IMPORT_SHOWN_LINES", 200, minimum=1)
+#: A file that nobody confirmed is forgotten after that.
+IMPORT_FORGET_DAYS = env.integer("IMPORT_FORGET_DAYS", 7, minimum=1)
+#: How long what was deleted can be put back: nothing leaves the trash before.
 TRASH_DAYS = env.integer("TRASH_DAYS", 30, minimum=1)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a page of 100 blocks has some 4 000 fields
 DATA_UPLOAD_MAX_MEMORY_SIZE = (

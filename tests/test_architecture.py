@@ -27,6 +27,7 @@ FLOORS = [
     {"pages.publication"},
     {"pages.tree", "pages.library", "pages.site", "pages.editorial"},
     {"pages.sharing"},
+    {"programmes.imports"},
     {"programmes.partners"},
     {"programmes.territory"},
     {"programmes.programme"},
@@ -40,7 +41,7 @@ MODELS = {"models", "querysets"}
 SCREENS = {"views", "admin", "filters", "feeds", "data", "panels"}
 READ_BY_THE_PUBLIC = {"views", "feeds", "data", "filters", "calendars"}
 #: Rooms that offer to every screen what screens have in common.
-COMMON = {"pages.staff", "programmes.open_data"}
+COMMON = {"pages.staff", "programmes.open_data", "programmes.imports"}
 MOST_MODULES = 15
 
 

@@ -17,8 +17,8 @@ IN_GETTEXT = [path for path in sorted(TEMPLATES.rglob("*.html")) if path.name no
 #: the catalogue for machines, which has one language and says which.
 IN_FRENCH = re.compile(
     r"agglo_site/(environment|settings|gunicorn\.conf)\.py"
-    r"|programmes/(initial_content/\w+|demo/\w+|management/commands/\w+|territory/imports/command)\.py"
-    r"|programmes/(text/(scdl/(columns|words)|places/articles)|open_data/dcat)\.py"
+    r"|programmes/(demo/\w+|initial_content/\w+|(territory/)?imports/command|management/commands/\w+)\.py"
+    r"|programmes/(text/(places/articles|scdl/(columns|words))|open_data/dcat)\.py"
     r"|pages/(management/commands/\w+|quality/words|text/folding)\.py"
 )
 CODE = [path for path in PYTHON if not IN_FRENCH.match(str(path.relative_to(ROOT)))]

@@ -1,5 +1,7 @@
 """Which partner a grant went to: known by its SIREN, else by its RNA, else made."""
 
+from types import SimpleNamespace
+
 from django.db.models.functions import Substr
 
 from pages.models import Redirect
@@ -28,9 +30,12 @@ def guessed_kind(name, siret, rna, form):
 
 
 class Beneficiaries:
-    """The partners of some rows, each a (name, siret, rna, form), in a handful of queries."""
+    """The partners of some rows, each a (name, siret, rna, form), in a handful of queries.
 
-    def __init__(self, rows):
+    `tried`: the numbers of those that earlier rows would have made, where nothing is written (a Seen).
+    """
+
+    def __init__(self, rows, tried=None):
         self.rows = rows
         sirens = {siret[:9] for _name, siret, _rna, _form in rows if siret}
         rnas = {rna for _name, _siret, rna, _form in rows if rna}
@@ -40,6 +45,9 @@ class Beneficiaries:
             partner.rna: partner for partner in Partner.objects.filter(rna__in=rnas).order_by("-pk")
         }
         self.made = []
+        for number, siret in tried.find([*sirens, *rnas]).items() if tried else ():
+            known = self.by_rna if number in rnas else self.by_siren
+            known.setdefault(number, SimpleNamespace(siret=siret))
 
     def find(self, siret, rna):
         """A legal person keeps its SIREN when it moves; its RNA counts where it gave no SIRET that says otherwise."""
@@ -48,13 +56,19 @@ class Beneficiaries:
         return found or (other if other and not (siret and other.siret) else None)
 
     def get(self):
-        """The partner of each row, those that were missing made."""
-        found = [
+        """The partner of each row; those that are missing wait in `made` for save()."""
+        return [
             self.find(siret, rna) or self.new(*row) for row in self.rows for _name, siret, rna, _form in [row]
         ]
+
+    def save(self):
         self.give_slugs()
         Partner.objects.bulk_create(self.made)
-        return found
+
+    def made_by_number(self):
+        """{SIREN or RNA: SIRET, perhaps ''} of those that are missing."""
+        numbers = [(number, made.siret) for made in self.made for number in (made.siret[:9], made.rna)]
+        return {number: siret for number, siret in reversed(numbers) if number}
 
     def new(self, name, siret, rna, form):
         short = name if len(name) <= NAME else f"{name[: NAME - 1]}…"

@@ -1,12 +1,13 @@
 """Which object of the site an entry of the files stands for, if it is there already."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 
 from django.urls import NoReverseMatch
 
 from pages.models import Addressed, Page, Picture, Redirect, SiteSettings
-from programmes.initial_content.reader import ContentError
 from programmes.models import Commune, Partner, Person, Programme, Project, Quartier
+from programmes.text.faults import BadCell
 
 #: Table of the files → model, and the natural key by which other entries name its objects. In the order in
 #: which they are made: an entry names what stands above; blocks and lines come last and may name anything.
@@ -24,16 +25,32 @@ KINDS = {
 KEYS = dict(KINDS.values())
 
 
+@dataclass(frozen=True)
+class Place:
+    """Of an entry, or of a row in it; as a Fault is told it."""
+
+    file: str
+    row: str
+
+    def field(self, name):
+        return {"file": self.file, "row": self.row, "column": name}
+
+    def line(self, name, number, kind=""):
+        said = f"{self.row}, {name} n° {number}"
+        return Place(self.file, f"{said} ({kind})" if kind else said)
+
+
 def check_kind(entry):
+    """Raises BadCell where no model, or no key, is said."""
     if entry.kind not in KINDS:
-        raise ContentError(f"{entry.file} : [[{entry.kind}]] n’existe pas ; il y a {', '.join(KINDS)}.")
+        raise BadCell(f"[[%s]] n’existe pas ; il y a {', '.join(KINDS)}.", entry.kind)
     key = KINDS[entry.kind][1]
     if key not in entry.values:
-        raise ContentError(f"{entry.file}, [[{entry.kind}]] : il manque « {key} » dans {entry.values}.")
+        raise BadCell(f"[[{entry.kind}]] : il manque « {key} » dans %s.", str(entry.values))
 
 
-def where(entry):
-    return f"{entry.file}, {entry.kind} « {entry.values[KINDS[entry.kind][1]]} »"
+def place_of(entry):
+    return Place(entry.file, f"{entry.kind} « {entry.values[KINDS[entry.kind][1]]} »")
 
 
 def find(model, key):

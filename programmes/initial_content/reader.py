@@ -1,11 +1,9 @@
-"""Reads the TOML files of a folder of content; what the tables mean is the loader's business."""
+"""Reads the TOML files of a folder of content; what the tables mean is the plan's business."""
 
 import tomllib
 from dataclasses import dataclass
 
-
-class ContentError(Exception):
-    """A fault in the data, said so that whoever wrote it finds the place."""
+from programmes.text.faults import UnreadableFile
 
 
 @dataclass(frozen=True)
@@ -17,21 +15,21 @@ class Entry:
     file: str
 
 
-def entries(folder):
-    """Every entry of the folder, the files in alphabetical order: 'page-a' comes before 'page-a-b'."""
+def files(folder):
+    """Its TOML files, in alphabetical order: 'page-a' comes before 'page-a-b'. Raises UnreadableFile if there is none."""
     paths = sorted(folder.glob("*.toml"), key=lambda path: path.stem)
     if not paths:
-        raise ContentError(f"Aucun fichier .toml dans {folder}.")
-    return [entry for path in paths for entry in entries_of(path)]
+        raise UnreadableFile(f"Aucun fichier .toml dans {folder}.")
+    return paths
 
 
 def entries_of(path):
+    """Raises UnreadableFile."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name} : ce fichier n’est pas du TOML lisible ({error}).") from error
+        raise UnreadableFile(f"ce fichier n’est pas du TOML lisible ({error}).", file=path.name) from error
     for kind, rows in tables.items():
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise ContentError(f"{path.name} : écrivez [[{kind}]], avec deux crochets.")
-        for row in rows:
-            yield Entry(kind, row, path.name)
+            raise UnreadableFile(f"écrivez [[{kind}]], avec deux crochets.", file=path.name)
+    return [Entry(kind, row, path.name) for kind, rows in tables.items() for row in rows]

@@ -1,6 +1,8 @@
 """The panels of the dashboard about the territory."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from pages.staff.dashboard import Item, first, panel
 from pages.staff.panels import list_url
@@ -8,14 +10,23 @@ from pages.staff.places import form_url
 from programmes.models import Quartier, TerritoryImport
 
 
+def forgotten_after(days):
+    sentence = ngettext(
+        "Un fichier que personne ne confirme est oublié après %s jour.",
+        "Un fichier que personne ne confirme est oublié après %s jours.",
+        days,
+    )
+    return sentence % days
+
+
 @panel("programmes.change_territoryimport", rank=90)
 def imports_to_confirm():
     return first(
         TerritoryImport.objects.waiting(),
-        lambda sent: Item(sent.file_name, form_url(sent)),
+        lambda sent: Item(sent.name, form_url(sent)),
         others_url=list_url(TerritoryImport),
         title=_("Imports de lieux à confirmer"),
-        advice=_("Un fichier que personne ne confirme est oublié après une semaine."),
+        advice=forgotten_after(settings.IMPORT_FORGET_DAYS),
         empty=_("Aucun fichier de lieux n’attend d’être confirmé."),
     )
 

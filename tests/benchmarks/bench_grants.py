@@ -56,9 +56,9 @@ def main():
 
         django.setup()
         call_command("migrate", verbosity=0)
-        for turn in ("first", "second"):
+        for turn in ("dry run of the", "first", "second"):
             before, cpu = time.perf_counter(), time.process_time()
-            call_command("import_grants", str(path), refus=Path(folder))
+            call_command("import_grants", str(path), refus=Path(folder), dry_run=turn.startswith("dry"))
             seconds, cpu = time.perf_counter() - before, time.process_time() - cpu
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             sys.stdout.write(

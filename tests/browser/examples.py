@@ -22,6 +22,7 @@ from pages.tree.models.blocks import (
     VideoBlock,
 )
 from programmes.blocks.models.blocks import MapBlock, MilestoneListBlock
+from programmes.grants.forms import plan_for
 from programmes.models import (
     Commune,
     Grant,
@@ -35,6 +36,7 @@ from programmes.models import (
 from tests.browser import agenda_examples, editing_examples, life_examples, shared_examples
 from tests.browser.screens import PROMISE
 from tests.browser.server import ADMIN_PASSWORD
+from tests.programmes.grants.files import csv_bytes
 
 #: Whose accounts the tests protect, a new one at each try; "admin" stays as it was made.
 NEWCOMERS = [f"essai-{number}" for number in range(12)]
@@ -64,7 +66,7 @@ def load_outlines():
     content = "code_insee,nom,pop_municipale\n62119,Béthune,24870\n1001,Exemple,1\n".encode()
     TerritoryImport.objects.create(
         kind="communes",
-        file_name="exemple.csv",
+        name="exemple.csv",
         content=content,
         source="Exemple de source",
         source_date="2024-01-01",
@@ -185,9 +187,9 @@ def load():
 
 def load_import():
     """A file that was read, and that nobody has confirmed yet."""
-    content = "Exemple;Montant\nExemple d’association;1000\n".encode()
-    counts = {"lines": 2, "made": 1, "amount": "1000", "refused": 1, "first": [[3, ["Exemple de raison."]]]}
-    GrantImport.objects.create(name="exemple.csv", content=content, report=content, counts=counts)
+    sent = GrantImport(name="exemple.csv", content=csv_bytes({}, {"montant": "cent"}))
+    sent.looked_at(plan_for(sent).look())
+    sent.save()
 
 
 def load_grants():

@@ -82,7 +82,7 @@ def rows(model, count):
             GrantImport: {"name": f"{number}.csv"},
             TerritoryImport: {
                 "kind": "communes",
-                "file_name": f"{number}.csv",
+                "name": f"{number}.csv",
                 "source_date": date(2024, 1, 1),
             },
             User: {"username": f"n{number}"},

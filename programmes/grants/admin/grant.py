@@ -175,7 +175,9 @@ class GrantAdmin(TranslatedAdmin):
                 and (grant.beneficiary_siret or grant.beneficiary_rna)
             ):
                 named = grant.beneficiary_name, grant.beneficiary_siret, grant.beneficiary_rna, ""
-                [grant.partner] = Beneficiaries([named]).get()
+                beneficiaries = Beneficiaries([named])
+                [grant.partner] = beneficiaries.get()
+                beneficiaries.save()
             self.keep(request, grant, grant.get_person_display(), Act.CHANGE)
         self.say(request, found, ngettext("%d subvention marquée.", "%d subventions marquées.", len(found)))
 

@@ -1,19 +1,20 @@
 import sys
 from argparse import ArgumentTypeError
-from contextlib import contextmanager, nullcontext
 from itertools import chain, count
 from pathlib import Path
 
-from django.core.management import BaseCommand, CommandError
-from django.db import transaction
+from django.core.management import CommandError
 from django.utils import translation
 from tqdm import tqdm
 
-from programmes.grants.importer import Importer
+from programmes.grants.import_plan import GrantPlan
+from programmes.grants.import_words import sentences
+from programmes.imports.command import ImportCommand
+from programmes.imports.plan import confirm
 from programmes.models import GrantImport, Programme
+from programmes.text.faults import UnreadableFile
 from programmes.text.scdl.reader import GIVEN, GrantFile
-from programmes.text.scdl.report import Report
-from programmes.text.scdl.tables import FileError
+from programmes.text.scdl.refused import RefusedLines
 
 
 def given(text):
@@ -23,17 +24,15 @@ def given(text):
     return column, value.strip()
 
 
-class Command(BaseCommand):
+class Command(ImportCommand):
     help = (
         "Importe des fichiers de subventions (SCDL, CSV). Chaque ligne est importée, déjà là, ou écrite avec son motif "
         "dans un fichier de refus, que l’on corrige et importe à son tour. Importer deux fois ne double rien."
     )
 
     def add_arguments(self, parser):
+        super().add_arguments(parser)
         parser.add_argument("files", nargs="+", type=Path, metavar="FICHIER")
-        parser.add_argument(
-            "--dry-run", action="store_true", help="montre ce qui serait fait, sans rien garder"
-        )
         parser.add_argument("--draft", action="store_true", help="importe en brouillon : rien n’est publié")
         parser.add_argument(
             "--programme", metavar="ADRESSE", help="le programme de ces subventions (son adresse)"
@@ -60,85 +59,62 @@ class Command(BaseCommand):
         if failed:
             raise CommandError(f"{len(failed)} fichier(s) n’ont pas pu être lus.")
 
-    def take(self, path, *, programme, dry_run, draft, refus, si_vide, verbosity, **options):
-        """Imports one file; returns whether it could be read."""
+    def take(self, path, *, refus, si_vide, **options):
+        """Whether the file could be read at all."""
         try:
             with path.open("rb") as stream:
                 file = GrantFile(stream, dict(si_vide))
-                report_path = free_path(refus, f"{path.stem}.refus")
-                with report_path.open("w", newline="", encoding="utf-8") as report_file:
-                    report = Report(report_file, file.titles)
-                    with rolled_back() if dry_run else nullcontext():
-                        source = GrantImport.objects.create(
-                            name=path.name[:200],
-                            state=GrantImport.State.DONE,
-                            programme=programme,
-                            is_draft=draft,
-                            given=dict(si_vide),
-                        )
-                        importer = Importer(source, report)
-                        with self.progress(stream, verbosity) as moved:
-                            counts = importer.run(file, moved)
-                        source.counts = counts.as_dict()
-                        source.save()
+                report = free_path(refus, f"{path.stem}.refus")
+                with report.open("w", newline="", encoding="utf-8") as refused:
+                    plan = self.run(path.name, file, RefusedLines(refused, file.titles), **options)
         except OSError as error:
             self.stderr.write(f"{error.filename or path} : ce fichier ne s’ouvre pas ({error.strerror}).")
             return False
-        except FileError as error:
+        except UnreadableFile as error:
             self.stderr.write(f"{path} : {error}")
             return False
-        if not report.count:
-            report_path.unlink()
-        self.say(path, file, counts, report_path, dry_run)
+        if not plan.refusals:
+            report.unlink()
+        self.say(path, plan, report, options["dry_run"])
         return True
 
-    @contextmanager
-    def progress(self, stream, verbosity):
-        """Shows how much of the file has been read, on a terminal only."""
-        size = stream.seek(0, 2)
-        is_shown = verbosity and sys.stderr.isatty()
-        with tqdm(total=size, unit="o", unit_scale=True, disable=not is_shown, leave=False) as bar:
-            yield lambda lines: bar.update(min(stream.tell(), size) - bar.n)
-
-    def say(self, path, file, counts, report_path, dry_run):
-        self.stdout.write(
-            f"{path} ({file.table.encoding}, « {file.table.delimiter} ») : {counts.lines} lignes"
-        )
-        if not counts.lines:
-            self.stdout.write("  Ce fichier n’a que des titres : aucune ligne n’est à importer.")
-        sentences = {
-            "made": "importées",
-            "drafts": "dont en brouillon (sans date de convention, ou nom de personne à vérifier)",
-            "persons": "dont peut-être des personnes : à vérifier dans l’administration avant de publier",
-            "dated": "déjà là, qui reçoivent leur date de convention",
-            "known": "déjà là, inchangées",
-            "refused": f"refusées, avec leur motif dans {report_path}",
-            "blank": "lignes vides, sautées",
-            "partners": "bénéficiaires nouveaux (hors de la liste publique des partenaires)",
-        }
-        for name, sentence in sentences.items():
-            number = getattr(counts, name)
-            if number:
-                self.stdout.write(f"  {number} {sentence}")
-        if counts.made:
-            self.stdout.write(f"  {counts.amount} € importés en tout")
-        if file.unread:
-            self.stdout.write(f"  Colonnes non lues : {', '.join(file.unread)}.")
-        if file.other_themes:
-            names = ", ".join(sorted(file.other_themes))
-            self.stdout.write(f"  Thèmes hors de la liste nationale, non gardés : {names}.")
+    def run(self, name, file, refused, *, programme, dry_run, draft, verbosity, **options):
+        """The plan of the file: looked at, or confirmed."""
+        sent = GrantImport(name=name[:200], programme=programme, is_draft=draft, given=file.given)
+        plan = GrantPlan(sent, file, refused)
+        progress = progress_in(file.table.stream, is_shown=verbosity and sys.stderr.isatty())
         if dry_run:
-            self.stdout.write("  Essai seulement : rien n’a été gardé.")
+            plan.look(progress)
+        else:
+            confirm(plan, sent, progress)
+        return plan
+
+    def say(self, path, plan, report, dry_run):
+        counts = plan.counts
+        self.stdout.write(f"{path} ({counts['encoding']}, « {counts['delimiter']} »)")
+        self.tell(sentences(counts), plan.refusals)
+        if plan.refusals:
+            self.stdout.write(f"  Les lignes refusées, avec leur motif : {report}")
+        if not counts["lines"]:
+            self.stdout.write("  Ce fichier n’a que des titres : aucune ligne n’est à importer.")
+        if dry_run:
+            self.tell_dry_run()
+
+
+def progress_in(stream, is_shown):
+    """How much of the file has been read, while its lines are gone through."""
+    size = stream.seek(0, 2)
+
+    def progress(lines):
+        with tqdm(total=size, unit="o", unit_scale=True, disable=not is_shown, leave=False) as bar:
+            for line in lines:
+                yield line
+                bar.update(min(stream.tell(), size) - bar.n)
+
+    return progress if is_shown else iter
 
 
 def free_path(folder, stem):
     """The path of a new file: a report that someone may be correcting is never overwritten."""
     names = chain([f"{stem}.csv"], (f"{stem}-{number}.csv" for number in count(2)))
     return next(path for name in names if not (path := folder / name).exists())
-
-
-@contextmanager
-def rolled_back():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)

@@ -1,18 +1,17 @@
 """The two plans: communes and quartiers, each with its own facts."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from pages.text.folding import slug_of
 from programmes.models import Commune, Population, Quartier
-from programmes.territory.imports.plan import Plan
+from programmes.territory.imports.plan import Options, PlacePlan
 from programmes.text.csv_rows import utf16_of
+from programmes.text.faults import BadCell, UnreadableFile
 from programmes.text.places.communes import read_communes
 from programmes.text.places.quartiers import read_quartiers
-from programmes.text.places.reading import Unreadable
 
 
-class CommunePlan(Plan):
+class CommunePlan(PlacePlan):
     model = Commune
 
     def places_by_code(self):
@@ -39,7 +38,7 @@ class CommunePlan(Plan):
     def check(self, change, row):
         """The rows before this one are not saved yet: the database would say so too late."""
         if change.is_new and row.name in self.new_names:
-            raise ValidationError(_("une autre ligne du fichier donne déjà ce nom à une commune."))
+            raise BadCell(_("une autre ligne du fichier donne déjà ce nom à une commune."))
         if change.is_new:
             self.new_names.add(row.name)
 
@@ -69,7 +68,7 @@ class CommunePlan(Plan):
         return [commune for code, commune in self.known.items() if code not in self.reading.codes]
 
 
-class QuartierPlan(Plan):
+class QuartierPlan(PlacePlan):
     model = Quartier
 
     def places_by_code(self):
@@ -115,7 +114,7 @@ class QuartierPlan(Plan):
     def check(self, change, row):
         for code in filter(None, (row.code, row.code_2015)):
             if self.known.setdefault(code, change.place) is not change.place:
-                raise ValidationError(_("le code %s est déjà celui d’un autre quartier.") % code)
+                raise BadCell(_("le code %s est déjà celui d’un autre quartier."), code)
 
     def compare(self, change, row):
         if row.code.startswith("QN"):
@@ -151,8 +150,15 @@ class QuartierPlan(Plan):
 PLANS = {"communes": CommunePlan, "quartiers": QuartierPlan}
 
 
+def plan_for(sent, progress=iter):
+    """Of a TerritoryImport; raises UnreadableFile."""
+    options = Options(sent.source, sent.source_date, partial=sent.partial, known_only=sent.known_only)
+    reading = {"year": sent.year, "epci": sent.epci, "progress": progress}
+    return plan_of(sent.kind, bytes(sent.content), sent.name, options, **reading)
+
+
 def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
-    """From the bytes of a file to what it would change; raises Unreadable."""
+    """From the bytes of a file to what it would change; raises UnreadableFile."""
     if encoding := utf16_of(data):
         data = data.decode(encoding, "replace").encode()
     if kind == "communes":
@@ -160,5 +166,6 @@ def plan_of(kind, data, file, options, *, year=None, epci="", progress=iter):
     else:
         reading = read_quartiers(data, file, progress=progress)
     if not reading.total:
-        raise Unreadable(file, _("le fichier n’a aucun lieu."), _("une ligne par lieu, sous les titres."))
-    return PLANS[kind](reading, options, progress)
+        expected = _("une ligne par lieu, sous les titres.")
+        raise UnreadableFile(_("le fichier n’a aucun lieu."), expected, file=file)
+    return PLANS[kind](reading, options).look(progress)

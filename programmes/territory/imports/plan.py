@@ -1,22 +1,23 @@
-"""What an import would do, place by place, before it does it; then doing it.
+"""What an import of places would do, place by place.
 
-Nothing here is guessed: what a plan shows is what `apply()` writes. Names and addresses that the site already has stay
-as staff wrote them; the official name is kept beside. What a list no longer has is flagged, never deleted.
+Names and addresses that the site already has stay as staff wrote them; the official name is kept beside. What a list
+no longer has is flagged, never deleted.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pages.models import CacheVersion
+from programmes.imports.plan import ImportPlan
 from programmes.models import Outline
-from programmes.text.places.reading import Fault, Outside, Unreadable
-
-#: More than the quartiers of the country (some 1 600), or the communes of any agglomeration.
-MOST_NEW = 2_000
+from programmes.territory.imports.change import Change
+from programmes.text.faults import BadCell, UnreadableFile
+from programmes.text.places.reading import Outside
 
 
 @dataclass(frozen=True)
@@ -29,65 +30,28 @@ class Options:
     known_only: bool = False
 
 
-@dataclass(frozen=True)
-class Fact:
-    label: str
-    old: str
-    new: str
-
-
-@dataclass
-class Change:
-    """A place, what would be different, and the steps that make it so once the place itself is saved."""
-
-    place: object
-    is_new: bool = False
-    fields: set = field(default_factory=set)
-    facts: list = field(default_factory=list)
-    steps: list = field(default_factory=list)
-
-    def __bool__(self):
-        return self.is_new or bool(self.fields or self.steps)
-
-    def set(self, name, value):
-        old = getattr(self.place, name)
-        if old != value:
-            setattr(self.place, name, value)
-            self.fields.add(name)
-            self.say(self.place._meta.get_field(name).verbose_name, old, value)
-
-    def say(self, label, old, new):
-        self.facts.append(Fact(str(label), shown(old), shown(new)))
-
-    def apply(self):
-        if self.is_new or self.fields:
-            self.place.save()
-        for step in self.steps:
-            step()
-
-
-def shown(value):
-    if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
-    return "–" if value in (None, "", ()) else str(value)
-
-
-class Plan:
+class PlacePlan(ImportPlan):
     """For one kind of place: a subclass says which rows are its own and what they change."""
 
     model = None
 
-    def __init__(self, reading, options, progress=iter):
+    def __init__(self, reading, options):
+        super().__init__()
         self.reading, self.options = reading, options
-        self.faults, self.outside = list(reading.faults), list(reading.outside)
+        self.outside = list(reading.outside)
+        for fault in reading.faults:
+            self.refusals.add(fault)
         self.added, self.changed, self.gone, self.unchanged, self.merged = [], [], [], 0, 0
         self.outlines = self.outlines_by_place() if reading.has_outlines else {}
         self.known = self.places_by_code()
         self.slugs = set(self.model.objects.values_list("slug", flat=True))
-        for row in progress(reading.rows):
+
+    def look(self, progress=iter):
+        for row in progress(self.reading.rows):
             self.take(row)
         if self.says_what_is_gone():
-            self.gone = self.flag_outlines() if reading.has_outlines else self.flag_places()
+            self.gone = self.flag_outlines() if self.reading.has_outlines else self.flag_places()
+        return self
 
     def take(self, row):
         place = self.find(row)
@@ -102,8 +66,11 @@ class Plan:
             self.compare(change, row)
             if change.is_new:
                 change.place.full_clean()
-        except ValidationError as error:
+        except BadCell as error:
             self.refuse(row, error)
+            return
+        except ValidationError as error:
+            self.refuse(row, BadCell(" ".join(error.messages)))
             return
         self.sort(change, row)
 
@@ -119,19 +86,19 @@ class Plan:
 
     def check_number(self):
         """A file of the whole country, sent by mistake, would drown the site."""
-        if len(self.added) > MOST_NEW:
-            raise Unreadable(
-                self.reading.file,
-                _("le fichier ajouterait plus de %s lieux.") % MOST_NEW,
+        if len(self.added) > settings.IMPORT_MAX_NEW_PLACES:
+            raise UnreadableFile(
+                _("le fichier ajouterait plus de %s lieux.") % settings.IMPORT_MAX_NEW_PLACES,
                 _("la liste de votre territoire, ou le SIREN de l’intercommunalité, ou aucun lieu nouveau."),
+                file=self.reading.file,
             )
 
     def refuse(self, row, error):
         expected = _("une ligne que le formulaire de l’administration accepterait.")
-        self.faults.append(Fault(self.reading.file, row.lines[0], "", " ".join(error.messages), expected))
+        self.refusals.add(error.at(file=self.reading.file, line=row.lines[0], expected=expected))
 
     def check(self, change, row):
-        """Raises ValidationError where two places would claim what only one may have."""
+        """Raises BadCell where two places would claim what only one may have."""
 
     def compare(self, change, row):
         """What every row says: it is in the list, from this source; or this is its outline."""
@@ -207,9 +174,13 @@ class Plan:
             "unchanged": self.unchanged,
             "merged": self.merged,
             "outside": len(self.outside),
-            "faults": len(self.faults),
+            "refused": self.refusals.count,
             "gone": len(self.gone),
         }
+
+    @property
+    def has_changes(self):
+        return bool(self.changes)
 
     @transaction.atomic
     def apply(self, progress=iter):
@@ -217,3 +188,4 @@ class Plan:
             change.apply()
         if self.changes:
             CacheVersion.move()
+        return self

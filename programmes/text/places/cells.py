@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from pages.text.folding import plain_letters
-from programmes.text.places.reading import BadCell
+from programmes.text.faults import BadCell
 
 INSEE = re.compile(r"(\d{2}|2[AB])\d{3}")
 QPV_2024 = re.compile(r"QN(\d{3}|02[AB])\d{2}[MINC]")
@@ -41,8 +41,8 @@ class Cells:
     def label(self, meaning):
         return self.column(meaning) or self.names[meaning][0]
 
-    def bad(self, meaning, wrong, expected):
-        return BadCell(self.label(meaning), wrong, expected)
+    def bad(self, meaning, wrong, expected, quoted=None):
+        return BadCell(wrong, quoted, expected=expected, column=self.label(meaning))
 
     def name(self, meaning, longest):
         text = self.text(meaning)
@@ -61,9 +61,9 @@ class Cells:
         expected = _("un code INSEE de cinq caractères, par exemple 62119.")
         if re.fullmatch(r"\d{4}", text):
             lost = _("« %s » n’a que quatre chiffres : un tableur a sans doute ôté le zéro du début.")
-            raise self.bad(meaning, lost % text, expected)
+            raise self.bad(meaning, lost, expected, text)
         if not INSEE.fullmatch(text):
-            raise self.bad(meaning, self.quoted(text), expected)
+            raise self.unfit(meaning, text, expected)
         return text
 
     def insees(self, meaning):
@@ -82,7 +82,7 @@ class Cells:
             return None
         whole = re.sub(r"[.,]0+$", "", text)
         if not re.fullmatch(r"[0-9]{1,9}", whole):
-            raise self.bad(meaning, self.quoted(text), _("un nombre entier d’habitants, par exemple 2852."))
+            raise self.unfit(meaning, text, _("un nombre entier d’habitants, par exemple 2852."))
         return int(whole)
 
     def year(self, meaning):
@@ -90,8 +90,10 @@ class Cells:
         if not text:
             return None
         if not re.fullmatch(r"(19|20|21)[0-9]{2}", text):
-            raise self.bad(meaning, self.quoted(text), _("une année, par exemple 2021."))
+            raise self.unfit(meaning, text, _("une année, par exemple 2021."))
         return int(text)
 
-    def quoted(self, text):
-        return _("« %s » ne convient pas.") % text if text else _("c’est vide.")
+    def unfit(self, meaning, text, expected):
+        if not text:
+            return self.bad(meaning, _("c’est vide."), expected)
+        return self.bad(meaning, _("« %s » ne convient pas."), expected, text)

@@ -4,10 +4,11 @@ import re
 
 from django.utils.translation import gettext as _
 
+from programmes.text.faults import BadCell
 from programmes.text.places.articles import OF_SPELLING, OF_TNCC
 from programmes.text.places.cells import Cells, plain
 from programmes.text.places.features import features, is_geojson, outline
-from programmes.text.places.reading import BadCell, Reading, Row
+from programmes.text.places.reading import Reading, Row
 from programmes.text.places.tables import table
 
 NAMES = {
@@ -80,9 +81,8 @@ def take(reading, row, first_lines, cells):
     """A commune stands once in a list."""
     if row.code in first_lines:
         said = _("la commune %(code)s est déjà ligne %(line)s.")
-        raise cells.bad(
-            "code", said % {"code": row.code, "line": first_lines[row.code]}, _("une ligne par commune.")
-        )
+        quoted = {"code": row.code, "line": first_lines[row.code]}
+        raise cells.bad("code", said, _("une ligne par commune."), quoted)
     first_lines[row.code] = row.lines[0]
     reading.rows.append(row)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from shapely.errors import ShapelyError
 from shapely.geometry import mapping, shape
 
-from programmes.text.places.reading import BadCell, Unreadable
+from programmes.text.faults import BadCell, UnreadableFile
 
 PRECISION = 1e-6  # degrees: ten centimetres
 AREAS = ("Polygon", "MultiPolygon")
@@ -26,14 +26,13 @@ def features(data, file):
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
-        raise Unreadable(
-            file, _("le fichier s’interrompt ou est abîmé."), expected, error.lineno, str(error.colno)
-        ) from error
+        where = {"file": file, "line": error.lineno, "column": str(error.colno)}
+        raise UnreadableFile(_("le fichier s’interrompt ou est abîmé."), expected, **where) from error
     except (UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise Unreadable(file, _("ce n’est pas du texte lisible."), expected) from error
+        raise UnreadableFile(_("ce n’est pas du texte lisible."), expected, file=file) from error
     listed = found.get("features") if isinstance(found, dict) else None
     if not isinstance(listed, list):
-        raise Unreadable(file, _("le fichier ne contient pas de liste « features »."), expected)
+        raise UnreadableFile(_("le fichier ne contient pas de liste « features »."), expected, file=file)
     check_reference(found.get("crs"), file)
     return [(number, *parts(feature)) for number, feature in enumerate(listed, 1)]
 
@@ -49,7 +48,7 @@ def check_reference(crs, file):
     said = json.dumps(crs) if crs else "CRS84"
     if not any(name in said for name in IN_DEGREES):
         wrong = _("les coordonnées ne sont pas en degrés (%s).") % said[:80]
-        raise Unreadable(file, wrong, _("des coordonnées WGS 84 (EPSG:4326)."))
+        raise UnreadableFile(wrong, _("des coordonnées WGS 84 (EPSG:4326)."), file=file)
 
 
 def outline(geometry):
@@ -59,7 +58,7 @@ def outline(geometry):
     """
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in AREAS:
-        raise bad(_("il n’y a pas de surface (%s).") % (kind or _("vide")))
+        raise bad(_("il n’y a pas de surface (%s)."), str(kind or _("vide")))
     try:
         found = shapely.force_2d(shape(geometry))
     except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
@@ -95,5 +94,6 @@ def as_lists(geometry):
     return json.loads(json.dumps({"type": geometry["type"], "coordinates": geometry["coordinates"]}))
 
 
-def bad(wrong):
-    return BadCell("geometry", wrong, _("un Polygon ou un MultiPolygon en degrés (WGS 84)."))
+def bad(wrong, quoted=None):
+    expected = _("un Polygon ou un MultiPolygon en degrés (WGS 84).")
+    return BadCell(wrong, quoted, expected=expected, column="geometry")

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from programmes.text.faults import BadCell
 from programmes.text.places.cells import QPV_2015, QPV_2024, Cells, plain
 from programmes.text.places.features import features, is_geojson, outline
-from programmes.text.places.reading import BadCell, Reading, Row
+from programmes.text.places.reading import Reading, Row
 from programmes.text.places.tables import table
 
 NAMES = {
@@ -88,14 +89,14 @@ def checked_code(cells, meaning, is_right):
     text = cells.text(meaning).upper()
     if not is_right(text):
         expected = _("un code comme QN06208M (liste de 2024) ou QP062008 (liste de 2015).")
-        raise cells.bad(meaning, cells.quoted(text), expected)
+        raise cells.unfit(meaning, text, expected)
     return text
 
 
 def status(cells):
     said = cells.text("status")
     if said and plain(said) not in STATUSES:
-        raise cells.bad("status", cells.quoted(said), _("prioritaire, veille ou autre."))
+        raise cells.unfit("status", said, _("prioritaire, veille ou autre."))
     return STATUSES.get(plain(said), "")
 
 
@@ -103,6 +104,6 @@ def together(first, second, cells):
     """Lists may tell a quartier commune by commune, a line each; anything else said twice is a fault."""
     if first.name != second.name or first.outline or set(second.communes) <= set(first.communes):
         said = _("le quartier %(code)s est déjà ligne %(line)s.")
-        wrong = said % {"code": second.code, "line": first.lines[0]}
-        raise cells.bad("code", wrong, _("une ligne par quartier, ou par quartier et commune."))
+        quoted = {"code": second.code, "line": first.lines[0]}
+        raise cells.bad("code", said, _("une ligne par quartier, ou par quartier et commune."), quoted)
     return replace(first, lines=first.lines + second.lines, communes=(*first.communes, *second.communes))

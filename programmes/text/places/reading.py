@@ -2,39 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Where, what is wrong, what is expected: enough to mend the file without asking anyone."""
-
-    file: str
-    line: int | None
-    column: str
-    wrong: str
-    expected: str
-
-    def __str__(self):
-        where = [self.file]
-        if self.line:
-            where.append(_("ligne %s") % self.line)
-        if self.column:
-            where.append(_("« %s »") % self.column)
-        return _("%(where)s : %(wrong)s Attendu : %(expected)s") % {
-            "where": ", ".join(where),
-            "wrong": self.wrong,
-            "expected": self.expected,
-        }
-
-
-class Unreadable(Exception):
-    """The file as a whole: nothing in it can be read."""
-
-    def __init__(self, file, wrong, expected, line=None, column=""):
-        self.fault = Fault(file, line, column, wrong, expected)
-        super().__init__(str(self.fault))
-
 
 @dataclass(frozen=True)
 class Outside:
@@ -43,14 +10,6 @@ class Outside:
     line: int
     name: str
     reason: str
-
-
-class BadCell(Exception):
-    """One cell is wrong; the reader of the row adds where."""
-
-    def __init__(self, column, wrong, expected):
-        super().__init__(wrong)
-        self.column, self.wrong, self.expected = column, wrong, expected
 
 
 @dataclass
@@ -67,7 +26,7 @@ class Reading:
     has_outlines: bool = False
 
     def fault(self, line, error):
-        self.faults.append(Fault(self.file, line, error.column, error.wrong, error.expected))
+        self.faults.append(error.at(file=self.file, line=line))
 
     def skip(self, line, name, reason):
         self.outside.append(Outside(line, name, reason))

@@ -6,8 +6,8 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from programmes.text.csv_rows import Rows
+from programmes.text.faults import BadCell, UnreadableFile
 from programmes.text.places.cells import plain
-from programmes.text.places.reading import BadCell, Unreadable
 
 DELIMITERS = ",;\t|"
 HEAD = 20  # lines in which to look for the titles
@@ -16,7 +16,7 @@ HEAD = 20  # lines in which to look for the titles
 def decoded(data, file):
     if b"\0" in data:
         wrong = _("ce n’est pas un fichier de texte (peut-être un classeur de tableur).")
-        raise Unreadable(file, wrong, _("un fichier CSV : « Enregistrer sous… CSV »."))
+        raise UnreadableFile(wrong, _("un fichier CSV : « Enregistrer sous… CSV »."), file=file)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -30,7 +30,8 @@ def table(data, file, needed):
     """
     text = decoded(data, file)
     if not text.strip():
-        raise Unreadable(file, _("le fichier est vide."), _("un titre par colonne, puis une ligne par lieu."))
+        expected = _("un titre par colonne, puis une ligne par lieu.")
+        raise UnreadableFile(_("le fichier est vide."), expected, file=file)
     above, delimiter, header = header_of(text, file, needed)
     rows = islice(rows_of(text, delimiter), above + 1, None)
     return list(cells_of(rows, [column.strip() for column in header]))
@@ -53,7 +54,7 @@ def header_of(text, file, needed):
             best = missing if best is None or len(missing) < len(best) else best
     label, names = best[0]
     said = _("aucune colonne ne donne : %s.") % label
-    raise Unreadable(file, said, _("une colonne « %s ».") % names[0], line=1)
+    raise UnreadableFile(said, _("une colonne « %s ».") % names[0], file=file, line=1)
 
 
 def missing_from(row, needed):
@@ -65,12 +66,12 @@ def cells_of(rows, header):
     for line, row, sound in rows:
         if not sound:
             said = _("un guillemet est ouvert sans être refermé, ou est seul au milieu d’un texte.")
-            yield line, BadCell("", said, _("des guillemets par deux."))
+            yield line, BadCell(said, expected=_("des guillemets par deux."))
         elif len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
             said = _("la ligne a %(cells)s cellules pour %(columns)s colonnes.")
             numbers = {"cells": len(row), "columns": len(header)}
             expected = _("des guillemets autour d’un texte qui contient le séparateur.")
-            yield line, BadCell("", said % numbers, expected)
+            yield line, BadCell(said, numbers, expected=expected)
         else:
             padded = row + [""] * (len(header) - len(row))
             yield line, dict(zip(header, padded, strict=False))

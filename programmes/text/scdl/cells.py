@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from pages.text.folding import plain_letters
 from programmes.text.csv_rows import length_in_csv
+from programmes.text.faults import BadCell
 from programmes.text.scdl.identifiers import validate_rna, validate_siret
 from programmes.text.scdl.themes import Theme
 from programmes.text.scdl.words import TERMS
@@ -35,10 +36,6 @@ YES = {"oui", "o", "yes", "y", "vrai", "true", "1"}
 NO = {"non", "n", "no", "faux", "false", "0"}
 
 
-class CellError(ValueError):
-    """Its text is the sentence for the person who sent the file."""
-
-
 def text(cell):
     """Without what a spreadsheet or our own report wraps it in (="123", '=…), invisible signs or doubled spaces."""
     if not cell.isascii():
@@ -59,15 +56,17 @@ def is_ruined(cell):
 
 def limited(cell, length):
     if length_in_csv(cell) > length:
-        raise CellError(
-            _("trop long : %(length)d caractères, %(limit)d au plus.")
-            % {"length": length_in_csv(cell), "limit": length}
+        raise BadCell(
+            _("trop long : %(length)s caractères, %(limit)s au plus."),
+            {"length": length_in_csv(cell), "limit": length},
         )
     return cell
 
 
-def faulty(cell, error):
-    return _("« %(cell)s » : %(fault)s") % {"cell": cell, "fault": error.messages[0]}
+def refused(cell, error):
+    """The BadCell of what a validator says: its sentence quotes nothing from the file, and stays in the gist."""
+    fault = error.messages[0].replace("%", "%%")
+    return BadCell(_("« %(cell)s » : %(fault)s") % {"cell": "%(cell)s", "fault": fault}, {"cell": cell})
 
 
 @lru_cache(MEMORY)
@@ -76,23 +75,23 @@ def amount(cell):
     if GROUPED.fullmatch(number):
         number = number.replace(" ", "")
     if SCIENTIFIC.fullmatch(number):
-        raise CellError(_("un tableur a abrégé ce montant (« %s ») : écrivez-le en chiffres.") % cell)
+        raise BadCell(_("un tableur a abrégé ce montant (« %s ») : écrivez-le en chiffres."), cell)
     if DOTTED.fullmatch(number):
         number = number.replace(".", "")
     elif ENGLISH.fullmatch(number):
         number = number.replace(",", "")
     elif AMBIGUOUS.fullmatch(number):
-        raise CellError(
-            _("« %s » se lit de deux façons : écrivez 1234 ou 1,23, sans séparer les milliers.") % cell
+        raise BadCell(
+            _("« %s » se lit de deux façons : écrivez 1234 ou 1,23, sans séparer les milliers."), cell
         )
     if not PLAIN.fullmatch(number):
-        raise CellError(_("« %s » n’est pas un montant : écrivez par exemple 12800 ou 22000,80.") % cell)
+        raise BadCell(_("« %s » n’est pas un montant : écrivez par exemple 12800 ou 22000,80."), cell)
     exact = Decimal(number.replace(",", "."))
     rounded = exact.quantize(CENT)
     if abs(exact - rounded) > ARTEFACT:
-        raise CellError(_("« %s » a plus de deux décimales : arrondissez au centime.") % cell)
+        raise BadCell(_("« %s » a plus de deux décimales : arrondissez au centime."), cell)
     if abs(rounded) >= 10**12:
-        raise CellError(_("« %s » est trop grand pour une subvention : vérifiez le montant.") % cell)
+        raise BadCell(_("« %s » est trop grand pour une subvention : vérifiez le montant."), cell)
     return rounded
 
 
@@ -103,14 +102,12 @@ def share(cell):
     is_percent = number.endswith("%")
     number = number.removesuffix("%").strip()
     if not re.fullmatch(r"\d+(\.\d+)?", number):
-        raise CellError(
-            _("« %s » n’est pas une part : écrivez 1 pour un bénéficiaire seul, 0,45 pour 45 %%.") % cell
+        raise BadCell(
+            _("« %s » n’est pas une part : écrivez 1 pour un bénéficiaire seul, 0,45 pour 45 %%."), cell
         )
     value = Decimal(number) / 100 if is_percent else Decimal(number)
     if not Decimal("0.01") <= value <= 1:
-        raise CellError(
-            _("« %s » n’est pas entre 0,01 et 1 : écrivez 1 pour 100 %%, 0,45 pour 45 %%.") % cell
-        )
+        raise BadCell(_("« %s » n’est pas entre 0,01 et 1 : écrivez 1 pour 100 %%, 0,45 pour 45 %%."), cell)
     return round(value, 6)
 
 
@@ -120,25 +117,25 @@ def siret(cell):
     if whole := WHOLE_SIRET.fullmatch(cell):
         digits = whole[1] + whole[2]
     elif SCIENTIFIC.fullmatch(cell):
-        raise CellError(
+        raise BadCell(
             _(
                 "un tableur a abîmé ce SIRET (« %s ») : les derniers chiffres sont perdus, et le site ne les devine pas. "
                 "Reprenez le SIRET d’origine, dans une colonne au format Texte."
-            )
-            % cell
+            ),
+            cell,
         )
     if digits.isdecimal() and len(digits) == 9:
-        raise CellError(_("« %s » est un SIREN : il manque les 5 chiffres de l’établissement.") % cell)
+        raise BadCell(_("« %s » est un SIREN : il manque les 5 chiffres de l’établissement."), cell)
     if digits.isdecimal() and len(digits) == 13:
-        raise CellError(_("« %s » n’a que 13 chiffres : un tableur a peut-être ôté un zéro au début.") % cell)
+        raise BadCell(_("« %s » n’a que 13 chiffres : un tableur a peut-être ôté un zéro au début."), cell)
     try:
         validate_siret(digits)
     except ValidationError as error:
         if error.code == "siret_key" and digits.endswith("0000"):
-            raise CellError(
-                _("la clé de « %s » est fausse : ses derniers zéros viennent peut-être d’un tableur.") % cell
+            raise BadCell(
+                _("la clé de « %s » est fausse : ses derniers zéros viennent peut-être d’un tableur."), cell
             ) from None
-        raise CellError(faulty(cell, error)) from None
+        raise refused(cell, error) from None
     return digits
 
 
@@ -148,7 +145,7 @@ def rna(cell):
     try:
         validate_rna(number)
     except ValidationError as error:
-        raise CellError(faulty(cell, error)) from None
+        raise refused(cell, error) from None
     return number
 
 
@@ -157,7 +154,7 @@ def yes_or_no(cell):
     said = plain_letters(cell)
     if said in YES or said in NO:
         return said in YES
-    raise CellError(_("« %s » n’est ni oui ni non.") % cell)
+    raise BadCell(_("« %s » n’est ni oui ni non."), cell)
 
 
 @lru_cache(MEMORY)
@@ -172,8 +169,8 @@ def nature(cell):
         return "aide en nature"
     if words == {"numeraire", "nature"}:
         return "aide en numéraire;aide en nature"
-    raise CellError(
-        _("« %s » : écrivez « aide en numéraire », « aide en nature » ou les deux, séparées par ;.") % cell
+    raise BadCell(
+        _("« %s » : écrivez « aide en numéraire », « aide en nature » ou les deux, séparées par ;."), cell
     )
 
 
@@ -186,7 +183,7 @@ def terms(cell):
 @lru_cache(MEMORY)
 def year(cell):
     if not re.fullmatch(r"(19|20)\d\d", cell):
-        raise CellError(_("« %s » n’est pas une année : écrivez par exemple 2025.") % cell)
+        raise BadCell(_("« %s » n’est pas une année : écrivez par exemple 2025."), cell)
     return int(cell)
 
 

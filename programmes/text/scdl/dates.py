@@ -7,7 +7,8 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from pages.text.folding import plain_letters
-from programmes.text.scdl.cells import MEMORY, CellError
+from programmes.text.faults import BadCell
+from programmes.text.scdl.cells import MEMORY
 from programmes.text.scdl.words import JOINTS, MONTHS
 
 NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
@@ -28,7 +29,7 @@ FIRST, LAST = 1950, 2100
 def day(cell):
     days = found(cell)
     if len(days) != 1:
-        raise CellError(wrong(cell))
+        raise wrong(cell)
     return days[0]
 
 
@@ -37,22 +38,22 @@ def period(cell):
     """(start, end); the end of a single date is None."""
     days = found(cell)
     if len(days) not in (1, 2):
-        raise CellError(wrong(cell))
+        raise wrong(cell)
     if len(days) == 1 or days[0] == days[1]:
         return days[0], None
     if days[1] < days[0]:
-        raise CellError(_("la période « %s » finit avant de commencer.") % cell)
+        raise BadCell(_("la période « %s » finit avant de commencer."), cell)
     return days[0], days[1]
 
 
 def found(cell):
     said = TIME.sub("", plain_letters(cell))
     if re.fullmatch(r"\d{5}([.,]\d+)?", said):
-        raise CellError(
+        raise BadCell(
             _(
                 "« %s » est une date telle qu’un tableur la compte : mettez la colonne au format Date (JJ/MM/AAAA)."
-            )
-            % cell
+            ),
+            cell,
         )
     said = ONCE.sub(
         lambda said: f"{said[1]} {said[2] or said[4]} {said[5]} au {said[3]} {said[4]} {said[5]}", said
@@ -60,7 +61,7 @@ def found(cell):
     matches = list(TOKEN.finditer(said))
     left = JOINTS.sub("", TOKEN.sub(" ", said).replace("_", " "))
     if not matches or left:
-        raise CellError(wrong(cell))
+        raise wrong(cell)
     return [built(match, cell) for match in matches]
 
 
@@ -75,11 +76,11 @@ def built(match, cell):
     try:
         built = date(year, month, int(number))
     except (TypeError, ValueError):
-        raise CellError(wrong(cell)) from None
+        raise wrong(cell) from None
     if not FIRST <= year <= LAST:
-        raise CellError(_("« %s » : cette année est-elle la bonne ?") % cell)
+        raise BadCell(_("« %s » : cette année est-elle la bonne ?"), cell)
     return built
 
 
 def wrong(cell):
-    return _("« %s » n’est pas une date : écrivez JJ/MM/AAAA ou AAAA-MM-JJ.") % cell
+    return BadCell(_("« %s » n’est pas une date : écrivez JJ/MM/AAAA ou AAAA-MM-JJ."), cell)

@@ -5,6 +5,7 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
+from programmes.text.faults import BadCell
 from programmes.text.scdl import cells, dates
 from programmes.text.scdl.columns import ADDED, SCHEMA
 from programmes.text.scdl.identity import grant_key
@@ -56,6 +57,10 @@ class Line:
     form: str = ""
     key: str = ""
 
+    def refuse(self, wrong, values=None, column=""):
+        """One more reason against this line; `values` as BadCell takes them."""
+        self.faults.append(BadCell(wrong, values).at(line=self.number, column=column))
+
     def finish(self):
         """What only the whole line can say."""
         values = self.values
@@ -70,7 +75,7 @@ class Line:
         siret, rna = values["beneficiary_siret"], values["beneficiary_rna"]
         self.is_person = may_be_person(values["beneficiary_name"], siret=siret, rna=rna, form=self.form)
         if not (siret or rna or self.is_person):
-            self.faults.append(_("idBeneficiaire, rnaBeneficiaire : les deux sont vides, il en faut un."))
+            self.refuse(_("les deux sont vides, il en faut un."), column="idBeneficiaire, rnaBeneficiaire")
             return
         self.key = grant_key(
             attributor=values["attributor_siret"],
@@ -118,13 +123,13 @@ class GrantFile:
         for number, found, sound in self.table:
             line = Line(number, found)
             if not sound:
-                line.faults.append(
+                line.refuse(
                     _(
                         "un guillemet est ouvert sans être refermé, ou est seul au milieu d’un texte : relisez la ligne."
                     )
                 )
             elif len(found) > width and any(cell.strip() for cell in found[width:]):
-                line.faults.append(
+                line.refuse(
                     _(
                         "plus de cases que de titres : un texte contient le séparateur et n’est pas entre guillemets."
                     )
@@ -138,23 +143,19 @@ class GrantFile:
         for column, place, given, name, read, is_required in self.columns:
             cell = cells.text(found[place]) if place is not None and place < len(found) else ""
             if cells.is_ruined(cell):
-                line.faults.append(
-                    _(
-                        "%(column)s : des lettres de « %(cell)s » sont perdues : enregistrez l’original en CSV UTF-8."
-                    )
-                    % {"column": column, "cell": cell}
-                )
+                lost = _("des lettres de « %s » sont perdues : enregistrez l’original en CSV UTF-8.")
+                line.refuse(lost, cell, column)
                 continue
             cell = cell or given
             if not cell:
                 if is_required:
-                    wrong = _("%s : la colonne manque.") if place is None else _("%s : la case est vide.")
-                    line.faults.append(wrong % column)
+                    wrong = _("la colonne manque.") if place is None else _("la case est vide.")
+                    line.refuse(wrong, column=column)
                 continue
             try:
                 line.values[name] = read(cell)
-            except cells.CellError as error:
-                line.faults.append(_("%(column)s : %(fault)s") % {"column": column, "fault": error})
+            except BadCell as error:
+                line.faults.append(error.at(line=line.number, column=column))
         if line.values.get("theme") == "" and len(self.other_themes) < SHOWN_THEMES:
             self.other_themes.add(cells.text(found[self.table.places["theme"]]))
         line.finish()

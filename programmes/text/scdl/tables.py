@@ -8,6 +8,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from programmes.text.csv_rows import Rows, utf16_of
+from programmes.text.faults import UnreadableFile
 from programmes.text.scdl.columns import recognised
 
 PIECE = 1 << 20
@@ -33,10 +34,6 @@ STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) fo
 BEYOND_ASCII, NO_UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]"), re.compile("[\udc80-\udcff]")
 
 
-class FileError(ValueError):
-    """Why nothing at all could be read, in a sentence."""
-
-
 def encoding_of(stream):
     """Read from end to end, a piece at a time: one byte in a hundred thousand lines may decide."""
     stream.seek(0)
@@ -55,15 +52,15 @@ def encoding_of(stream):
 
 def refuse_other_formats(beginning):
     if not beginning.strip():
-        raise FileError(_("Ce fichier est vide."))
+        raise UnreadableFile(_("Ce fichier est vide."))
     if beginning.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise FileError(
+        raise UnreadableFile(
             _(
                 "Ce fichier est un classeur (Excel, Calc) : ouvrez-le, puis « Enregistrer sous », au format CSV UTF-8."
             )
         )
     if beginning.startswith((b"%PDF", b"<")):
-        raise FileError(_("Ce fichier n’est pas un tableau : envoyez un fichier CSV."))
+        raise UnreadableFile(_("Ce fichier n’est pas un tableau : envoyez un fichier CSV."))
 
 
 def decodes(stream, encoding):
@@ -100,7 +97,7 @@ def titles_in(sample):
             if best is None or len(places) > len(best[3]):
                 best = (delimiter, above, cells, places, doubtful)
     if best is None or len(best[3]) < ENOUGH:
-        raise FileError(
+        raise UnreadableFile(
             _(
                 "Ce fichier n’a pas les colonnes d’un fichier de subventions (nomBeneficiaire, montant, objet…). "
                 "Sa première ligne doit donner leurs noms."
@@ -108,7 +105,7 @@ def titles_in(sample):
         )
     for column, titles in best[4].items():
         said = {"column": column, "titles": ", ".join(titles)}
-        raise FileError(
+        raise UnreadableFile(
             _(
                 "Plusieurs colonnes veulent dire « %(column)s » : %(titles)s. "
                 "Donnez ce nom à celle qu’il faut lire, et ôtez ou renommez l’autre."
@@ -140,6 +137,7 @@ class Table:
         return text if text.isascii() or self.encoding not in (MIXED, "utf-8-sig") else text.translate(STRAY)
 
     def __iter__(self):
+        self.blank = 0
         rows = Rows(map(self.cleaned, self.opened()), self.delimiter)
         for number, cells, sound in islice(rows, self.above + 1, None):
             if any(cell and not cell.isspace() for cell in cells):

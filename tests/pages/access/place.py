@@ -67,7 +67,7 @@ class Place:
             "programmes.milestone": lambda: make_milestone(make_project(name, **programme)),
             "programmes.grant": lambda: make_grant(name, **programme),
             "programmes.grantimport": lambda: GrantImport.objects.create(
-                name=name, state=GrantImport.State.DONE, report=b"x", **programme
+                name=name, applied_at=timezone.now(), report=b"x", **programme
             ),
             "programmes.territoryimport": lambda: TerritoryImport.objects.create(
                 kind="communes", source_date=date(2024, 1, 1), applied_at=timezone.now()

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from pages.models import CacheVersion
-from programmes.grants.importer import Importer
+from programmes.grants.import_plan import GrantPlan
 from programmes.models import Grant, GrantImport, Partner
 from programmes.text.scdl.reader import GrantFile
-from programmes.text.scdl.report import Report
+from programmes.text.scdl.refused import RefusedLines
 from tests.make import make_partner, make_programme
 from tests.programmes.grants.files import csv_bytes
 
@@ -27,10 +27,13 @@ SHARED = Path(settings.BASE_DIR.parent / "shared/data")
 
 def imported(content, **options):
     """(what it came to, the report as bytes)."""
-    file, report = GrantFile(io.BytesIO(content)), io.StringIO(newline="")
-    source = GrantImport.objects.create(name="exemple.csv", **options)
-    counts = Importer(source, Report(report, file.titles)).run(file)
-    return counts, report.getvalue().encode()
+    plan = planned(content, source=GrantImport.objects.create(name="exemple.csv", **options)).apply()
+    return plan.tally, plan.report
+
+
+def planned(content, source=None):
+    file = GrantFile(io.BytesIO(content))
+    return GrantPlan(source or GrantImport(), file, RefusedLines.in_memory(file.titles))
 
 
 def reasons(report):
@@ -104,8 +107,8 @@ def test_the_same_line_twice_in_a_file_is_said():
     assert "Même subvention que celle de la ligne 2" in reasons(report)[0]
 
 
-def test_the_same_line_two_batches_later_is_said(monkeypatch):
-    monkeypatch.setattr("programmes.grants.importer.BATCH", 1)
+def test_the_same_line_two_batches_later_is_said(settings):
+    settings.IMPORT_BATCH_LINES = 1
     counts, report = imported(csv_bytes({}, {"objet": "autre"}, {}))
     assert (counts.made, counts.refused) == (2, 1)
     assert "celle de la ligne 2" in reasons(report)[0]
@@ -225,8 +228,8 @@ def path(tmp_path):
 def test_the_command_counts_and_writes_what_it_refused(tmp_path, path):
     programme = make_programme("Contrat de ville")
     said = run(tmp_path, str(path), programme="contrat-de-ville")
-    assert "1 importées" in said
-    assert "1 refusées" in said
+    assert "1 subvention nouvelle" in said
+    assert "1 ligne refusée" in said
     assert len(reasons((tmp_path / "exemple.refus.csv").read_bytes())) == 1
     assert Grant.objects.get().programme == programme
     assert GrantImport.objects.get().counts["made"] == 1
@@ -237,6 +240,14 @@ def test_a_report_is_never_written_over_one_that_someone_mends(tmp_path, path):
     (tmp_path / "exemple.refus.csv").write_text("corrigé")
     assert "exemple.refus-2.csv" in run(tmp_path, str(path))
     assert (tmp_path / "exemple.refus.csv").read_text() == "corrigé"
+
+
+def test_an_import_that_stops_half_way_waits_for_no_confirmation(tmp_path, path, monkeypatch):
+    """Its file is not kept: it is run again."""
+    monkeypatch.setattr(Grant.objects, "bulk_create", lambda *grants, **options: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run(tmp_path, str(path))
+    assert (GrantImport.objects.count(), GrantImport.objects.waiting().count()) == (1, 0)
 
 
 def test_a_dry_run_keeps_nothing(tmp_path, path):
@@ -252,7 +263,7 @@ def test_an_import_as_drafts_publishes_nothing(tmp_path, path):
 def test_empty_cells_take_what_the_sender_gives(tmp_path):
     path = tmp_path / "exemple.csv"
     path.write_bytes(csv_bytes({"notificationUE": ""}))
-    assert "1 importées" in run(tmp_path, str(path), "--si-vide=notificationUE=non")
+    assert "1 subvention nouvelle" in run(tmp_path, str(path), "--si-vide=notificationUE=non")
 
 
 def test_a_file_that_cannot_be_read_stops_no_other(tmp_path, path):

@@ -4,7 +4,6 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from programmes.grants import upload as grant_upload
 from programmes.models import Grant, GrantImport, Partner
 from tests.make import make_programme
 from tests.programmes.grants.files import csv_bytes
@@ -44,7 +43,7 @@ def test_what_was_shown_is_what_is_kept(admin_client):
     assert "« exemple.csv » est enregistré." in page
     assert Grant.objects.published().count() == 1
     done = GrantImport.objects.get()
-    assert (done.counts, done.state, bytes(done.content)) == (looked, GrantImport.State.DONE, b"")
+    assert (done.counts, done.applied_at is None, bytes(done.content)) == (looked, False, b"")
 
 
 def test_a_second_confirmation_changes_nothing(admin_client):
@@ -88,11 +87,14 @@ def test_what_cannot_be_read_is_refused_in_words(admin_client, content, fields, 
     assert not GrantImport.objects.exists()
 
 
-def test_a_file_too_long_for_a_request_points_to_the_command(admin_client, monkeypatch):
-    monkeypatch.setattr(grant_upload, "MAX_LINES", 1)
+def test_a_file_too_long_for_a_request_points_to_the_command(admin_client, settings):
+    settings.IMPORT_MAX_LINES = 1
     assert "import_grants" in words(send(admin_client, csv_bytes({}, {})))
-    monkeypatch.setattr("programmes.grants.admin.file_import.MAX_BYTES", 10)
-    assert "import_grants" in words(send(admin_client, csv_bytes({})))
+
+
+def test_a_file_too_heavy_for_a_request_points_to_a_command(admin_client, settings):
+    settings.IMPORT_MAX_MB = 1
+    assert "par une commande" in words(send(admin_client, b"x" * 1_000_001))
 
 
 def test_what_is_not_kept_of_a_file_is_said(admin_client):

@@ -4,10 +4,11 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 
-from pages.models import Page
+from pages.models import Page, Picture
 from pages.tree.models.blocks import TextBlock
+from programmes.initial_content.plan import ContentPlan
 from programmes.models import Commune, Project
-from tests.programmes.initial_content.content_folders import PAGE, load
+from tests.programmes.initial_content.content_folders import FOLDER, PAGE, load
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,17 @@ def test_the_real_content_loads_twice_and_not_one_value_changes(no_renditions, c
     assert everything() == before
     assert before["programmes.Commune"] and before["pages.Block"] and before["programmes.ProjectFigure"]
     assert "Tout y était" in capsys.readouterr().out
+
+
+def test_a_dry_run_counts_what_a_load_makes(no_renditions):
+    tried = ContentPlan(FOLDER).look()
+    assert (tried.counts, tried.has_changes) == (ContentPlan(FOLDER).apply().counts, True)
+
+
+def test_every_picture_is_said_to_be_a_drawing(no_renditions):
+    load()
+    assert Picture.objects.exists()
+    assert not Picture.objects.filter(is_illustration=False).exists()
 
 
 def test_what_staff_wrote_survives(folder):

@@ -10,7 +10,6 @@ from django.utils import timezone
 from programmes.models import Commune, TerritoryImport
 from tests.make import make_quartier
 from tests.programmes.territory.test_place_import import COMMUNES
-from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/programmes/territoryimport/add/"
@@ -19,7 +18,7 @@ ADD = "/admin/programmes/territoryimport/add/"
 def send(client, data=COMMUNES, **fields):
     sent = {"kind": "communes", "source": "Insee", "source_date": "01/01/2024", "year": "2021", **fields}
     file = SimpleUploadedFile("communes.csv", data.encode())
-    return client.post(ADD, sent | {"upload": file}, follow=True)
+    return client.post(ADD, sent | {"file": file}, follow=True)
 
 
 def confirm(client):
@@ -30,19 +29,19 @@ def confirm(client):
 
 def test_a_preview_writes_nothing(admin_client):
     page = send(admin_client).text
-    assert "Rien n’est encore écrit" in page
-    assert "Béthune" in texts(page, "strong")
+    assert "rien n’est encore enregistré" in page
+    assert "<strong>Béthune</strong>" in page
     assert "population 2021 : – → 24870" in page
     assert not Commune.objects.exists()
 
 
 def test_yes_writes_it_once_and_forgets_the_file(admin_client):
     send(admin_client)
-    assert "C’est importé." in confirm(admin_client).text
-    assert "Ce fichier est déjà importé." in confirm(admin_client).text
+    assert "« communes.csv » est enregistré." in confirm(admin_client).text
+    assert "Ce fichier est déjà enregistré." in confirm(admin_client).text
     sent = TerritoryImport.objects.get()
-    assert (Commune.objects.count(), sent.content, sent.counts["added"]) == (2, None, 2)
-    assert sent.by.username == "admin"
+    assert (Commune.objects.count(), bytes(sent.content), sent.counts["added"]) == (2, b"", 2)
+    assert sent.made_by.username == "admin"
 
 
 def test_refused_lines_are_named_and_the_others_written(admin_client):
@@ -53,7 +52,7 @@ def test_refused_lines_are_named_and_the_others_written(admin_client):
 
 def test_all_or_nothing(admin_client):
     assert "Confirmer l’import" not in send(admin_client, COMMUNES + "1,Bourg,1,1\n", strict="on").text
-    assert "Rien n’a été écrit" in confirm(admin_client).text
+    assert "Rien n’a été enregistré" in confirm(admin_client).text
     assert not Commune.objects.exists()
 
 
@@ -85,7 +84,7 @@ def test_the_list_says_what_waits_and_reads_no_file(admin_client, django_assert_
 
 def test_a_file_that_nobody_confirmed_is_forgotten(admin_client):
     send(admin_client)
-    TerritoryImport.objects.update(created_at=timezone.now() - timedelta(days=8))
+    TerritoryImport.objects.update(made_at=timezone.now() - timedelta(days=8))
     send(admin_client)
     assert TerritoryImport.objects.count() == 1
 

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from programmes.models import Commune, Outline, Quartier
+from programmes.models import Commune, Outline, Quartier, TerritoryImport
+from programmes.text.faults import UnreadableFile
 from programmes.text.places.features import outline
-from programmes.text.places.reading import Unreadable
 from tests.make import make_commune, make_quartier
 from tests.programmes.territory.place_files import geojson, imported, plan, polygon, real
 
@@ -190,9 +191,9 @@ def test_what_the_site_publishes_it_reads_again(client, kind, format):
     assert (found.changes, found.faults, found.unchanged) == ([], [], 1)
 
 
-def test_the_list_of_the_whole_country_is_refused(monkeypatch):
-    monkeypatch.setattr("programmes.territory.imports.plan.MOST_NEW", 1)
-    with pytest.raises(Unreadable, match="ajouterait plus de 1 lieux"):
+def test_the_list_of_the_whole_country_is_refused(settings):
+    settings.IMPORT_MAX_NEW_PLACES = 1
+    with pytest.raises(UnreadableFile, match="ajouterait plus de 1 lieux"):
         plan("communes", COMMUNES)
 
 
@@ -219,7 +220,7 @@ def test_encodings_delimiters_and_line_ends(encoding, delimiter, end):
     ],
 )
 def test_a_file_that_nobody_can_read_says_why(data, said):
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(UnreadableFile, match=said):
         plan("communes", data)
 
 
@@ -250,6 +251,12 @@ def test_the_command_counts_then_writes(tmp_path, capsys):
     call_command("import_communes", written(tmp_path, COMMUNES + "1,Bourg,1,1\n"), **SAID)
     assert Commune.objects.count() == 2
     assert "refusées : 1" in capsys.readouterr().out
+
+
+def test_what_came_in_by_the_command_is_in_the_list_of_imports(tmp_path):
+    call_command("import_communes", written(tmp_path, COMMUNES), **SAID)
+    sent = TerritoryImport.objects.get()
+    assert (sent.name, sent.counts["added"], sent.applied_at is None) == ("communes.csv", 2, False)
 
 
 @pytest.mark.parametrize("is_terminal", [True, False])
@@ -286,13 +293,15 @@ def test_each_row_of_the_real_files_is_accounted_for(kind, name, rows):
 CELLS = st.text(st.sampled_from("6211948QNP0M,;\"'\n\téB{}[]"), max_size=40)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(CELLS, st.sampled_from(["communes", "quartiers"]))
 def test_no_file_is_an_error_without_a_sentence(text, kind):
     header = "code_insee,nom\n" if kind == "communes" else "code_qp,nom\n"
     try:
         found = plan(kind, header + text)
-    except Unreadable as error:
+    except UnreadableFile as error:
         assert str(error)
     else:
         assert rows_accounted(found.counts) == found.counts["rows"]

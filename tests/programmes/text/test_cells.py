@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from programmes.text.faults import BadCell
 from programmes.text.scdl import cells, dates
 from programmes.text.scdl.persons import may_be_person
 
@@ -60,7 +61,7 @@ def test_signs_of_control_are_spaces():
     ],
 )
 def test_an_amount_that_reads_in_two_ways_or_none_is_refused(cell):
-    with pytest.raises(cells.CellError):
+    with pytest.raises(BadCell):
         cells.amount(cell)
 
 
@@ -119,12 +120,12 @@ def test_a_period_of_one_day_is_a_date():
     ],
 )
 def test_what_is_no_date_is_refused(cell):
-    with pytest.raises(cells.CellError):
+    with pytest.raises(BadCell):
         dates.period(cell)
 
 
 def test_a_date_that_a_spreadsheet_counted_is_explained():
-    with pytest.raises(cells.CellError, match="format Date"):
+    with pytest.raises(BadCell, match="format Date"):
         dates.day("42709")
 
 
@@ -159,7 +160,7 @@ def test_a_siret_is_read_with_its_spaces(cell):
     ],
 )
 def test_a_siret_that_is_ruined_is_refused_with_the_explanation(cell, said):
-    with pytest.raises(cells.CellError, match=said):
+    with pytest.raises(BadCell, match=said):
         cells.siret(cell)
 
 
@@ -169,7 +170,7 @@ def test_an_office_of_la_poste_has_a_key_of_its_own():
 
 @pytest.mark.parametrize("cell", ["W9G2001932", "W12345678", "123456789"])
 def test_a_number_of_association_has_nine_digits(cell):
-    with pytest.raises(cells.CellError, match="W suivi de 9 chiffres"):
+    with pytest.raises(BadCell, match="W suivi de 9 chiffres"):
         cells.rna(cell)
 
 
@@ -182,7 +183,7 @@ def test_a_share_is_read(cell, share):
 
 @pytest.mark.parametrize("cell", ["80", "100", "0", "-1", "1,5", "la moitié"])
 def test_a_share_that_is_none_is_refused(cell):
-    with pytest.raises(cells.CellError):
+    with pytest.raises(BadCell):
         cells.share(cell)
 
 

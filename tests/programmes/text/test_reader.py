@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from programmes.text.faults import UnreadableFile
 from programmes.text.scdl.columns import NAMES, bare, column_of
 from programmes.text.scdl.reader import GrantFile
-from programmes.text.scdl.tables import FileError
 from tests.programmes.grants.files import RIGHT, csv_bytes
 from tests.programmes.grants.test_data import SCHEMA
 
@@ -20,6 +20,10 @@ pytestmark = pytest.mark.no_database
 def read(content, **given):
     file = GrantFile(io.BytesIO(content), given)
     return file, list(file)
+
+
+def reasons(line):
+    return [fault.reason for fault in line.faults]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
@@ -107,7 +111,7 @@ def test_a_line_says_all_that_is_wrong_with_it_at_once():
     _file, lines = read(
         csv_bytes({"montant": "cent", "dateConvention": "hier", "objet": "x" * 257, "nature": ""})
     )
-    said = " ".join(lines[0].faults)
+    said = " ".join(reasons(lines[0]))
     for fault in (
         "montant : « cent »",
         "dateConvention : « hier »",
@@ -131,13 +135,13 @@ def test_a_line_says_all_that_is_wrong_with_it_at_once():
 )
 def test_a_wrong_line_is_refused_in_words(change, said):
     _file, lines = read(csv_bytes(change, {}))
-    assert said in lines[0].faults[0]
+    assert said in reasons(lines[0])[0]
     assert lines[1].faults == []
 
 
 def test_a_text_that_holds_the_delimiter_is_named():
     content = csv_bytes({}) + (",".join(RIGHT.values()) + ",de trop\r\n").encode()
-    assert "plus de cases que de titres" in read(content)[1][1].faults[0]
+    assert "plus de cases que de titres" in reasons(read(content)[1][1])[0]
 
 
 @pytest.mark.parametrize("lines", [5, 900])
@@ -148,7 +152,7 @@ def test_a_quotation_mark_left_open_costs_its_line_alone(lines):
     _file, found = read(content.replace(b",3,", b',"3,'))
     assert [line.number for line in found] == list(range(2, lines + 2))
     assert [line.number for line in found if line.faults] == [4]
-    assert "guillemet" in found[2].faults[0]
+    assert "guillemet" in reasons(found[2])[0]
 
 
 def test_a_mark_alone_in_a_quoted_text_alters_it_not():
@@ -167,7 +171,7 @@ def test_an_empty_cell_is_what_the_sender_says_and_never_guessed():
 
 def test_a_column_that_is_not_there_is_said_missing():
     _file, lines = read(csv_bytes({}, titles={"notificationUE": "Aide"}))
-    assert lines[0].faults == ["notificationUE : la colonne manque."]
+    assert reasons(lines[0]) == ["notificationUE : la colonne manque."]
 
 
 def test_columns_that_mean_nothing_here_are_said():
@@ -177,7 +181,7 @@ def test_columns_that_mean_nothing_here_are_said():
 
 def test_two_columns_that_mean_the_same_are_named_and_neither_is_chosen():
     content = csv_bytes({"Montant voté": "1"}, titles={"montant": "Montant attribué"})
-    with pytest.raises(FileError, match="Montant attribué, Montant voté"):
+    with pytest.raises(UnreadableFile, match="Montant attribué, Montant voté"):
         read(content)
     _file, lines = read(csv_bytes({"Montant voté": "1"}))
     assert lines[0].values["amount"] == 12800
@@ -210,7 +214,7 @@ def test_a_person_needs_no_number_and_is_flagged():
     ],
 )
 def test_a_file_that_is_none_is_refused_in_words(content, said):
-    with pytest.raises(FileError, match=said):
+    with pytest.raises(UnreadableFile, match=said):
         read(content)
 
 
@@ -219,7 +223,7 @@ def test_a_mark_that_promises_more_than_the_file_keeps_is_no_error(mark):
     content = mark + csv_bytes({"objet": "Été"}, encoding="cp1252")
     try:
         assert read(content)[1][0].values["purpose"] == "Été"
-    except FileError as error:
+    except UnreadableFile as error:
         assert mark != b"\xef\xbb\xbf" and "colonnes" in str(error)
 
 
@@ -240,7 +244,7 @@ def test_a_mark_that_promises_more_than_the_file_keeps_is_no_error(mark):
 def test_whatever_is_sent_is_read_or_refused_in_words(content):
     try:
         _file, lines = read(content)
-    except FileError as error:
+    except UnreadableFile as error:
         assert str(error)
         return
     assert all(line.faults or line.key for line in lines)
