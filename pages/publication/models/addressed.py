@@ -83,7 +83,7 @@ class Addressed(models.Model):
             self.path_changed(old, self.get_path())
 
     def path_changed(self, old, new):
-        Redirect.objects.moved(old, new)
+        Redirect.objects.moved({old: new})
         apps.get_model("pages", "Page").objects.follow(old, new)
 
     @transaction.atomic

@@ -220,7 +220,7 @@ class Page(Publication, TreeNode):
             path=Concat(Value(new), Substr("path", len(old) + 1))
         )
         super().path_changed(old, new)
-        Redirect.objects.branch_moved(old, new, below)
+        Redirect.objects.moved({path: new + path.removeprefix(old) for path in below})
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
