@@ -93,8 +93,8 @@ def check_parent(trashed):
 
 
 def free_addresses(trashed, obj):
-    """They no longer say that it is gone."""
-    if trashed.address:
+    """They no longer say that it is gone. If they never served, what they say is said of something else."""
+    if trashed.address and obj.has_served:
         own = [trashed.address, *([obj.get_short_url()] if hasattr(obj, "get_short_url") else [])]
         Redirect.objects.at(*own).filter(is_automatic=True, target="").delete()
 
@@ -108,4 +108,4 @@ def lead_back(trashed, obj):
         redirect.target = trashed.redirects.get(redirect.old_path, old)
         redirect.save()
     if old != new:
-        Redirect.objects.moved({old: new})
+        obj.lead_from(old, new)

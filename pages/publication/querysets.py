@@ -1,8 +1,12 @@
-"""The questions asked of redirects. Addresses are compared in their normal form (pages/text/addresses.py)."""
+"""The questions asked of redirects, and of what has an address of its own.
+
+Addresses are compared in their normal form (pages/text/addresses.py).
+"""
 
 from collections import defaultdict
 
 from django.db import models
+from django.db.models import Q
 
 from pages.text.addresses import Address
 
@@ -16,22 +20,18 @@ class RedirectQuerySet(models.QuerySet):
         """Those that lead there, in whatever language, whatever follows the address."""
         return self.filter(target_key__in={key_of_path(path) for path in paths})
 
-    def follow(self, moves):
-        """{old path: new path, …}: what led to an old one leads to the new one, from which nothing is redirected any more."""
+    def moved(self, moves, served=None):
+        """{old path: new path, …}: what led to an old one leads to the new one. So do the old ones that have `served`, all
+        of them by default: no one ever hops twice."""
         self.at(*moves.values()).delete()
         new = {key_of_path(old): new for old, new in moves.items()}
         followers = list(self.leading_to(*moves))
         for redirect in followers:
             redirect.lead_to(new[redirect.target_key])
         self.bulk_update(followers, ["target", "target_key"])
-
-    def moved(self, moves):
-        """The same, and each old address now leads to the new one: no one ever hops twice."""
-        self.follow(moves)
-        self.at(*moves).delete()
-        self.bulk_create(
-            self.model(old_path=old, target=new, is_automatic=True) for old, new in moves.items()
-        )
+        served = moves if served is None else served
+        self.at(*served).delete()
+        self.bulk_create(self.model(old_path=old, target=moves[old], is_automatic=True) for old in served)
 
     def lost(self, *paths):
         """What led to these addresses answers 410 from now on."""
@@ -85,3 +85,24 @@ def most_precise(asked, by_path):
 def key_of_path(link):
     """What tells where a link of ours leads: its path, in whatever language; '' for another link."""
     return Address.written(link).of_all_languages.path_key if link.startswith("/") else ""
+
+
+class AddressedQuerySet(models.QuerySet):
+    """An address that has served the public never dies; one that never did leaves no trace."""
+
+    def shown(self):
+        """Those that the public sees, or saw until their date: as far as their columns tell."""
+        raise NotImplementedError(f"{self.model.__name__}: what does the public see?")
+
+    def mark(self):
+        """Those that have served: how many they are, those that were marked already included."""
+        shown = self.shown().order_by().values("pk")
+        return models.QuerySet.update(self.filter(Q(has_served=True) | Q(pk__in=shown)), has_served=True)
+
+    def remember(self):
+        """The same before what tells it changes. A kind that shows or hides others marks them too."""
+        return self.mark()
+
+    def update(self, **values):
+        self.remember()
+        return super().update(**values)

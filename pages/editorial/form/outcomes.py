@@ -113,7 +113,10 @@ class Outcomes:
         if working and working.is_live:
             transaction.set_rollback(True)
             return lambda: self.withheld_files(request, working, snapshot)
-        type(obj)._base_manager.filter(pk=obj.pk).update(publish_at=None, expire_at=None)
+        was = {
+            "has_served": bool(working and working.obj.has_served)
+        }  # it was public for this transaction alone
+        type(obj)._base_manager.filter(pk=obj.pk).update(publish_at=None, expire_at=None, **was)
         obj.refresh_from_db()
         self.keep_row(request, obj, take(obj), Status.DRAFT)
         self.log_form(request, obj, Act.CHANGE if working else Act.ADD)

@@ -39,6 +39,17 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
         hidden = Page.objects.unpublished().exclude(path="/").filter(path=start)
         return super().published().exclude(Exists(hidden))
 
+    def shown(self):
+        """None was under one whose day has not come."""
+        start = Substr(OuterRef("path"), 1, Length("path"))
+        hidden = Page.objects.exclude(publish_at__lte=timezone.now()).exclude(path="/").filter(path=start)
+        return super().shown().exclude(Exists(hidden))
+
+    def remember(self):
+        """With all others: what hides or moves a page hides or moves those below."""
+        Page.objects.filter(has_served=False).mark()
+        return self.mark()
+
     def never_public(self):
         """Those below one whose day has not come too: in Python, where SQL would compare each with each."""
         keys = super().never_public()
@@ -71,7 +82,8 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
 
 
 class Page(Publication, TreeNode):
-    NOT_REVISED = ("code", "path", "position")  # a page is moved in the tree, at once
+    SHOWN_BY = (*Publication.SHOWN_BY, "parent_id")
+    NOT_REVISED = (*Publication.NOT_REVISED, "path", "position")  # a page is moved in the tree, at once
 
     class Menu(models.TextChoices):
         NONE = "", _("Aucun")
@@ -201,8 +213,8 @@ class Page(Publication, TreeNode):
             if len(path) > MAX_PATH:
                 raise ValidationError({"slug": TOO_LONG % path})
 
-    def stored_path(self):
-        return Page.objects.filter(pk=self.pk).values_list("path", flat=True).first() if self.pk else None
+    def path_in_row(self):
+        return self.path
 
     def save(self, *args, **kwargs):
         self.path = self.get_path()
@@ -214,19 +226,22 @@ class Page(Publication, TreeNode):
         return (last or 0) + 10
 
     def path_changed(self, old, new):
-        """Move the branch below, and leave a redirect behind for each of its pages."""
-        below = list(Page.objects.branch(old).exclude(pk=self.pk).values_list("path", flat=True))
+        """Move the branch below, and leave a redirect behind for each of its pages that has served."""
+        below = dict(Page.objects.branch(old).exclude(pk=self.pk).values_list("path", "has_served"))
         Page.objects.branch(old).exclude(pk=self.pk).update(
             path=Concat(Value(new), Substr("path", len(old) + 1))
         )
         super().path_changed(old, new)
-        Redirect.objects.moved({path: new + path.removeprefix(old) for path in below})
+        moves = {path: new + path.removeprefix(old) for path in below}
+        Redirect.objects.moved(moves, [path for path, has_served in below.items() if has_served])
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
+        self.remember()
         below = self.with_branch()[1:]
         deleted = super().delete(*args, **kwargs)
-        Redirect.objects.gone(*(address for page in below for address in (page.path, page.short_path)))
+        for page in below:
+            page.leave()
         return deleted
 
     def with_branch(self):

@@ -18,7 +18,7 @@ class Event(Publication, Repeated):
         PAID = "payant", _("payante")
 
     VIEW = "programmes:event"
-    NOT_REVISED = ("code", "uid", "sequence")
+    NOT_REVISED = (*Publication.NOT_REVISED, "uid", "sequence")
     PARTS = ("changes",)  # its dates follow from them
     AMOUNTS = ("price",)
 

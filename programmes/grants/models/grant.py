@@ -27,6 +27,7 @@ class Grant(Translatable, Addressed):
     """One grant to one beneficiary. Its address is a code that never changes: there is no name in it."""
 
     VIEW = "programmes:grant"
+    SHOWN_BY = ("published_on", "person", "partner_id")
 
     class Nature(models.TextChoices):
         CASH = "aide en numéraire", _("aide en numéraire (de l’argent)")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Addressed
+from pages.models import Addressed, AddressedQuerySet
 from pages.text.years import validate_year
 
 
@@ -24,6 +24,12 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+
+class PlaceQuerySet(AddressedQuerySet):
+    def shown(self):
+        """All: a place is no draft."""
+        return self.all()
 
 
 class Place(Addressed, Sourced):

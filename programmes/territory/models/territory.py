@@ -5,7 +5,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from programmes.territory.models.place import Place
+from programmes.territory.models.place import Place, PlaceQuerySet
 from programmes.text.places.articles import DE, DES, DU, ELIDED, article_of, without_article
 
 #: Five characters, Corsica's 2A and 2B included (INSEE, code officiel géographique).
@@ -15,7 +15,7 @@ QPV_2024 = RegexValidator(r"^QN(\d{3}|02[AB])\d{2}[MINC]$", _("Huit caractères,
 QPV_2015 = RegexValidator(r"^QP(\d{3}|02[AB])\d{3}$", _("Huit caractères, par exemple QP062008."))
 
 
-class CommuneQuerySet(models.QuerySet):
+class CommuneQuerySet(PlaceQuerySet):
     def for_list(self, projects):
         """In alphabetical order, with `project_count`: how many of these projects are in the commune."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)
@@ -72,7 +72,7 @@ class Commune(Place):
         return self.OF[article] % bare
 
 
-class QuartierQuerySet(models.QuerySet):
+class QuartierQuerySet(PlaceQuerySet):
     def for_list(self, projects):
         """In alphabetical order, with `project_count`: how many of these projects are in the quartier."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)
