@@ -103,7 +103,8 @@ class Addressed(models.Model):
         super().save(*args, **kwargs)
         if old and old != self.get_path():
             self.path_changed(old, self.get_path())
-        if not self.has_served:  # at the address that it has left
+        # after the redirects: what is public from now on never was at its old address
+        if not self.has_served:
             self.has_served = bool(type(self).objects.filter(pk=self.pk).mark())
 
     def tells_otherwise(self, stored):
