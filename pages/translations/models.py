@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
-from pages.text.translated import fields_of, in_language
+from pages.text.translated import LanguageNotice, fields_of, in_language
 
 OTHERS = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
@@ -47,6 +47,8 @@ class Translatable(models.Model):
     """
 
     AMOUNTS = ()  # texts that say amounts in words: their numbers are the same in every language
+
+    texts = ()  # what its page shows besides it that has words of its own
 
     by = ""  # who saves it: their name in the admin (never public)
     is_minor = (
@@ -128,6 +130,10 @@ class Translatable(models.Model):
         for field, language, name in translated_names(type(self)):
             if getattr(self, name):
                 yield field, language, name
+
+    def language_notice(self, language=None):
+        """What the reader of its page is told, in that language or the current one: a LanguageNotice."""
+        return LanguageNotice.of(self, self.texts, language)
 
     def is_stale(self, name):
         field, _language = original_of(type(self), name)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.models import Page, Publication
-from pages.tree.content import bands, lacks_translation, outdated_since, regions
+from pages.site.detail import detail
+from pages.tree.content import bands, regions
 from pages.tree.navigation import section, tree
 
 #: What a page says of itself holds for the way to it: a secret address is kept by no cache.
@@ -25,16 +26,10 @@ def page(request, path=""):
     if page.link:
         return HttpResponsePermanentRedirect(page.get_absolute_url())
     shown = regions(page)
-    context = {
-        "page": page,
-        "trail": trail[:-1],
-        "regions": shown,
-        "untranslated": lacks_translation(page, shown),
-        "outdated": outdated_since(page, shown),
-    }
+    context = {"page": page, "trail": trail[:-1], "regions": shown}
     if page.is_home:
-        return render(request, "pages/tree/home.html", context | {"bands": bands(shown["main"])})
-    return render(request, "pages/tree/page.html", context | {"section": section(page, trail[:-1])})
+        return detail(request, "pages/tree/home.html", page, **context, bands=bands(shown["main"]))
+    return detail(request, "pages/tree/page.html", page, **context, section=section(page, trail[:-1]))
 
 
 @require_safe

@@ -1,5 +1,7 @@
+from itertools import chain
 from operator import attrgetter
 
+from content_editor.contents import contents_for_item
 from content_editor.models import Region
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,14 +10,18 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
+from pages.links.models.fields import lead_readers
 from pages.publication.models.publication import Publication, PublicationQuerySet
 from pages.publication.models.redirect import Redirect
 from pages.text.languages import localized, with_prefix, without_prefix
 from pages.text.links import validate_link
+from pages.text.translated import is_written_in
 
 MAX_PATH = 500
 TOO_LONG = _("L’adresse %s est trop longue : raccourcissez-la, ou rangez la page plus haut.")
@@ -154,6 +160,24 @@ class Page(Publication, TreeNode):
     def get_absolute_url(self):
         """From the stored path: a tree of pages asks each of them, and none asks for its parent."""
         return localized(self.link) if self.link else with_prefix(self.path)
+
+    @cached_property
+    def blocks_shown(self):
+        """{'intro': [block, …], 'main': […]}: those that the reader of this language is shown, in reading order."""
+        contents = contents_for_item(self, plugins=[table for table, _key in self.parts()])
+        lead_readers([block for region in self.regions for block in contents[region.key]])
+        return {region.key: list(filter(self.is_read, contents[region.key])) for region in self.regions}
+
+    def is_read(self, block):
+        """A plain-French page holds what was written for it and nothing else: simplifying is also leaving out."""
+        is_plain = get_language() == "facile" and self.title_facile
+        return block.is_shown and (not is_plain or is_written_in(block, "facile"))
+
+    @property
+    def texts(self):
+        """Its blocks, and what they show whole."""
+        blocks = list(chain(*self.blocks_shown.values()))
+        return [*blocks, *(text for block in blocks for text in block.texts)]
 
     @property
     def name_in_menu(self):

@@ -108,6 +108,10 @@ class Event(Publication, Repeated):
         commune = self.commune.name if self.commune else ""
         return ", ".join(filter(None, (self.place_name, self.place_address, commune)))
 
+    @property
+    def texts(self):
+        return self.changes.all()
+
     @cached_property
     def coming_dates(self):
         return list(self.dates.coming().for_page())

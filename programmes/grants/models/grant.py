@@ -8,10 +8,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed, Translatable
 from pages.publication.models.publication import PUBLISHABLE, new_code
+from pages.text.translated import LanguageNotice, has_words_in
 from pages.text.years import validate_year
 from programmes.grants.querysets import GrantQuerySet
 from programmes.partners.models import Partner
@@ -256,6 +258,12 @@ class Grant(Translatable, Addressed):
     def is_published(self):
         is_due = self.published_on and self.published_on <= timezone.localdate()
         return bool(is_due and self.person not in self.UNNAMED)
+
+    def language_notice(self, language=None):
+        """Its purpose is written in French alone: the reader is told so where nothing else is in their language."""
+        language = language or get_language()
+        is_french = language != "fr" and not has_words_in(self, language)
+        return LanguageNotice(untranslated=True) if is_french else super().language_notice(language)
 
     @property
     def purpose_fr(self):
