@@ -13,6 +13,7 @@ from pages.publication.models.publication import Publication, PublicationQuerySe
 from pages.publication.models.redirect import Redirect
 from pages.publication.models.review_date import Confirmable, ConfirmableQuerySet
 from pages.publication.models.revised import Revised, revised_models
+from pages.publication.querysets import AddressedQuerySet
 from pages.sharing.models.answers import BundleComment, BundleSignature
 from pages.sharing.models.bundle import Bundle, BundleItem, BundleRecipient
 from pages.site.models.banner import Banner
@@ -25,6 +26,7 @@ from pages.tree.models.page import Page
 
 __all__ = [
     "Addressed",
+    "AddressedQuerySet",
     "AtWork",
     "AuditEntry",
     "Banner",

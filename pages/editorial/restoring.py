@@ -96,10 +96,10 @@ def check_parent(trashed):
 
 
 def free_addresses(trashed, obj):
-    """Deletes the redirects that say that its addresses are gone (410)."""
-    if trashed.address:
+    """They no longer say that it is gone. If they never served, what they say is said of something else."""
+    if trashed.address and obj.has_served:
         own = [trashed.address, *([obj.get_short_url()] if hasattr(obj, "get_short_url") else [])]
-        Redirect.objects.filter(old_path__in=own, is_automatic=True, target="").delete()
+        Redirect.objects.at(*own).filter(is_automatic=True, target="").delete()
 
 
 def lead_back(trashed, obj):
@@ -107,8 +107,8 @@ def lead_back(trashed, obj):
     if not trashed.address:
         return
     old, new = trashed.address, obj.get_path()
-    for old_path, target in trashed.redirects.items():
-        target = new if target == old else target
-        Redirect.objects.filter(old_path=old_path, target="").update(target=target)
+    for redirect in Redirect.objects.at(*trashed.redirects).filter(target=""):
+        redirect.target = trashed.redirects.get(redirect.old_path, old)
+        redirect.save()
     if old != new:
-        Redirect.objects.moved(old, new)
+        obj.lead_from(old, new)

@@ -2,7 +2,6 @@
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -10,7 +9,7 @@ from pages.editorial.models.change_note import with_objects
 from pages.models import ChangeNote
 from pages.site.atom import answer, feed, root
 from pages.site.pagination import page_of
-from pages.text.plain import plain
+from pages.text.translated import language_shown
 
 LATEST = 30
 
@@ -27,10 +26,10 @@ def changes(request):
 def changes_feed(request):
     found = feed(request, _("Modifications importantes"), reverse("pages:changes"))
     for note, obj in with_objects(ChangeNote.objects.public()[:LATEST]):
-        found.add_item(
-            title=plain(obj.title),
+        found.add(
+            (obj.title, language_shown(obj, "title")),
+            (note.note, language_shown(note, "note")),
             link=f"{root(request)}{obj.get_absolute_url()}",
-            description=escape(plain(note.note)),  # Atom gives this text as HTML
             unique_id=note.uuid.urn,
             pubdate=note.at,
             updateddate=note.at,

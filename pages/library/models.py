@@ -171,7 +171,7 @@ class Document(LibraryItem):
     def file_replaced(self, old):
         super().file_replaced(old)
         if old.file.url.startswith("/"):
-            Redirect.objects.moved(old.file.url, self.file.url)
+            Redirect.objects.moved({old.file.url: self.file.url})
 
     def delete(self, *args, **kwargs):
         address = self.file.url

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from pages.links.models.references import at_paths, codes_in, own_parts, split, targets
 from pages.models import Addressed, ExternalLink, Page, Redirect
 from pages.quality.finding import error, warning
-from pages.text.addresses import spellings
 
 
 def link_targets(links):
@@ -110,11 +109,9 @@ def living(model, keys):
 
 
 def redirected(addresses, paths):
-    wanted = {each: spellings(paths[each][1].rstrip("/") or "/", paths[each][2]) for each in addresses}
-    every = {spelling for each in wanted.values() for spelling in each}
-    leading = Redirect.objects.filter(old_path__in=every).exclude(target="") if every else ()
-    kept = {redirect.old_path for redirect in leading}
-    return {address for address, each in wanted.items() if kept & set(each)}
+    asked = {address: paths[address][1:3] for address in addresses}
+    leading = Redirect.objects.exclude(target="").answering_each(set(asked.values()))
+    return {address for address, parts in asked.items() if parts in leading}
 
 
 def cards(parts):

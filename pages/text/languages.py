@@ -34,13 +34,10 @@ def with_prefix(path: str, language: str | None = None) -> str:
     return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
 
 
-def localized(link: str) -> str:
-    """A link of ours in the current language.
-
-    Left as it is: a complete address, a file, a link that already has a language prefix.
-    """
+def localized(link, language=None):
+    """A link of ours in that language, or the current one; a complete address, a file, a link that says its language as they are."""
     is_file = "." in link.partition("?")[0].rpartition("/")[2]  # /sitemap.xml, /media/….pdf
     as_it_is = (
         is_file or not link.startswith("/") or link.startswith((settings.MEDIA_URL, settings.STATIC_URL))
     )
-    return link if as_it_is or without_prefix(link) != link else with_prefix(link)
+    return link if as_it_is or without_prefix(link) != link else with_prefix(link, language)

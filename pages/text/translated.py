@@ -1,9 +1,14 @@
 """What is written in which language (read by models and templates)."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from modeltranslation.translator import translator
 from modeltranslation.utils import build_localized_fieldname
+
+from pages.text.languages import HTML_LANG
 
 
 def translated_fields(instance):
@@ -35,32 +40,45 @@ def missing_in(instance, language):
     return [field for field in translated_fields(instance) if falls_back(instance, field, language)]
 
 
-def notices(shown, *parts):
-    """What the reader of this language is told: `untranslated`, some French is shown instead; `outdated`, the date of
-    the oldest text shown whose French has changed since, or None.
-    """
-    return {"untranslated": is_partly_french(shown, *parts), "outdated": outdated(shown, *parts)}
+def language_shown(instance, field):
+    """'fr' where the reader is shown the French of `field`, else what the language of now is called outside this site."""
+    return "fr" if falls_back(instance, field) else HTML_LANG[get_language()]
 
 
-def outdated(*shown):
-    language = get_language()
-    dates = (each.stale_since(language) for each in shown if hasattr(each, "stale_since"))
-    return min(filter(None, dates), default=None)
+def speaking(language):
+    """A context in which our own words are in `language`: those of now, where readers are told that they are in it."""
+    return override(get_language() if language == HTML_LANG[get_language()] else language)
 
 
-def is_partly_french(shown, *parts):
-    """Whether the reader of this language is shown some French instead: plain French is judged by the title alone."""
-    language = get_language()
-    if language == "facile":
-        return not shown.title_facile
-    return any(missing_in(each, language) for each in (shown, *parts))
+@dataclass(frozen=True)
+class LanguageNotice:
+    """What the reader of a language is told on the page of an object (templates/includes/language_notice.html)."""
+
+    untranslated: bool = False  # some French is shown instead
+    outdated: datetime | None = None  # the date of the oldest text shown whose French has changed since
+
+    @classmethod
+    def of(cls, shown, texts=(), language=None):
+        """Of `shown`, whose page also shows `texts`, to readers of that language, or of the current one."""
+        language, texts = language or get_language(), [shown, *texts]
+        dates = (text.stale_since(language) for text in texts if hasattr(text, "stale_since"))
+        return cls(is_partly_french(texts, language), min(filter(None, dates), default=None))
+
+
+def is_partly_french(texts, language):
+    """Plain French, which is also leaving out, is judged by the title alone, if there is one."""
+    if language == "facile" and hasattr(texts[0], "title_facile"):
+        return not texts[0].title_facile
+    return any(missing_in(text, language) for text in texts)
+
+
+def has_words_in(instance, language):
+    return any(in_language(instance, field, language) for field in translated_fields(instance))
 
 
 def is_written_in(instance, language):
     """Whether anything of it was written in `language`, or there is nothing to write."""
-    fields = translated_fields(instance)
-    written = any(in_language(instance, field, language) for field in fields)
-    return written or not any(in_language(instance, field, "fr") for field in fields)
+    return has_words_in(instance, language) or not has_words_in(instance, "fr")
 
 
 def lacking(model, language):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
-from pages.text.translated import fields_of, in_language
+from pages.text.translated import LanguageNotice, fields_of, in_language
 
 OTHERS = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
@@ -50,8 +50,12 @@ class Translatable(models.Model):
 
     AMOUNTS = ()  # texts that contain amounts: their numbers must be the same in every language
 
-    by = ""  # the user name of who saves (never public)
-    is_minor = False  # whether this save changes the French only in form: translations stay fresh
+    texts = ()  # what its page shows besides it that has words of its own
+
+    by = ""  # who saves it: their name in the admin (never public)
+    is_minor = (
+        False  # whether this save changes the French in a way that leaves its translation_sources right
+    )
 
     translation_sources = models.JSONField(default=dict, blank=True, editable=False)
     stale_languages = models.CharField(
@@ -131,7 +135,11 @@ class Translatable(models.Model):
             if getattr(self, name):
                 yield field, language, name
 
-    def is_stale(self, name: str) -> bool:
+    def language_notice(self, language=None):
+        """What the reader of its page is told, in that language or the current one: a LanguageNotice."""
+        return LanguageNotice.of(self, self.texts, language)
+
+    def is_stale(self, name):
         field, _language = original_of(type(self), name)
         record = self.translation_sources.get(name)
         return bool(record and record["of"] != fingerprint(in_language(self, field, "fr")))

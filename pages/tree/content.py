@@ -2,12 +2,7 @@
 
 from itertools import groupby
 
-from content_editor.contents import contents_for_item
-from django.utils.translation import get_language
-
-from pages.links.models.fields import lead_readers
-from pages.models import BlockBase, Page
-from pages.text.translated import is_written_in, missing_in, outdated
+from pages.models import BlockBase
 
 
 def tables():
@@ -17,17 +12,7 @@ def tables():
 
 def regions(page):
     """{'intro': [group, …], 'main': [group, …]}: the blocks of the page in reading order (see `groups`)."""
-    contents = contents_for_item(page, plugins=tables())
-    lead_readers([block for region in Page.regions for block in contents[region.key]])
-    return {region.key: groups(shown(contents[region.key], page)) for region in Page.regions}
-
-
-def shown(blocks, page):
-    """The blocks to show. A page in plain French shows only what is written in plain French: it may leave out."""
-    blocks = [block for block in blocks if block.is_shown]
-    if get_language() != "facile" or not page.title_facile:
-        return blocks
-    return [block for block in blocks if is_written_in(block, "facile")]
+    return {region: groups(blocks) for region, blocks in page.blocks_shown.items()}
 
 
 def groups(blocks):
@@ -70,23 +55,3 @@ def bands(groups):
             cut.append([])
         cut[-1].append(group)
     return cut
-
-
-def lacks_translation(page, regions):
-    """Whether the reader sees some French instead of the current language, in the page or in a block."""
-    language = get_language()
-    if language == "fr":
-        return False
-    if language == "facile":
-        return not page.title_facile
-    return any(missing_in(shown, language) for shown in [page, *blocks_of(regions)])
-
-
-def blocks_of(regions):
-    return [block for groups in regions.values() for group in groups for block in group["blocks"]]
-
-
-def outdated_since(page, regions):
-    """The date of the oldest text, of the page or of a block, whose French changed since; None if there is none."""
-    blocks = blocks_of(regions)
-    return outdated(page, *blocks, *(text for block in blocks for text in block.texts))

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from pages.models import Page, Publication
 from pages.site.context_processors import Site
-from pages.tree.content import bands, lacks_translation, outdated_since, regions
+from pages.site.detail import detail
+from pages.tree.content import bands, regions
 from pages.tree.navigation import section, tree
 
 #: Headers of a page that its redirect without final slash repeats: no cache must keep a secret address.
@@ -31,12 +32,10 @@ def page(request, path=""):
         "page": page,
         "trail": trail[:-1],
         "regions": shown,
-        "untranslated": lacks_translation(page, shown),
-        "outdated": outdated_since(page, shown),
     }
     if page.is_home:
-        return render(request, "pages/tree/home.html", context | {"bands": bands(shown["main"])})
-    return render(request, "pages/tree/page.html", context | {"section": section(page, trail[:-1])})
+        return detail(request, "pages/tree/home.html", page, **context, bands=bands(shown["main"]))
+    return detail(request, "pages/tree/page.html", page, **context, section=section(page, trail[:-1]))
 
 
 @require_safe

@@ -9,6 +9,7 @@ from icalendar import Event as Component
 
 from pages.text.languages import HTML_LANG
 from pages.text.plain import plain
+from pages.text.translated import language_shown, speaking
 from programmes.models import EventDate
 
 PRODUCT = "-//Agglo site//Agenda//FR"
@@ -126,22 +127,45 @@ def described(event, language, root, date=None):
     component.add("sequence", event.sequence)
     component.add("dtstamp", event.updated_at)
     component.add("last-modified", event.updated_at)
-    component.add("summary", plain(event.title), parameters={"LANGUAGE": language})
+    component.add("summary", plain(event.title), parameters={"LANGUAGE": language_shown(event, "title")})
     component.add("url", f"{root}{event.get_absolute_url()}")
-    warning = _("À confirmer.") if event.is_to_confirm else ""
-    if description := plain("\n".join(filter(None, (warning, reason(event, date), event.summary)))):
-        component.add("description", description)
-    if where := plain((date and date.place) or event.where):
-        component.add("location", where)
+    add_marked(component, "description", language, *description(event, date, language))
+    add_marked(component, "location", language, *where(event, date))
     if event.programme_id:
-        component.add("categories", [plain(event.programme.name)])
+        spoken = language_shown(event.programme, "name")
+        add_marked(component, "categories", language, plain(event.programme.name), spoken)
     return component
 
 
+def add_marked(component, name, language, text, spoken):
+    """Says in which language `text` is `spoken`, where that is not the one of the calendar."""
+    if text:
+        parameters = {"LANGUAGE": spoken} if spoken != language else {}
+        component.add(name, [text] if name == "categories" else text, parameters=parameters)
+
+
+def description(event, date, language):
+    """(text, its language). The warning is in that of what follows it; two languages are said to be the calendar's."""
+    texts = [text for text in (reason(event, date), (event, "summary")) if text and getattr(*text)]
+    spoken = {language_shown(*text) for text in texts}
+    spoken = spoken.pop() if len(spoken) == 1 else language
+    with speaking(spoken):
+        warning = _("À confirmer.") if event.is_to_confirm else ""
+    return plain("\n".join(filter(None, (warning, *(getattr(*text) for text in texts))))), spoken
+
+
+def where(event, date):
+    """(text, its language)."""
+    if date and date.place:
+        return plain(date.place), language_shown(date.change, "place")
+    return plain(event.where), language_shown(event, "place_name")
+
+
 def reason(event, date):
+    """(the object, the name of its text) that says why it is not as usual, or None."""
     if event.is_cancelled:
-        return event.cancel_reason
-    return date.change.reason if date and date.change else ""
+        return event, "cancel_reason"
+    return (date.change, "reason") if date and date.change else None
 
 
 def add_span(component, start, end):

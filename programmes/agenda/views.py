@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
 from pages.site.refusals import refusing
-from pages.text.translated import notices
 from pages.tree.navigation import Step
 from programmes.agenda.calendars import calendar
 from programmes.agenda.filters import EventFilter, SubjectFilter
@@ -49,9 +49,8 @@ def event(request, slug):
         "quartiers": found.quartiers.all(),
         "data": held and event_data(found, held, root(request)),
         "trail": [Step(_("Agenda"), reverse("programmes:events"))],
-        **notices(found, *found.changes.all()),
     }
-    return render(request, "programmes/agenda/event.html", context)
+    return detail(request, "programmes/agenda/event.html", found, **context)
 
 
 @require_safe

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
-from pages.text.translated import notices
 from pages.tree.navigation import Step
 from programmes.models import Call
 
@@ -34,6 +34,5 @@ def call(request, slug):
         "grants": grants.for_list()[:GRANTS],
         "granted": grants.summed(),
         "trail": [Step(_("Appels à projets"), reverse("programmes:calls"))],
-        **notices(found, *found.milestones.all()),
     }
-    return render(request, "programmes/calls/call.html", context)
+    return detail(request, "programmes/calls/call.html", found, **context)

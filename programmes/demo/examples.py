@@ -45,14 +45,14 @@ def take_away(found):
     addresses = found.addresses() if hasattr(found, "addresses") else []
     if hasattr(found, "milestones"):
         forget_promises(found.milestones.all())
-    Redirect.objects.filter(target__in=addresses, is_automatic=True).delete()
+    Redirect.objects.leading_to(*addresses).filter(is_automatic=True).delete()
     found.is_kept_in_trash = False
     try:
         found.delete()
     except ProtectedError as error:
         users = ", ".join(f"« {each} »" for each in sorted(map(str, error.protected_objects)))
         raise StillUsed(f"« {found} » sert à {users}.") from error
-    Redirect.objects.filter(old_path__in=addresses).delete()
+    Redirect.objects.at(*addresses).delete()
 
 
 def forget_promises(milestones):

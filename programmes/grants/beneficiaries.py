@@ -87,8 +87,7 @@ class Beneficiaries:
         paths = [f"/partenaires/{slug}/" for slug in wanted]
         taken = set(Partner.objects.filter(slug__in=wanted).values_list("slug", flat=True))
         taken |= {
-            path.split("/")[2]
-            for path in Redirect.objects.filter(old_path__in=paths).values_list("old_path", flat=True)
+            path.split("/")[2] for path in Redirect.objects.at(*paths).values_list("old_path", flat=True)
         }
         for partner, slug in zip(self.made, wanted, strict=True):
             partner.slug = f"{slug}-{partner.siret or partner.rna}".lower() if slug in taken else slug

@@ -1,15 +1,24 @@
 """Queries about grants."""
 
-from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 
+from pages.models import AddressedQuerySet
 from pages.text.folding import folded
+from programmes.partners.models import Partner
 from programmes.text.scdl.identifiers import PUBLIC_LAW
 from programmes.text.scdl.law import THRESHOLD
 
 
-class GrantQuerySet(models.QuerySet):
+class GrantQuerySet(AddressedQuerySet):
+    def shown(self):
+        return self.published()
+
+    def remember(self):
+        """With the partners whose page a public grant leads to."""
+        Partner.objects.filter(grants__in=self.published()).filter(has_served=False).mark()
+        return self.mark()
+
     def published(self):
         """What visitors see, count and download. Grants to persons are included only with their agreement."""
         return self.filter(published_on__lte=timezone.localdate()).exclude(person__in=self.model.UNNAMED)

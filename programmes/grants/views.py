@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
-from pages.text.translated import outdated
 from pages.tree.navigation import Step
 from programmes.grants.data import GRANTS
 from programmes.grants.filters import GrantFilter
@@ -30,5 +30,4 @@ def grants(request):
 def grant(request, slug):
     found = get_object_or_404(Grant.objects.published().for_page(), slug=slug)
     trail = [Step(_("Subventions"), reverse("programmes:grants"))]
-    context = {"grant": found, "outdated": outdated(found), "trail": trail}
-    return render(request, "programmes/grants/grant.html", context)
+    return detail(request, "programmes/grants/grant.html", found, grant=found, trail=trail)

@@ -58,18 +58,16 @@ def find(model, key):
     found = model._base_manager.filter(**{KEYS[model]: key}).first()
     if found or KEYS[model] not in ("path", "slug") or not issubclass(model, Addressed):
         return found
-    moved_to = Redirect.objects.filter(old_path=path_of(model, key)).values_list("target", flat=True).first()
+    path = path_of(model, key)
+    moved_to = path and Redirect.objects.at(path).values_list("target", flat=True).first()
     return moved_to and next((each for each in model.objects.all() if each.get_path() == moved_to), None)
 
 
 def was_deleted(model, values):
     """Deleted objects leave a 410 at their address (see Addressed.delete)."""
     address = values.get("path" if model is Page else "slug")
-    return (
-        bool(address)
-        and issubclass(model, Addressed)
-        and Redirect.objects.filter(old_path=path_of(model, address), target="").exists()
-    )
+    path = path_of(model, address) if address and issubclass(model, Addressed) else None
+    return bool(path) and Redirect.objects.at(path).filter(target="").exists()
 
 
 def path_of(model, address):

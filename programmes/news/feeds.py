@@ -2,12 +2,12 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.site.atom import answer, feed, root
 from pages.text.plain import plain
+from pages.text.translated import language_shown, speaking
 from programmes.models import Commune, News, Programme
 
 LATEST = 30
@@ -34,10 +34,10 @@ def atom(request, news, of=None):
     title = f"{_('Actualités')} – {of}" if of else _("Actualités")
     found = feed(request, title, reverse("programmes:news"))
     for item in news.select_related("programme").newest_first()[:LATEST]:
-        found.add_item(
-            title=plain(item.title),
+        found.add(
+            (item.title, language_shown(item, "title")),
+            (summary(item), language_shown(item, "summary")),
             link=f"{root(request)}{item.get_absolute_url()}",
-            description=escape(plain(summary(item))),  # the format says that it is HTML
             unique_id=f"{root(request)}{item.get_short_url()}",
             pubdate=item.publish_at,
             updateddate=max(item.updated_at, item.publish_at),
@@ -47,4 +47,7 @@ def atom(request, news, of=None):
 
 
 def summary(item):
-    return _("À confirmer. %s") % item.summary if item.is_to_confirm else item.summary
+    """The warning is in the language of what follows it."""
+    said = item.summary
+    with speaking(language_shown(item, "summary")):
+        return _("À confirmer. %s") % said if item.is_to_confirm else said

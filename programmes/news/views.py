@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
-from pages.text.translated import notices
 from pages.tree.navigation import Step
 from programmes.models import News
 
@@ -20,9 +20,5 @@ def news(request):
 @require_safe
 def news_item(request, slug):
     found = get_object_or_404(News.objects.published().for_page(), slug=slug)
-    context = {
-        "item": found,
-        "trail": [Step(_("Actualités"), reverse("programmes:news"))],
-        **notices(found),
-    }
-    return render(request, "programmes/news/news_item.html", context)
+    trail = [Step(_("Actualités"), reverse("programmes:news"))]
+    return detail(request, "programmes/news/news_item.html", found, item=found, trail=trail)

@@ -4,11 +4,14 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Addressed, Translatable
+from pages.models import Addressed, AddressedQuerySet, Translatable
 from programmes.text.scdl.identifiers import validate_rna, validate_siret
 
 
-class PartnerQuerySet(models.QuerySet):
+class PartnerQuerySet(AddressedQuerySet):
+    def shown(self):
+        return self.public()
+
     def public(self):
         """The partners that have a page: they are listed, or have a public grant."""
         grants = apps.get_model("programmes.Grant").objects.published().filter(partner=models.OuterRef("pk"))
@@ -29,6 +32,7 @@ class PartnerQuerySet(models.QuerySet):
 
 class Partner(Translatable, Addressed):
     VIEW = "programmes:partner"
+    SHOWN_BY = ("is_listed",)
 
     class Kind(models.TextChoices):
         STATE = "etat", _("État")

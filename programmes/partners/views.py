@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
-from pages.text.translated import outdated
 from pages.tree.navigation import Step
 from programmes.grants.totals import GrantTotals
 from programmes.models import Partner, Project
@@ -27,11 +27,10 @@ def partner(request, slug):
     grants = found.grants.published()
     context = {
         "partner": found,
-        "outdated": outdated(found),
         "grants": grants.for_list()[:GRANTS],
         "grant_years": GrantTotals(grants),
         "projects": page_of(Project.objects.published().for_list().with_partner(found), request),
         "programmes": found.programmes.for_list(),
         "trail": [Step(_("Partenaires"), reverse("programmes:partners"))],
     }
-    return render(request, "programmes/partners/partner.html", context)
+    return detail(request, "programmes/partners/partner.html", found, **context)

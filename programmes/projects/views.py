@@ -3,8 +3,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
-from pages.text.translated import outdated
 from pages.tree.navigation import Step
 from programmes.models import Project
 from programmes.projects.filters import ProjectFilter
@@ -22,10 +22,5 @@ def projects(request):
 @require_safe
 def project(request, slug):
     found = get_object_or_404(Project.objects.published().for_page(), slug=slug)
-    context = {
-        "project": found,
-        "trail": [Step(_("Projets"), reverse("programmes:projects"))],
-        "untranslated": found.is_partly_french,
-        "outdated": outdated(found, *found.texts),
-    }
-    return render(request, "programmes/projects/project.html", context)
+    trail = [Step(_("Projets"), reverse("programmes:projects"))]
+    return detail(request, "programmes/projects/project.html", found, project=found, trail=trail)

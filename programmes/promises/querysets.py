@@ -37,6 +37,9 @@ class MilestoneQuerySet(QuerySet):
             .order_by(settled, "date", "pk")
         )
 
+    def for_page(self):
+        return self.select_related("project", "call").prefetch_related("changes")
+
     def up_to_date(self):
         """The milestones whose project or call is not to confirm."""
         doubtful = Q(project__in=self.of("project").to_confirm()) | Q(call__in=self.of("call").to_confirm())

@@ -1,11 +1,10 @@
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
-from pages.text.translated import missing_in, outdated
 from pages.tree.navigation import Step
 from programmes.models import Milestone
 from programmes.open_data.catalogue import BY_SLUG
@@ -22,13 +21,6 @@ def milestones(request):
 
 @require_safe
 def milestone(request, pk):
-    found = get_object_or_404(Milestone.objects.published().select_related("project", "call"), pk=pk)
-    changes = list(found.changes.all())
-    context = {
-        "milestone": found,
-        "changes": changes,
-        "trail": [Step(_("Engagements"), reverse("programmes:milestones"))],
-        "untranslated": any(missing_in(shown, get_language()) for shown in (found, *changes)),
-        "outdated": outdated(found),
-    }
-    return render(request, "programmes/promises/milestone.html", context)
+    found = get_object_or_404(Milestone.objects.published().for_page(), pk=pk)
+    trail = [Step(_("Engagements"), reverse("programmes:milestones"))]
+    return detail(request, "programmes/promises/milestone.html", found, milestone=found, trail=trail)

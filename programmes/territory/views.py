@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pages.site.detail import detail
 from pages.site.pagination import page_of
 from pages.tree.navigation import Step
 from programmes.models import Commune, Event, EventDate, Project, Quartier
@@ -88,7 +89,7 @@ def commune(request, slug):
         "dates": EventDate.objects.next_of(Event.objects.published().filtered(commune=found))[:NEXT],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],
     }
-    return render(request, "programmes/territory/commune.html", context)
+    return detail(request, "programmes/territory/commune.html", found, **context)
 
 
 @require_safe
@@ -102,4 +103,4 @@ def quartier(request, slug):
         "dates": EventDate.objects.next_of(events)[:NEXT],
         "trail": [Step(_("Communes"), reverse("programmes:communes"))],
     }
-    return render(request, "programmes/territory/quartier.html", context)
+    return detail(request, "programmes/territory/quartier.html", found, **context)

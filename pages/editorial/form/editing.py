@@ -143,7 +143,10 @@ class EditorialForm(KeepingScreen):
         """Over a public row, a draft; else the row waits without a date."""
         if self.working and self.working.is_live:
             return self.after_rollback(self.hold_back, self.working, snapshot)
-        type(obj)._base_manager.filter(pk=obj.pk).update(publish_at=None, expire_at=None)
+        # it was public for this transaction alone
+        has_served = bool(self.working and self.working.obj.has_served)
+        mine = type(obj)._base_manager.filter(pk=obj.pk)
+        mine.update(publish_at=None, expire_at=None, has_served=has_served)
         obj.refresh_from_db()
         self.keep_row(obj, take(obj), Status.DRAFT)
         self.log_form(obj, Act.CHANGE if self.working else Act.ADD)

@@ -46,7 +46,7 @@ class TrashQuerySet(models.QuerySet):
             files=files_shown(type(obj), snapshot),
             was_public=was_public,
             identity={name: value_to_json(obj._meta.get_field(name), obj) for name in obj.NOT_REVISED},
-            redirects=dict(Redirect.objects.filter(target__in=addresses).values_list("old_path", "target")),
+            redirects=dict(Redirect.objects.leading_to(*addresses).values_list("old_path", "target")),
             deleted_by=by,
             deleted_by_name=(by.get_full_name() or by.get_username()) if by else "",
         )

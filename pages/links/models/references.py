@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.urls import Resolver404, resolve, reverse
 
-from pages.text.addresses import spellings, without_own_host
+from pages.text.addresses import without_own_host
 from pages.text.languages import language_of, with_prefix, without_prefix
 
 REFERENCE = re.compile(r"/p/(?P<code>[a-z0-9]{1,12})/(?P<rest>(?:[?#].*)?)", re.I | re.S)
@@ -154,14 +154,9 @@ def own_parts(link):
 
 def moved_targets(addresses):
     """{(old path, query): (Target, what follows its address)} for the addresses that a redirect knows."""
-    wanted = {(path, query): spellings(path.rstrip("/") or "/", query) for path, query in addresses}
-    every = {spelling for each in wanted.values() for spelling in each}
-    leads_to = apps.get_model("pages", "Redirect").objects.leading_from(every)
-    leads = {}
-    for address, each in wanted.items():
-        target = next((leads_to[spelling] for spelling in each if spelling in leads_to), "")
-        if target and (parts := own_parts(target)):
-            leads[address] = parts
+    redirects = apps.get_model("pages", "Redirect").objects.answering_each(addresses)
+    found = {address: own_parts(redirect.target) for address, redirect in redirects.items()}
+    leads = {address: parts for address, parts in found.items() if parts}
     living = at_paths({parts[1] for parts in leads.values()})
     return {
         address: (living[path], after(query, fragment))

@@ -1,5 +1,3 @@
-from urllib.parse import unquote
-
 from django import forms
 from django.contrib import admin
 from django.urls import Resolver404, resolve
@@ -9,7 +7,7 @@ from pages.models import Redirect
 from pages.publication.models.addressed import living_at
 from pages.staff.base import StaffAdmin
 from pages.staff.site import SITE
-from pages.text.languages import without_prefix
+from pages.text.addresses import Address
 
 
 class OriginFilter(admin.SimpleListFilter):
@@ -55,7 +53,7 @@ class RedirectForm(forms.ModelForm):
         old_path = self.cleaned_data["old_path"]
         if self.instance.pk:
             return old_path
-        typed = without_prefix(unquote(old_path.partition("?")[0])).rstrip("/")
+        typed = Address.written(old_path).of_all_languages.path.rstrip("/")
         if living := living_at(f"{typed}/"):
             raise forms.ValidationError(LIVING % {"kind": living._meta.verbose_name, "name": living})
         if is_fixed(typed) or is_fixed(f"{typed}/"):

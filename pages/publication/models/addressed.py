@@ -7,17 +7,20 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from pages.publication.models.redirect import Redirect
+from pages.publication.querysets import AddressedQuerySet
 from pages.text.languages import with_prefix, without_prefix
 
 
 class Addressed(models.Model):
-    """What has an address that never dies: an old address redirects for ever, or says that it is gone (410).
+    """What lives at an address of its own. Once it has served, it never dies: it redirects for ever, or says that it is gone.
 
-    A subclass names in VIEW the view that shows it by its slug, or overrides `get_path()`.
+    A subclass names the view that shows it by its slug, or says its path otherwise in `get_path()`; its queryset tells
+    in `shown()` what the public sees.
     """
 
     VIEW = ""
-    is_slug_refused = False  # set by its form: the instance then does not hold what was typed
+    SHOWN_BY = ()  # the columns that shown() reads
+    is_slug_refused = False  # by its form: the instance then holds another than what was typed
 
     slug = models.SlugField(
         _("adresse"),
@@ -29,6 +32,10 @@ class Addressed(models.Model):
     )
 
     updated_at = models.DateTimeField(_("enregistré le"), auto_now=True)
+    #: What shown() told at some time is true for ever; asked by remember(), since a date may have come meanwhile.
+    has_served = models.BooleanField(_("a déjà été public"), default=False, editable=False)
+
+    objects = AddressedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -70,27 +77,59 @@ class Addressed(models.Model):
                 {"slug": _("L’adresse %s a déjà servi : elle est conservée dans les redirections.") % owner}
             )
 
-    def stored_path(self) -> str | None:
-        """Its path in the database, which this instance may be about to change; None for a new object."""
-        stored = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
-        return stored.get_path() if stored else None
+    def stored(self):
+        """Its row, which the instance may be about to change; None for a new object."""
+        return type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+
+    def stored_path(self):
+        stored = self.stored()
+        return stored and stored.path_in_row()
+
+    def path_in_row(self):
+        return self.get_path()
+
+    def remember(self):
+        """Before its row changes or leaves: that the public has seen it is known for ever."""
+        if self.pk:
+            self.has_served |= bool(type(self).objects.filter(pk=self.pk).remember())
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        old = self.stored_path()
+        stored = self.stored()
+        self.has_served |= bool(stored and stored.has_served)
+        if stored and (not self.has_served or self.tells_otherwise(stored)):
+            self.remember()
+        old = stored and stored.path_in_row()
         super().save(*args, **kwargs)
         if old and old != self.get_path():
             self.path_changed(old, self.get_path())
+        # after the redirects: what is public from now on never was at its old address
+        if not self.has_served:
+            self.has_served = bool(type(self).objects.filter(pk=self.pk).mark())
+
+    def tells_otherwise(self, stored):
+        """Whether what tells that it is shown, or where, is about to change."""
+        return any(getattr(self, name) != getattr(stored, name) for name in ("slug", *self.SHOWN_BY))
 
     def path_changed(self, old, new):
-        """Leaves a redirect at the old path, and updates the pages that are only a link to it."""
-        Redirect.objects.moved(old, new)
+        self.lead_from(old, new)
         apps.get_model("pages", "Page").objects.follow(old, new)
+
+    def lead_from(self, old, new):
+        """What led to its old address leads to the new one; so does the old address, if it has served."""
+        Redirect.objects.moved({old: new}, [old] if self.has_served else [])
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
-        Redirect.objects.gone(*self.addresses())
+        self.remember()
+        self.leave()
         return super().delete(*args, **kwargs)
+
+    def leave(self):
+        """What led to it answers 410; so do its addresses, if they have served."""
+        Redirect.objects.lost(*self.addresses())
+        if self.has_served:
+            Redirect.objects.gone(*self.addresses())
 
 
 def living_at(path: str):

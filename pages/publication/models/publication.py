@@ -12,6 +12,7 @@ from pages.links.models.fields import LinkField
 from pages.publication.models.addressed import Addressed
 from pages.publication.models.review_date import Confirmable, ConfirmableQuerySet
 from pages.publication.models.revised import Revised
+from pages.publication.querysets import AddressedQuerySet
 from pages.text.languages import HTML_LANG, without_prefix
 from pages.text.links import validate_link
 from pages.text.translated import is_written_in
@@ -29,7 +30,10 @@ def new_code():
     return get_random_string(8, CODE_ALPHABET)
 
 
-class PublicationQuerySet(ConfirmableQuerySet):
+class PublicationQuerySet(ConfirmableQuerySet, AddressedQuerySet):
+    def shown(self):
+        return self.filter(publish_at__lte=timezone.now())
+
     def published(self):
         """Those that are public now."""
         now = timezone.now()
@@ -74,7 +78,8 @@ class Publication(Revised, Translatable, Confirmable, Addressed):
     Its path may change; the short address /p/<code>/ never does.
     """
 
-    NOT_REVISED = ("code",)
+    SHOWN_BY = ("publish_at",)
+    NOT_REVISED = ("code", "has_served")
     DATES = ("publish_at", "expire_at", "replaced_by", "changed_on")
     NOT_RESTORED = ("publish_at", "expire_at", "replaced_by", "change")
 
@@ -188,6 +193,10 @@ class Publication(Revised, Translatable, Confirmable, Addressed):
 
     def addresses(self):
         return [*super().addresses(), self.short_path]
+
+    def delete(self, *args, **kwargs):
+        self.remember()  # before it is kept in the trash, which remembers it too
+        return super().delete(*args, **kwargs)
 
     def show_now(self):
         now = timezone.now()

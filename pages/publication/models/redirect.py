@@ -1,54 +1,24 @@
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from pages.text.addresses import spellings, without_own_host
-from pages.text.languages import without_prefix
+from pages.publication.querysets import RedirectQuerySet, key_of_path
+from pages.text.addresses import Address, readable, without_own_host
+from pages.text.languages import language_of, localized
 from pages.text.links import validate_link
 
 
-class RedirectQuerySet(models.QuerySet):
-    def moved(self, old, new):
-        """`old` now leads to `new`; whatever led to `old` follows, so that no one ever hops twice."""
-        self.filter(old_path=new).delete()
-        self.filter(target=old).update(target=new)
-        self.update_or_create(old_path=old, defaults={"target": new, "is_automatic": True})
+class AddressKey(models.CharField):
+    """The key of an address of its row, computed each time that the row is written: `<name of the column>_now` says it."""
 
-    def branch_moved(self, old, new, paths):
-        """The same for the pages below: `paths` are their old addresses, each beginning with `old`."""
-        moved = {path: new + path.removeprefix(old) for path in paths}
-        self.filter(old_path__in=moved.values()).delete()
-        followers = list(self.filter(target__in=moved))
-        for redirect in followers:
-            redirect.target = moved[redirect.target]
-        self.bulk_update(followers, ["target"])
-        self.filter(old_path__in=moved).delete()
-        self.bulk_create(self.model(old_path=path, target=moved[path], is_automatic=True) for path in moved)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 64, "editable": False} | kwargs)
 
-    def gone(self, *paths):
-        """These addresses, and those that led to them, answer 410 from now on."""
-        self.filter(target__in=paths).update(target="")
-        for path in paths:
-            self.update_or_create(old_path=path, defaults={"target": "", "is_automatic": True})
-
-    def claiming(self, path, own_path):
-        """The redirect that keeps `path` for another object than the one now at `own_path`, or None."""
-        return self.filter(old_path=path).exclude(Q(target=own_path) & ~Q(target="")).first()
-
-    def matching(self, request):
-        return self.answering(request.path_info, request.META.get("QUERY_STRING", ""))
-
-    def leading_from(self, paths):
-        """{old path: where it leads, '' for nowhere} of those of these paths that are redirects."""
-        return dict(self.filter(old_path__in=paths).values_list("old_path", "target")) if paths else {}
-
-    def answering(self, path, query):
-        wanted = spellings(path, query)
-        found = {redirect.old_path: redirect for redirect in self.filter(old_path__in=wanted)}
-        return next((found[path] for path in wanted if path in found), None)
+    def pre_save(self, row, add):
+        setattr(row, self.attname, getattr(row, f"{self.attname}_now"))
+        return getattr(row, self.attname)
 
 
 class Redirect(models.Model):
@@ -59,7 +29,6 @@ class Redirect(models.Model):
     old_path = models.CharField(
         _("ancienne adresse"),
         max_length=500,
-        unique=True,
         help_text=_("Commence par « / », avec ce qui suit le « ? » s’il y en a : /spip.php?article12"),
     )
     target = models.CharField(
@@ -79,6 +48,10 @@ class Redirect(models.Model):
     )
     is_automatic = models.BooleanField(_("créée par le site"), default=False, editable=False)
     created_at = models.DateTimeField(_("créée le"), auto_now_add=True)
+    #: The normal form of the old address, that by which it is looked up, and the path of the new one.
+    old_key = AddressKey(unique=True)
+    sought_key = AddressKey(db_index=True)
+    target_key = AddressKey(db_index=True, blank=True)
 
     objects = RedirectQuerySet.as_manager()
 
@@ -95,8 +68,11 @@ class Redirect(models.Model):
         self.target = without_own_host(self.target)
         if not self.old_path.startswith("/"):
             raise ValidationError({"old_path": _("L’ancienne adresse commence par « / ».")})
-        path, question, query = self.old_path.partition("?")
-        self.old_path = f"{unquote(path)}{question}{query}"  # as Django reads it, however it was copied
+        self.old_path = readable(self.old_path)
+        if same := self.others.at(self.old_path).first():
+            raise ValidationError(
+                {"old_path": _("Une redirection part déjà de cette adresse (%s) : modifiez-la.") % same}
+            )
         following = self.following()
         if self.is_led_to_by(self.target) or (following and self.is_led_to_by(following.target)):
             raise ValidationError(
@@ -109,18 +85,49 @@ class Redirect(models.Model):
         if following:
             self.target = following.target
         super().save(*args, **kwargs)
-        type(self).objects.filter(target=self.old_path).update(target=self.target)
+        self.bring_along(list(self.others.leading_to(self.old_path)))
+
+    def bring_along(self, redirects):
+        """Those that lead here now lead straight to the end."""
+        for redirect in redirects:
+            following = redirect.following()
+            if following:
+                redirect.target, redirect.target_key = following.target, following.target_key
+        type(self).objects.bulk_update(redirects, ["target", "target_key"])
+
+    @property
+    def address(self):
+        return Address.written(self.old_path)
+
+    @property
+    def old_key_now(self):
+        return self.address.key
+
+    @property
+    def sought_key_now(self):
+        return self.address.sought_key
+
+    @property
+    def target_key_now(self):
+        return key_of_path(self.target)
+
+    @property
+    def others(self):
+        return type(self).objects.exclude(pk=self.pk)
+
+    def lead_to(self, path):
+        """There instead, in the language that its target says, with what follows it: '/en/a/#top' → '/en/b/#top'."""
+        parts = urlsplit(self.target)
+        rest = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
+        self.target = localized(path, language_of(self.target)) + rest
+        self.target_key = self.target_key_now
 
     def following(self):
         """The redirect that answers at the target, if it is an address of the site."""
         target = urlsplit(self.target)
-        is_ours = self.target.startswith("/")
-        others = type(self).objects.exclude(pk=self.pk)
-        return others.answering(target.path, target.query) if is_ours else None
+        return self.others.answering(target.path, target.query) if self.target.startswith("/") else None
 
     def is_led_to_by(self, target):
         """Whether this very redirect would answer at `target`, in one language or another."""
-        address = urlsplit(target)
-        return target.startswith("/") and without_prefix(self.old_path) in spellings(
-            without_prefix(address.path), address.query
-        )
+        here = self.address.of_all_languages
+        return target.startswith("/") and here.answers(Address.written(target).of_all_languages)

@@ -1,5 +1,7 @@
+from itertools import chain
 from operator import attrgetter
 
+from content_editor.contents import contents_for_item
 from content_editor.models import Region
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,14 +10,18 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
+from pages.links.models.fields import lead_readers
 from pages.publication.models.publication import Publication, PublicationQuerySet
 from pages.publication.models.redirect import Redirect
 from pages.text.languages import localized, with_prefix, without_prefix
 from pages.text.links import validate_link
+from pages.text.translated import is_written_in
 
 MAX_PATH = 500
 TOO_LONG = _("L’adresse %s est trop longue : raccourcissez-la, ou rangez la page plus haut.")
@@ -38,6 +44,17 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
         start = Substr(OuterRef("path"), 1, Length("path"))
         hidden = Page.objects.unpublished().exclude(path="/").filter(path=start)
         return super().published().exclude(Exists(hidden))
+
+    def shown(self):
+        """None was under one whose day has not come."""
+        start = Substr(OuterRef("path"), 1, Length("path"))
+        hidden = Page.objects.exclude(publish_at__lte=timezone.now()).exclude(path="/").filter(path=start)
+        return super().shown().exclude(Exists(hidden))
+
+    def remember(self):
+        """With all others: what hides or moves a page hides or moves those below."""
+        Page.objects.filter(has_served=False).mark()
+        return self.mark()
 
     def never_public(self):
         """Includes the pages below one that has not been public yet.
@@ -74,11 +91,8 @@ class PageQuerySet(PublicationQuerySet, TreeQuerySet):
 
 
 class Page(Publication, TreeNode):
-    NOT_REVISED = (
-        "code",
-        "path",
-        "position",
-    )  # the place in the tree is not in a draft: moving takes effect at once
+    SHOWN_BY = (*Publication.SHOWN_BY, "parent_id")
+    NOT_REVISED = (*Publication.NOT_REVISED, "path", "position")  # a page is moved in the tree, at once
 
     class Menu(models.TextChoices):
         NONE = "", _("Aucun")
@@ -150,6 +164,24 @@ class Page(Publication, TreeNode):
         """Computed from the stored path: a list of pages makes no query for the parents."""
         return localized(self.link) if self.link else with_prefix(self.path)
 
+    @cached_property
+    def blocks_shown(self):
+        """{'intro': [block, …], 'main': […]}: those that the reader of this language is shown, in reading order."""
+        contents = contents_for_item(self, plugins=[table for table, _key in self.parts()])
+        lead_readers([block for region in self.regions for block in contents[region.key]])
+        return {region.key: list(filter(self.is_read, contents[region.key])) for region in self.regions}
+
+    def is_read(self, block):
+        """A plain-French page holds what was written for it and nothing else: simplifying is also leaving out."""
+        is_plain = get_language() == "facile" and self.title_facile
+        return block.is_shown and (not is_plain or is_written_in(block, "facile"))
+
+    @property
+    def texts(self):
+        """Its blocks, and what they show whole."""
+        blocks = list(chain(*self.blocks_shown.values()))
+        return [*blocks, *(text for block in blocks for text in block.texts)]
+
     @property
     def name_in_menu(self):
         return self.menu_title or self.title
@@ -208,8 +240,8 @@ class Page(Publication, TreeNode):
             if len(path) > MAX_PATH:
                 raise ValidationError({"slug": TOO_LONG % path})
 
-    def stored_path(self):
-        return Page.objects.filter(pk=self.pk).values_list("path", flat=True).first() if self.pk else None
+    def path_in_row(self):
+        return self.path
 
     def save(self, *args, **kwargs):
         self.path = self.get_path()
@@ -221,19 +253,22 @@ class Page(Publication, TreeNode):
         return (last or 0) + 10
 
     def path_changed(self, old, new):
-        """Moves the pages below, and leaves a redirect for each of them."""
-        below = list(Page.objects.branch(old).exclude(pk=self.pk).values_list("path", flat=True))
+        """Move the branch below, and leave a redirect behind for each of its pages that has served."""
+        below = dict(Page.objects.branch(old).exclude(pk=self.pk).values_list("path", "has_served"))
         Page.objects.branch(old).exclude(pk=self.pk).update(
             path=Concat(Value(new), Substr("path", len(old) + 1))
         )
         super().path_changed(old, new)
-        Redirect.objects.branch_moved(old, new, below)
+        moves = {path: new + path.removeprefix(old) for path in below}
+        Redirect.objects.moved(moves, [path for path, has_served in below.items() if has_served])
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
+        self.remember()
         below = self.with_branch()[1:]
         deleted = super().delete(*args, **kwargs)
-        Redirect.objects.gone(*(address for page in below for address in (page.path, page.short_path)))
+        for page in below:
+            page.leave()
         return deleted
 
     def with_branch(self):

@@ -18,8 +18,8 @@ class Event(Publication, Repeated):
         PAID = "payant", _("payante")
 
     VIEW = "programmes:event"
-    NOT_REVISED = ("code", "uid", "sequence")
-    PARTS = ("changes",)  # plan() makes the dates from the changes
+    NOT_REVISED = (*Publication.NOT_REVISED, "uid", "sequence")
+    PARTS = ("changes",)  # its dates follow from them
     AMOUNTS = ("price",)
 
     place_name = models.CharField(_("lieu"), max_length=150, blank=True)
@@ -107,6 +107,10 @@ class Event(Publication, Repeated):
         """'Maison de quartier, 12 rue des Lilas, Béthune': what is known of the place."""
         commune = self.commune.name if self.commune else ""
         return ", ".join(filter(None, (self.place_name, self.place_address, commune)))
+
+    @property
+    def texts(self):
+        return self.changes.all()
 
     @cached_property
     def coming_dates(self):

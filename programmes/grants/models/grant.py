@@ -8,11 +8,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Addressed, Translatable
 from pages.publication.models.publication import PUBLISHABLE, new_code
 from pages.text.folding import folded
+from pages.text.translated import LanguageNotice, has_words_in
 from pages.text.years import validate_year
 from programmes.grants.querysets import GrantQuerySet
 from programmes.partners.models import Partner
@@ -28,6 +30,7 @@ class Grant(Translatable, Addressed):
     """One grant to one beneficiary. Its address is a code that never changes and contains no name."""
 
     VIEW = "programmes:grant"
+    SHOWN_BY = ("published_on", "person", "partner_id")
 
     class Nature(models.TextChoices):
         CASH = "aide en numéraire", _("aide en numéraire (de l’argent)")
@@ -259,6 +262,12 @@ class Grant(Translatable, Addressed):
     def is_published(self):
         is_due = self.published_on and self.published_on <= timezone.localdate()
         return bool(is_due and self.person not in self.UNNAMED)
+
+    def language_notice(self, language=None):
+        """Its purpose is written in French alone: the reader is told so where nothing else is in their language."""
+        language = language or get_language()
+        is_french = language != "fr" and not has_words_in(self, language)
+        return LanguageNotice(untranslated=True) if is_french else super().language_notice(language)
 
     @property
     def purpose_fr(self):

@@ -4,12 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Value
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from pages.links.models.fields import ProseField
 from pages.models import Publication
-from pages.text.translated import missing_in
 from pages.tree.models.block_base import PROSE
 from programmes.programme.models.programme import Period
 from programmes.projects.models.funding import FundingPlan
@@ -170,14 +168,6 @@ class Project(Publication, Period):
             "designers": found[ProjectDesigner],
             "documents": found[ProjectDocument],
         }
-
-    @property
-    def is_partly_french(self):
-        """Whether the reader sees some French instead of the current language (call it after `for_page()`)."""
-        language = get_language()
-        if language == "facile":
-            return not self.title_facile
-        return any(missing_in(shown, language) for shown in chain([self], self.texts))
 
     @property
     def texts(self):

@@ -204,6 +204,10 @@ class Milestone(Translatable):
         super().save(*args, **kwargs)
         self.changes.translate(self)
 
+    @property
+    def texts(self):
+        return self.changes.all()
+
     def delete(self, *args, **kwargs):
         if (self.stored() or self).was_public:  # its owner may be withdrawn since
             raise ProtectedError(KEPT_FOR_EVER, {self})

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Addressed
+from pages.models import Addressed, AddressedQuerySet
+from pages.text.translated import LanguageNotice
 from pages.text.years import validate_year
 
 
@@ -26,6 +27,12 @@ class Sourced(models.Model):
         abstract = True
 
 
+class PlaceQuerySet(AddressedQuerySet):
+    def shown(self):
+        """All: a place is no draft."""
+        return self.all()
+
+
 class Place(Addressed, Sourced):
     official_name = models.CharField(
         _("nom officiel"),
@@ -39,3 +46,7 @@ class Place(Addressed, Sourced):
 
     def __str__(self):
         return self.name
+
+    def language_notice(self, language=None):
+        """Nothing to tell: its name is the same in every language, and that is all that it says."""
+        return LanguageNotice()

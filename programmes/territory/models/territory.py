@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pages.text.folding import folded
-from programmes.territory.models.place import Place
+from programmes.territory.models.place import Place, PlaceQuerySet
 from programmes.text.places.articles import DE, DES, DU, ELIDED, article_of, without_article
 
 #: Five characters, also for Corsica (2A and 2B): INSEE, code officiel géographique.
@@ -16,7 +16,7 @@ QPV_2024 = RegexValidator(r"^QN(\d{3}|02[AB])\d{2}[MINC]$", _("Huit caractères,
 QPV_2015 = RegexValidator(r"^QP(\d{3}|02[AB])\d{3}$", _("Huit caractères, par exemple QP062008."))
 
 
-class CommuneQuerySet(models.QuerySet):
+class CommuneQuerySet(PlaceQuerySet):
     def for_list(self, projects):
         """The communes in alphabetical order, with `project_count`: how many of these projects each has."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)
@@ -73,7 +73,7 @@ class Commune(Place):
         return self.OF[article] % bare
 
 
-class QuartierQuerySet(models.QuerySet):
+class QuartierQuerySet(PlaceQuerySet):
     def for_list(self, projects):
         """The quartiers in alphabetical order, with `project_count`: how many of these projects each has."""
         inside = Count("projects", filter=Q(projects__in=projects), distinct=True)

@@ -131,6 +131,14 @@ def test_what_was_never_public_is_held_back_alike(amina, client):
     assert "Un autre résumé." in client.get("/actualites/bientot/").content.decode()
 
 
+def test_what_was_held_back_has_never_been_public(amina):
+    news = make_news("Bientôt", publish_at=None)
+    save(amina, news, "_submit", summary_fr="Un résumé.")
+    save(amina, news, "_publish", summary_fr="Un autre résumé.")
+    News.objects.get().save()
+    assert not News.objects.get().has_served
+
+
 def test_what_can_no_more_be_published_says_why(submitted_page, bruno, page):
     save(bruno, page, slug="loger")
     make_page("Loger", slug="loger")

@@ -84,6 +84,7 @@ def test_to_move_a_block_or_to_give_a_date_reopens_nothing(dominique, page, bloc
 
 
 def test_a_page_that_is_linked_to_may_move(dominique, page, project, blocks, sign):
+    blocks[0].save()  # the project is there by now: the link names it
     sign(dominique, page, "tout")
     project.slug = "cite-des-roses"
     project.save()
