@@ -7,7 +7,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +15,7 @@ from pages.publication.models.publication import PUBLISHABLE, new_code
 from pages.text.folding import folded
 from pages.text.translated import LanguageNotice, has_words_in
 from pages.text.years import validate_year
+from programmes.grants.models.in_words import InWords
 from programmes.grants.querysets import GrantQuerySet
 from programmes.partners.models import Partner
 from programmes.territory.models.territory import Commune
@@ -26,7 +26,7 @@ from programmes.text.scdl.law import publication_deadline
 from programmes.text.scdl.themes import Theme
 
 
-class Grant(Translatable, Addressed):
+class Grant(InWords, Translatable, Addressed):
     """One grant to one beneficiary. Its address is a code that never changes and contains no name."""
 
     VIEW = "programmes:grant"
@@ -268,37 +268,3 @@ class Grant(Translatable, Addressed):
         language = language or get_language()
         is_french = language != "fr" and not has_words_in(self, language)
         return LanguageNotice(untranslated=True) if is_french else super().language_notice(language)
-
-    @property
-    def purpose_fr(self):
-        """The text is in French only: `lang_of` tells readers of other languages."""
-        return self.purpose
-
-    summary_fr = payment_terms_fr = purpose_fr
-
-    @property
-    def terms(self):
-        """The two usual conditions in the language of the reader; None if other words were written."""
-        usual = {"unique": _("en une fois"), "échelonné": _("en plusieurs fois")}
-        return usual.get(self.payment_terms)
-
-    @property
-    def percentage(self):
-        """The share as a percentage: 80 for 0.8."""
-        return number_format((self.share * 100).normalize(), force_grouping=True)
-
-    @property
-    def public_project(self):
-        """The project that it helps, if visitors may see it."""
-        return self.project if self.project and self.project.is_published else None
-
-    @property
-    def public_call(self):
-        return self.call if self.call and self.call.is_published else None
-
-    @property
-    def payment_period(self):
-        """The period as the national schema writes it: '2017-03-14' or '2017-03-14/2018-03-14'."""
-        if not self.payment_end or self.payment_end == self.payment_start:
-            return self.payment_start.isoformat()
-        return f"{self.payment_start.isoformat()}/{self.payment_end.isoformat()}"
