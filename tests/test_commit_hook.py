@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.no_database
+
 ROOT = Path(__file__).parent.parent
 TIDY, UNTIDY = 'NAME = "a"\n', "NAME   =  'a'\n"
 

@@ -9,6 +9,8 @@ from django.utils.translation.template import templatize
 from tests.catalogues import forms, messages
 from tests.test_consistency import PYTHON, ROOT, TEMPLATES
 
+pytestmark = pytest.mark.no_database
+
 #: Which argument of each function is the message, its plural, its context ("c").
 ASKING = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (1,)),

@@ -130,8 +130,8 @@ def addresses(home):
         "milestones": "/engagements/",
         "milestone": make_milestone(project).get_absolute_url(),
         "map": "/carte/",
-        "where": "/mon-quartier/",
-        "where_drawing": "/mon-quartier/bethune.svg",
+        "near_me": "/mon-quartier/",
+        "near_me_drawing": "/mon-quartier/bethune.svg",
         "events": "/agenda/",
         "events_calendar": "/agenda.ics",
         "event": make_event("Fête").get_absolute_url(),
@@ -204,5 +204,5 @@ def test_no_public_address_varies_with_who_asks(client, addresses):
 
 def test_every_public_route_answers(client, addresses):
     answers = {name: client.get(address).status_code for name, address in addresses.items()}
-    others = {"favicon": 302, "short": 301, "shared_cut": 404, "where_drawing": 404}  # no outline to draw
+    others = {"favicon": 302, "short": 301, "shared_cut": 404, "near_me_drawing": 404}  # no outline to draw
     assert answers == dict.fromkeys(addresses, 200) | others

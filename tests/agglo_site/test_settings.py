@@ -216,9 +216,11 @@ def test_sqlite_is_read_while_it_is_written(run):
 ASK = "import django; django.setup(); from django.test import Client; Client(SERVER_NAME='localhost').get('/health/')"
 
 
+@pytest.mark.no_database
 def test_the_console_says_what_a_page_costs_where_debug_is_on(run):
     assert re.search(r"GET /health/ 200: 1 SQL, \d+ ms; \d+ ms$", run("-c", ASK, DEBUG="1").stderr, re.M)
 
 
+@pytest.mark.no_database
 def test_the_console_says_nothing_of_it_where_debug_is_off(run):
     assert "SQL" not in run("-c", ASK).stderr

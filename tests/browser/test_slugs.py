@@ -8,6 +8,8 @@ from django.conf import settings
 from pages.text.folding import slug_of
 from tests.pages.text.letters import ALL
 
+pytestmark = pytest.mark.no_database
+
 SCRIPT = settings.BASE_DIR / "static" / "admin" / "js" / "urlify.js"
 
 

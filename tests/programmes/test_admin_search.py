@@ -14,6 +14,7 @@ AS_WRITTEN = {"=siret", "=rna", "=address", "searched__contains"}
 HOSTILE = ["é", "\x00", "a\x00b", '"', "'", "\"l'été", "%_\\", "— ’ -", "été " * 40]
 
 
+@pytest.mark.no_database
 def test_each_text_that_a_list_searches_is_folded(rf):
     asked = {(model, name) for model in SEARCHED for name in ADMINS[model].get_search_fields(rf.get("/"))}
     assert {name for _model, name in asked if not name.endswith("__folded__contains")} == AS_WRITTEN

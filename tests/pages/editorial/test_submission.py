@@ -8,6 +8,8 @@ from django.utils import timezone
 from pages.editorial.form.submission import Submission, may_wait
 from programmes.models import News, Programme
 
+pytestmark = pytest.mark.no_database
+
 PUBLISHER = User(username="bruno", first_name="Bruno", last_name="Leroy", is_staff=True, is_superuser=True)
 NOBODY = User(username="amina")
 

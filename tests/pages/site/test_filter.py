@@ -7,6 +7,8 @@ from pages.site.filter import Filter
 from pages.site.filter_fields import Options, Words, Year
 from pages.site.refusals import Refusal
 
+pytestmark = pytest.mark.no_database
+
 
 class Rows(list):
     """Enough of a queryset."""

@@ -6,6 +6,8 @@ import pytest
 
 from pages.site.refusals import Refusal, refusing
 
+pytestmark = pytest.mark.no_database
+
 
 @refusing
 def view(request, format=None):

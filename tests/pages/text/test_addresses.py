@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from pages.text.addresses import MOST_PARAMETERS, Address, decoded, readable
 from tests.pages.text.spellings import addresses, spellings
 
+pytestmark = pytest.mark.no_database
+
 anything = st.text(max_size=40) | st.text(alphabet="%25Cc3aA9Ee/?&=+#é\u0301", max_size=40)
 
 

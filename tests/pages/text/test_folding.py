@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from pages.files.names import stored_name
 from pages.text.folding import folded, plain_letters, slug_of
 
+pytestmark = pytest.mark.no_database
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 

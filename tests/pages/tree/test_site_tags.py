@@ -15,6 +15,7 @@ def test_links_have_commas_between_them():
     )
 
 
+@pytest.mark.no_database
 def test_links_to_nothing_are_nothing():
     assert links([]) == ""
 
@@ -24,11 +25,14 @@ def test_a_name_in_a_link_is_escaped():
     assert "&lt;b&gt;" in links([make_commune("<b>", "62048")])
 
 
+@pytest.mark.no_database
+@pytest.mark.no_database
 @pytest.mark.parametrize(("number", "said"), [(1, ""), (2, " – page 2 sur 3")])
 def test_a_title_says_the_page_beyond_the_first(number, said):
     assert page_number(Paginator(range(5), 2).page(number)) == said
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize(
     ("removals", "said"),
     [([], ""), ([("Béthune", "theme=sport"), ("sport", "commune=bethune")], " – Béthune, sport")],

@@ -1,7 +1,11 @@
 """Refused lines: the sorts of reasons counted first, then the lines."""
 
+import pytest
+
 from programmes.imports.refusals import Refusals
 from programmes.text.faults import BadCell
+
+pytestmark = pytest.mark.no_database
 
 
 def fault(cell, line, column="siret"):

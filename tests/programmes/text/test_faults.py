@@ -4,6 +4,8 @@ import pytest
 
 from programmes.text.faults import BadCell, UnreadableFile
 
+pytestmark = pytest.mark.no_database
+
 WRONG = "« %s » n’est pas un montant."
 
 
