@@ -10,6 +10,8 @@ LOCALE ?= en
 # A file of tests stays on one worker, where they share what the first of them made; small files come last, so that neither waits.
 PYTEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 export VAR_DIR HOST PORT
+# A module is compiled when it is first imported: most of what is installed never is.
+PIP_ARGS = --quiet --disable-pip-version-check --no-compile
 
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 STATIC := $(VAR_DIR)/static/staticfiles.json
@@ -76,11 +78,11 @@ DEV_GROUP = $(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyprojec
 $(VENV)/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Il faut Python 3.11 ou plus récent." if sys.version_info < (3, 11) else 0)'
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/python -m pip install $(PIP_ARGS) --requirement requirements.txt
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt --requirement requirements-dev.txt
+	$(BIN)/python -m pip install $(PIP_ARGS) --requirement requirements.txt --requirement requirements-dev.txt
 	@touch $@
 
 # Babel compiles without gettext, which a fresh machine lacks.

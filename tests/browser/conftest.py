@@ -18,7 +18,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 def chromium():
     """The path of a Chromium, or None for Playwright's own."""
-    found = (os.environ.get("CHROMIUM"), "/usr/bin/chromium")
+    found = (os.environ.get("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
     return next((path for path in found if path and Path(path).exists()), None)
 
 
