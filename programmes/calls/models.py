@@ -179,6 +179,11 @@ class Call(Publication):
     def is_decided(self):
         return self.state == self.State.DECIDED
 
+    @property
+    def texts(self):
+        """The dates that it announces, in words of their own (call it after `for_page()`)."""
+        return self.milestones.all()
+
     def day_of(self, step):
         """The last day of the period announced for a step (the first one that is not cancelled), or None."""
         days = (each.date for each in self.milestones.all() if each.step == step and not each.cancelled)

@@ -6,7 +6,6 @@ import pytest
 
 from pages import urls as pages_urls
 from pages.text.translated import translated_fields
-from pages.tree.models.blocks import TextBlock
 from programmes import urls as programmes_urls
 from programmes.models import Project
 from tests.make import (
@@ -153,17 +152,25 @@ def test_a_grant_that_has_its_purpose_alone_is_french(client):
     assert NOTICE["en"] in read(client, make_grant("Atelier"))
 
 
+#: How each kind of part is made, in French alone, on the page of an object that is written in English.
 PARTS = {
-    "a block": lambda: make_text(write(make_page(), "en"), body=FRENCH),
-    "a promise": lambda: make_milestone(write(make_project(), "en")),
-    "a figure": lambda: write(make_project(), "en").figures.create(figure="1", label=FRENCH, source="INSEE"),
+    "a block": lambda: (page := write(make_page(), "en"), make_text(page, body=FRENCH)),
+    "a promise": lambda: (project := write(make_project(), "en"), make_milestone(project)),
+    "a date that a call announces": lambda: (call := write(make_call(), "en"), make_milestone(call)),
+    "a figure": lambda: (
+        project := write(make_project(), "en"),
+        project.figures.create(figure="1", label=FRENCH, source="INSEE"),
+    ),
+    "a change of an event": lambda: (
+        event := write(make_event(), "en"),
+        event.changes.create(day=event.dates.get().start.date(), kind="annulee", reason=FRENCH),
+    ),
 }
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_one_part_is_enough(client, part):
-    made = PARTS[part]()
-    whole = made.parent if isinstance(made, TextBlock) else made.project
+    whole, _part = PARTS[part]()
     assert NOTICE["en"] in read(client, whole)
 
 
