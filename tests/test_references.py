@@ -2,8 +2,8 @@
 
 import ast
 import io
+import os
 import re
-import subprocess
 import tokenize
 from functools import cache
 from pathlib import Path
@@ -25,10 +25,18 @@ NOT_OURS = re.compile(
 )
 
 
+#: Folders of what is made or installed.
+MADE = {".git", ".venv", "var", "node_modules", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+
+
 @cache
 def ours():
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return [name for name in listed.stdout.splitlines() if (ROOT / name).exists()]
+    """The files of the project, from the root: a machine may have no git."""
+    found = []
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in MADE]
+        found += [str(Path(folder, name).relative_to(ROOT)) for name in names]
+    return sorted(found)
 
 
 def is_there(name):
