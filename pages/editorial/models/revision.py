@@ -159,10 +159,6 @@ class Revision(models.Model):
         """The object of this version, or None if it was deleted."""
         return self.content_type.model_class()._base_manager.filter(pk=self.object_key).first()
 
-    @property
-    def is_pending(self):
-        return self.status in self.PENDING
-
     def over(self, live):
         """Its snapshot merged with the present row: what has changed there since it was written is kept.
 
